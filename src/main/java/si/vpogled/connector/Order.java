@@ -1,0 +1,75 @@
+package si.vpogled.connector;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.nimbusds.jose.jwk.OctetKeyPair;
+import java.text.ParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import si.vpogled.inventory.ItemId;
+import si.vpogled.subject.Identifier;
+import si.vpogled.text.Language;
+
+/**
+ * All that a connector job is told: one file of JSON, {@code order.schema.json}. It names no secret of the service;
+ * backend credentials reach the job from its own environment.
+ *
+ * @param version of this format, 1
+ * @param run the run; the same for every attempt
+ * @param attempt counts from 1; a later attempt makes earlier ones void
+ * @param request the case, as an opaque id
+ * @param connector which definition to follow
+ * @param operation what to do
+ * @param identifiers by what the subject is known; all of them proved or derived from proved ones
+ * @param items the inventory items wanted; others are not to be read
+ * @param language the subject's language
+ * @param destination key in the store under which the extract is to be written, exactly once
+ * @param recipient the request's public key, a JWK (RFC 8037, OKP, X25519); only the service can read what is sealed to it
+ * @param limits what ends the run with {@link FaultKind#REFUSED} (records, bytes) or {@link FaultKind#UNAVAILABLE} (time)
+ */
+public record Order(
+        int version,
+        UUID run,
+        int attempt,
+        UUID request,
+        String connector,
+        Operation operation,
+        List<Identifier> identifiers,
+        List<ItemId> items,
+        Language language,
+        String destination,
+        Map<String, Object> recipient,
+        Limits limits) {
+    public static final int VERSION = 1;
+
+    public Order {
+        identifiers = List.copyOf(identifiers);
+        items = List.copyOf(items);
+        recipient = Map.copyOf(recipient);
+    }
+
+    /** The recipient's key as a JWK. */
+    public OctetKeyPair recipientKey() {
+        try {
+            return OctetKeyPair.parse(recipient);
+        } catch (ParseException e) {
+            throw new IllegalArgumentException("The order's recipient is not a JWK of an X25519 public key", e);
+        }
+    }
+
+    public enum Operation {
+        /** Read everything held and write it to the extract. */
+        @JsonProperty("collect")
+        COLLECT,
+        /** Check reachability, credentials and every query without reading personal data; no extract is written. */
+        @JsonProperty("test")
+        TEST
+    }
+
+    /**
+     * @param seconds of wall-clock time, from start to the extract's last byte
+     * @param records over all collections
+     * @param bytes before compression, over all entries
+     */
+    public record Limits(long seconds, long records, long bytes) {}
+}

@@ -1,0 +1,69 @@
+package si.vpogled.connector;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import si.vpogled.inventory.ItemId;
+import si.vpogled.subject.Identifier;
+import si.vpogled.text.Text;
+
+/**
+ * What a run found, item by item: {@code outcome.json}, the last entry of an extract, {@code outcome.schema.json}.
+ *
+ * @param items exactly the items of the order, each once
+ * @param identifiers what the backend added to what is known of the subject, proved by what was proved
+ * @param doubts accounts that were found but left out, because the contact that leads to them proves nothing yet
+ * @param remarks things left aside that a reader should know of (links not followed, names changed)
+ */
+public record Outcome(
+        int version,
+        UUID run,
+        int attempt,
+        String connector,
+        Instant started,
+        Instant ended,
+        List<ItemOutcome> items,
+        List<Identifier> identifiers,
+        List<Doubt> doubts,
+        List<Remark> remarks) {
+    public Outcome {
+        items = List.copyOf(items);
+        identifiers = List.copyOf(identifiers);
+        doubts = List.copyOf(doubts);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** The gravest fault of any item, by the order retry, act, look. */
+    public Optional<Fault> fault() {
+        return items.stream()
+                .flatMap(item -> item.fault().stream())
+                .min(java.util.Comparator.comparing(fault -> fault.kind() != FaultKind.UNAVAILABLE));
+    }
+
+    public enum Found {
+        @JsonProperty("found")
+        FOUND,
+        @JsonProperty("none-held")
+        NONE_HELD,
+        @JsonProperty("failed")
+        FAILED
+    }
+
+    /**
+     * @param records with a value for this item, or files; 0 unless found
+     * @param fault only where failed
+     */
+    public record ItemOutcome(ItemId item, Found outcome, long records, Optional<Fault> fault) {}
+
+    /**
+     * @param identifier the account left out
+     * @param contactChanged the day on which its contact last changed
+     * @param settledFrom the day from which that contact counts as proof
+     */
+    public record Doubt(Identifier identifier, LocalDate contactChanged, LocalDate settledFrom) {}
+
+    public record Remark(Text text, long count) {}
+}

@@ -1,0 +1,42 @@
+package si.vpogled.connector;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import si.vpogled.subject.Identifier;
+
+/** An open backend. */
+public interface Source extends AutoCloseable {
+    /**
+     * Checks one read without reading personal data: prepares the statement, asks for the headers, lists the root.
+     *
+     * @param read as in the definition
+     */
+    void test(ObjectNode read) throws ConnectorException;
+
+    /**
+     * Reads everything that {@code read} describes for one identifier, in a stable order, handing each record or file
+     * to the visitor as it comes.
+     *
+     * @param read as in the definition
+     * @param bindings what {@code :names} in the read stand for
+     */
+    void read(ObjectNode read, Bindings bindings, Visitor visitor) throws ConnectorException;
+
+    @Override
+    void close();
+
+    /**
+     * What names in a read stand for: {@code identifier} is the value read for, {@code service} the inventory service.
+     */
+    record Bindings(Identifier identifier, String service) {
+        /** The value of a name: the identifier's kind key ({@code customer-number}), or {@code service}. */
+        public String value(String name) {
+            if (name.equals("service")) {
+                return service;
+            }
+            if (name.equals(identifier.kind())) {
+                return identifier.value();
+            }
+            throw new IllegalArgumentException("Nothing is bound to :" + name);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package si.vpogled.connector;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * One way to reach a kind of backend; found by {@link java.util.ServiceLoader}.
+ *
+ * <p>What the engine promises: {@link #open} is called once per source and run; the source is used by one thread at a
+ * time unless it says otherwise, and closed when the run ends, whatever happened. Settings have passed
+ * {@link #settingsSchema()} and reads {@link #readSchema()} before anything is opened, with {@code ${NAME}} replaced.
+ * When the run's time is up or the run was overtaken, the thread is interrupted and the source closed under it.
+ *
+ * <p>What it asks: streams, never whole results in memory; identifiers bound as parameters, never pasted into a
+ * statement, path or address; every fault as a {@link ConnectorException} of the right kind.
+ */
+public interface Transport {
+    /** The name in definitions: {@code jdbc}. */
+    String name();
+
+    /** JSON Schema 2020-12 (class path resource) of a source's {@code settings}. */
+    String settingsSchema();
+
+    /** JSON Schema 2020-12 (class path resource) of a collection's or identification's {@code read}. */
+    String readSchema();
+
+    /**
+     * @param settings of the source, addresses already filled in
+     * @param context secrets, clock, limits
+     * @throws ConnectorException where the backend cannot be reached or refuses the credentials
+     */
+    Source open(ObjectNode settings, SourceContext context) throws ConnectorException;
+}

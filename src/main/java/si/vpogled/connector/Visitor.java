@@ -1,0 +1,54 @@
+package si.vpogled.connector;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Takes what a source reads, one after the other. */
+public interface Visitor {
+    /**
+     * @param row valid only during the call
+     * @throws ConnectorException when a limit is passed; the source lets it through
+     */
+    void row(Row row) throws ConnectorException;
+
+    /** A file, in native form. Its content is read within the call. */
+    void file(FoundFile file) throws ConnectorException;
+
+    /** Something was left aside, for instance a symbolic link that leaves the account. */
+    void leftAside(LeftAside reason);
+
+    /** One record as the source has it. */
+    interface Row {
+        /**
+         * The value at a place of the record: a column (jdbc), a JSON Pointer (http, rdap), a named group (files).
+         *
+         * @return null-free: empty where the record has none. Values are String, Long, BigDecimal, Double, Boolean,
+         *     LocalDate, Instant, OffsetDateTime or LocalDateTime
+         */
+        Optional<Object> value(String from) throws ConnectorException;
+    }
+
+    /**
+     * @param name path within the collection's folder, as the backend has it; the engine makes it safe
+     * @param size in bytes where known beforehand
+     */
+    record FoundFile(String name, String mediaType, Optional<Instant> modified, Optional<Long> size, Content content) {}
+
+    /** Opens a file's content. */
+    interface Content {
+        InputStream open() throws IOException, ConnectorException;
+    }
+
+    enum LeftAside {
+        /** A symbolic link: the content is delivered where it stands, or lies outside the account. */
+        LINK,
+        /** A device, socket or pipe. */
+        SPECIAL_FILE,
+        /** The file vanished between listing and reading. */
+        VANISHED,
+        /** The backend's own rights forbid reading it. */
+        FORBIDDEN
+    }
+}

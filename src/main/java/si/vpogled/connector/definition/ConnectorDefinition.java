@@ -1,0 +1,172 @@
+package si.vpogled.connector.definition;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import si.vpogled.connector.Order;
+import si.vpogled.inventory.ItemId;
+import si.vpogled.subject.IdentifierKind;
+import si.vpogled.text.Text;
+
+/**
+ * One backend, as {@code <connector>.yaml} describes it.
+ *
+ * @param version of this format, 1
+ * @param connector the name that inventory items refer to
+ * @param needs runs as soon as an identifier of any of these kinds is known
+ * @param yields kinds of identifier that its identification adds
+ * @param concurrency how many runs at once, over all cases
+ * @param limits of one run
+ * @param sources the ways in
+ * @param identify steps from one identifier to others, in order
+ * @param collections what is read
+ */
+public record ConnectorDefinition(
+        int version,
+        String connector,
+        Text title,
+        List<IdentifierKind> needs,
+        List<IdentifierKind> yields,
+        int concurrency,
+        Order.Limits limits,
+        List<SourceDefinition> sources,
+        List<IdentifyDefinition> identify,
+        List<CollectionDefinition> collections) {
+    public ConnectorDefinition {
+        needs = List.copyOf(needs);
+        yields = yields == null ? List.of() : List.copyOf(yields);
+        sources = List.copyOf(sources);
+        identify = identify == null ? List.of() : List.copyOf(identify);
+        collections = List.copyOf(collections);
+    }
+
+    /** Every inventory item that some collection answers for. */
+    public List<ItemId> items() {
+        return collections.stream()
+                .flatMap(collection -> collection.items().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** One way in. */
+    public record SourceDefinition(String id, String transport, ObjectNode settings) {}
+
+    /**
+     * From one identifier to others.
+     *
+     * @param from runs once for each known identifier of this kind
+     * @param read what the transport is to read
+     * @param yields where in each row the identifiers of a kind stand
+     * @param contactChanged where in each row the day stands on which the contact last changed; a row whose day lies
+     *     within the cooling-off days yields a doubt instead of identifiers
+     */
+    public record IdentifyDefinition(
+            String source,
+            IdentifierKind from,
+            ObjectNode read,
+            Map<IdentifierKind, String> yields,
+            Optional<String> contactChanged) {}
+
+    /**
+     * Records or files of one kind, delivered under {@code data/<service>/<row>/<id>}.
+     *
+     * @param services the collection is read once for each, with {@code :service} bound
+     * @param row of the inventory
+     * @param per read once for each known identifier of this kind; all into one collection
+     * @param as what becomes of it
+     * @param item for files, mail and listings: the item they answer for
+     * @param fields for records, the columns in order
+     */
+    public record CollectionDefinition(
+            String id,
+            Text title,
+            String source,
+            List<String> services,
+            String row,
+            IdentifierKind per,
+            Form as,
+            Optional<String> item,
+            ObjectNode read,
+            List<FieldDefinition> fields,
+            Optional<RetentionDefinition> retention) {
+        public CollectionDefinition {
+            services = List.copyOf(services);
+            as = as == null ? Form.RECORDS : as;
+            fields = fields == null ? List.of() : List.copyOf(fields);
+        }
+
+        /** The items that it answers for: its own, and those of its fields. */
+        public List<ItemId> items() {
+            return services.stream()
+                    .flatMap(service -> java.util.stream.Stream.concat(
+                                    item.stream(), fields.stream().flatMap(field -> field.item().stream()))
+                            .map(name -> new ItemId(service, row, name)))
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    /** What becomes of a collection in the bundle. */
+    public enum Form {
+        /** {@code <id>.json} and {@code <id>.csv}. */
+        @JsonProperty("records")
+        RECORDS,
+        /** Records, and besides them {@code <id>.vcf} (vCard 4, RFC 6350). */
+        @JsonProperty("contacts")
+        CONTACTS,
+        /** Files as they are, in a folder {@code <id>/}. */
+        @JsonProperty("files")
+        FILES,
+        /** Messages, one mbox (RFC 4155) per folder of the mailbox, in {@code <id>/}. */
+        @JsonProperty("mail")
+        MAIL
+    }
+
+    /**
+     * @param name key in JSON, column in CSV
+     * @param from where the value stands in the source's row
+     * @param item name of the inventory item within the cell; without it the field is context (a number, a date)
+     * @param secret only whether a value is held is told
+     * @param redact regular expressions whose groups are blacked out, for a password inside a message
+     * @param vcard for contacts, the vCard property: {@code FN}, {@code EMAIL}, {@code TEL}, {@code ORG}, {@code NOTE}
+     */
+    public record FieldDefinition(
+            String name,
+            String from,
+            Text label,
+            FieldType type,
+            Optional<String> item,
+            boolean secret,
+            List<String> redact,
+            Optional<String> vcard) {
+        public FieldDefinition {
+            type = type == null ? FieldType.TEXT : type;
+            redact = redact == null ? List.of() : List.copyOf(redact);
+        }
+    }
+
+    /** How a value is written: text, whole number, decimal (as text, exact), yes or no, day, instant. */
+    public enum FieldType {
+        @JsonProperty("text")
+        TEXT,
+        @JsonProperty("integer")
+        INTEGER,
+        @JsonProperty("decimal")
+        DECIMAL,
+        @JsonProperty("boolean")
+        BOOLEAN,
+        @JsonProperty("date")
+        DATE,
+        @JsonProperty("time")
+        TIME
+    }
+
+    /**
+     * @param from the field's place that holds the day each record's retention counts from
+     * @param rule a rule that {@code law} knows
+     */
+    public record RetentionDefinition(String from, String rule) {}
+}

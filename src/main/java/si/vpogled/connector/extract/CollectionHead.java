@@ -1,0 +1,26 @@
+package si.vpogled.connector.extract;
+
+import java.util.List;
+import java.util.Optional;
+import si.vpogled.connector.definition.ConnectorDefinition.FieldType;
+import si.vpogled.inventory.ItemId;
+import si.vpogled.text.Text;
+
+/**
+ * The head of a collection's JSON, before its {@code records}: all that a reader needs to show them.
+ *
+ * <pre>{"$schema": "../../schemas/collection.schema.json", "collection": "invoices", "title": {"sl": …, "en": …},
+ *  "connector": "billing", "service": "domains", "row": "legal-framework",
+ *  "fields": [{"name": "number", "label": {"sl": …, "en": …}, "type": "text", "secret": false}], "records": [{…}]}</pre>
+ *
+ * Each record is an object with the fields' names as keys; a field without a value is left out. A secret field holds
+ * {@code true} where a value is held.
+ */
+public record CollectionHead(
+        String collection, Text title, String connector, String service, String row, List<Field> fields) {
+    public CollectionHead {
+        fields = List.copyOf(fields);
+    }
+
+    public record Field(String name, Text label, FieldType type, Optional<ItemId> item, boolean secret) {}
+}
