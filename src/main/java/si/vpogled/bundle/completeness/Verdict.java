@@ -1,0 +1,103 @@
+package si.vpogled.bundle.completeness;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import si.vpogled.connector.Fault;
+import si.vpogled.inventory.Item;
+import si.vpogled.text.Text;
+
+/** What became of one inventory item in one answer. */
+public sealed interface Verdict {
+    /** In completeness.json and in counts: {@code none-held}. */
+    String kind();
+
+    /** Said to the subject, in both languages. */
+    Text reason();
+
+    /** The provision that the verdict rests on, where there is one. */
+    default Optional<String> article() {
+        return Optional.empty();
+    }
+
+    /**
+     * The item is in the bundle.
+     *
+     * @param how a copy, a note that it is held (secrets), or a listing (backups)
+     * @param files that carry it, by path under {@code data/}
+     * @param folders that carry nothing but it and its like
+     * @param records with a value, or files
+     */
+    record Delivered(Item.Access how, List<String> files, List<Folder> folders, long records, Text reason)
+            implements Verdict {
+        public Delivered {
+            files = List.copyOf(files);
+            folders = List.copyOf(folders);
+        }
+
+        @Override
+        public String kind() {
+            return "delivered";
+        }
+    }
+
+    /**
+     * A folder of delivered files.
+     *
+     * @param path under {@code data/}, ending with a slash
+     */
+    record Folder(String path, long files, long bytes) {}
+
+    /**
+     * Looked for and not held, or there was nothing to look by.
+     *
+     * @param searched whether a backend was asked
+     */
+    record NoneHeld(boolean searched, Text reason) implements Verdict {
+        @Override
+        public String kind() {
+            return "none-held";
+        }
+    }
+
+    /** Held, and left out for a ground of the law. */
+    record Withheld(String ground, Optional<String> article, Text reason) implements Verdict {
+        @Override
+        public String kind() {
+            return "withheld";
+        }
+    }
+
+    /** Not erased yet: statute keeps it. */
+    record KeptByLaw(LocalDate until, Optional<String> article, Text reason) implements Verdict {
+        @Override
+        public String kind() {
+            return "kept-by-law";
+        }
+    }
+
+    /** What customers store: the customer who stored it is the controller (GDPR Art. 28). */
+    record ReferToController(Optional<String> article, Text reason) implements Verdict {
+        @Override
+        public String kind() {
+            return "refer-to-controller";
+        }
+    }
+
+    /** Not what Art. 20 covers; an access request brings it. */
+    record OutsideRight(Optional<String> article, Text reason) implements Verdict {
+        @Override
+        public String kind() {
+            return "outside-right";
+        }
+    }
+
+    /** The system that holds it did not answer; a supplement follows. */
+    record Unreachable(String connector, Fault fault, Instant since, Text reason) implements Verdict {
+        @Override
+        public String kind() {
+            return "unreachable";
+        }
+    }
+}
