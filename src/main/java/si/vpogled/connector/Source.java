@@ -1,6 +1,7 @@
 package si.vpogled.connector;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import si.vpogled.subject.Identifier;
 
 /** An open backend. */
@@ -9,8 +10,10 @@ public interface Source extends AutoCloseable {
      * Checks one read without reading personal data: prepares the statement, asks for the headers, lists the root.
      *
      * @param read as in the definition
+     * @param fields the places that {@link Visitor.Row#value} will be asked for; a place that cannot be there is a
+     *     misconfiguration, where that can be told beforehand
      */
-    void test(ObjectNode read) throws ConnectorException;
+    void test(ObjectNode read, Collection<String> fields) throws ConnectorException;
 
     /**
      * Reads everything that {@code read} describes for one identifier, in a stable order, handing each record or file
@@ -25,7 +28,8 @@ public interface Source extends AutoCloseable {
     void close();
 
     /**
-     * What names in a read stand for: {@code identifier} is the value read for, {@code service} the inventory service.
+     * What names in a read stand for: {@code identifier} is the value read for, {@code service} the inventory service,
+     * empty while identifying.
      */
     record Bindings(Identifier identifier, String service) {
         /** The value of a name: the identifier's kind key ({@code customer-number}), or {@code service}. */

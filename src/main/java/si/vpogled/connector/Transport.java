@@ -1,6 +1,7 @@
 package si.vpogled.connector;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
 
 /**
  * One way to reach a kind of backend; found by {@link java.util.ServiceLoader}.
@@ -22,6 +23,16 @@ public interface Transport {
 
     /** JSON Schema 2020-12 (class path resource) of a collection's or identification's {@code read}. */
     String readSchema();
+
+    /**
+     * The names that a read expects to be bound ({@code :name}, <code>{name}</code>), so that a definition is refused
+     * before it runs where nothing binds one: only {@code service}, and the kind that is read for, can be bound.
+     *
+     * @throws IllegalArgumentException with the reason, where the read cannot be understood at all
+     */
+    default Set<String> names(ObjectNode read) {
+        return Set.of();
+    }
 
     /**
      * @param settings of the source, addresses already filled in
