@@ -1,0 +1,32 @@
+package si.vpogled.yaml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.events.ScalarEvent;
+
+/** What an unquoted scalar means, as in the YAML 1.2 core schema without its other number bases. */
+final class PlainScalar {
+    // longer digits stay text: a number that no one can count is a name
+    private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]{1,18}");
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?[0-9]{1,18}\\.[0-9]{1,18}");
+
+    private PlainScalar() {}
+
+    static JsonNode of(ScalarEvent scalar) {
+        String value = scalar.getValue();
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        if (!scalar.isPlain()) {
+            return json.textNode(value);
+        }
+        return switch (value) {
+            case "", "~", "null" -> json.nullNode();
+            case "true" -> json.booleanNode(true);
+            case "false" -> json.booleanNode(false);
+            case String number when INTEGER.matcher(number).matches() -> json.numberNode(Long.parseLong(number));
+            case String number when DECIMAL.matcher(number).matches() -> json.numberNode(new BigDecimal(number));
+            case String text -> json.textNode(text);
+        };
+    }
+}
