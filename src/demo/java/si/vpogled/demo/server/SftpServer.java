@@ -1,0 +1,107 @@
+package si.vpogled.demo.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+
+/** An SFTP server that shows each user one folder as the root, with an ECDSA host key of its own. */
+public final class SftpServer implements AutoCloseable {
+    private final Path root;
+    private final KeyPair hostKey;
+    private final SshServer server;
+    private final Map<String, String> passwords = new ConcurrentHashMap<>();
+    private final Map<String, List<PublicKey>> keys = new ConcurrentHashMap<>();
+
+    private SftpServer(Path root) {
+        this.root = root;
+        this.hostKey = newKey();
+        this.server = SshServer.setUpDefaultServer();
+        server.setHost(Ports.HOST);
+        server.setPort(0);
+        server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
+        server.setPasswordAuthenticator((user, password, session) -> password.equals(passwords.get(user)));
+        server.setPublickeyAuthenticator((user, key, session) ->
+                keys.getOrDefault(user, List.of()).stream().anyMatch(known -> KeyUtils.compareKeys(known, key)));
+        server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        server.setFileSystemFactory(new VirtualFileSystemFactory(root));
+    }
+
+    /** A server of a folder, so far without users. */
+    public static SftpServer start(Path root) {
+        try {
+            Files.createDirectories(root);
+            SftpServer started = new SftpServer(root.toRealPath());
+            started.server.start();
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The SFTP server did not start", e);
+        }
+    }
+
+    public static KeyPair newKey() {
+        try {
+            return KeyUtils.generateKeyPair("ecdsa-sha2-nistp256", 256);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public SftpServer user(String user, String password) {
+        passwords.put(user, password);
+        return this;
+    }
+
+    public SftpServer user(String user, PublicKey key) {
+        keys.put(user, List.of(key));
+        return this;
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    public String host() {
+        return Ports.HOST;
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    /** The host key as it stands in a file of known hosts, without the host: {@code ecdsa-sha2-nistp256 AAAA…}. */
+    public String hostKey() {
+        return PublicKeyEntry.toString(hostKey.getPublic());
+    }
+
+    /** {@code SHA256:…}, as ssh-keygen shows it. */
+    public String fingerprint() {
+        return KeyUtils.getFingerPrint(hostKey.getPublic());
+    }
+
+    /** Cuts every connection off, as a restart of the server would. */
+    public void dropConnections() {
+        server.getActiveSessions().forEach(session -> session.close(true));
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The SFTP server did not stop", e);
+        }
+    }
+}
