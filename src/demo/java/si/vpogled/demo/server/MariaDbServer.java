@@ -63,6 +63,9 @@ public final class MariaDbServer implements AutoCloseable {
             started.run("create or replace user '%s'@'%%' identified by '%s'".formatted(ADMINISTRATOR, PASSWORD));
             started.run("grant all privileges on *.* to '%s'@'%%' with grant option".formatted(ADMINISTRATOR));
             started.run("drop database if exists test");
+            // the stock anonymous user of localhost would come before ours
+            started.run("delete from mysql.global_priv where User = ''");
+            started.run("flush privileges");
             return started;
         } catch (ManagedProcessException e) {
             throw new IllegalStateException("MariaDB did not start in " + folder, e);
