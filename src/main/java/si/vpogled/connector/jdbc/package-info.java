@@ -1,2 +1,7 @@
-/** PostgreSQL, MariaDB and MySQL: server-side cursors, read-only transactions, bound parameters only. */
+/**
+ * PostgreSQL, MariaDB and MySQL: read-only transactions, bound parameters, rows streamed by the server's cursor.
+ *
+ * <p>A read is {@code {"query": "select … where customer_number = :customer-number"}}; a field's place is a column
+ * label, whatever its case. Use a database user that may only select.
+ */
 package si.vpogled.connector.jdbc;
