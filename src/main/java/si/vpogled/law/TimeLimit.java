@@ -1,0 +1,89 @@
+package si.vpogled.law;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import si.vpogled.text.Text;
+
+/**
+ * The day by which a request must be answered (GDPR Art. 12(3)), counted as Regulation (EEC, Euratom) 1182/71 says: the
+ * day of receipt does not count (Art. 3(1)); the period ends on the day of the last month with the same number, or on
+ * that month's last day where it has no such day (Art. 3(2)(c)); where that is no working day, it ends with the next
+ * one (Art. 3(4)).
+ *
+ * @param received the calendar day of receipt in Slovenia
+ * @param months 1, or 3 where it was extended; both count from receipt
+ * @param nominal the last day before working days are looked at
+ * @param moved why the last day is not the nominal one, empty where it is
+ * @param due the last day; the answer is late from the midnight that ends it
+ */
+public record TimeLimit(LocalDate received, int months, LocalDate nominal, Optional<DayOff> moved, LocalDate due) {
+    public static final ZoneId ZONE = ZoneId.of("Europe/Ljubljana");
+
+    private static final int REGULAR = 1;
+    private static final int EXTENDED = 3;
+
+    /** One month after receipt. */
+    public static TimeLimit ofReceipt(Instant received, WorkingDays days) {
+        return of(LocalDate.ofInstant(received, ZONE), REGULAR, days);
+    }
+
+    /** As once computed: for a limit that is kept as the day of receipt and whether it was extended. */
+    public static TimeLimit of(LocalDate received, boolean extended, WorkingDays days) {
+        return of(received, extended ? EXTENDED : REGULAR, days);
+    }
+
+    private static TimeLimit of(LocalDate received, int months, WorkingDays days) {
+        LocalDate nominal = received.plusMonths(months);
+        return new TimeLimit(received, months, nominal, days.dayOff(nominal), days.sameOrNext(nominal));
+    }
+
+    /**
+     * Two further months, counted from receipt and not from the first limit's moved end.
+     *
+     * @throws IllegalStateException where {@link #whyNotExtensible} has a reason
+     */
+    public TimeLimit extended(Instant now, WorkingDays days) {
+        whyNotExtensible(now).ifPresent(reason -> {
+            throw new IllegalStateException(reason.en());
+        });
+        return of(received, EXTENDED, days);
+    }
+
+    /** Extension is possible once, and only while the subject can still be told within the first month. */
+    public Optional<Text> whyNotExtensible(Instant now) {
+        if (isExtended()) {
+            return Optional.of(new Text(
+                    "Rok je že podaljšan; podaljša se lahko samo enkrat (12. člen (3) Splošne uredbe).",
+                    "The time limit is already extended; it can be extended only once (GDPR Art. 12(3))."));
+        }
+        if (isOver(now)) {
+            Text day = Text.of(due);
+            return Optional.of(new Text(
+                    "O podaljšanju je treba posameznika obvestiti v prvem mesecu, ta pa je potekel " + day.sl()
+                            + " (12. člen (3) Splošne uredbe).",
+                    "The subject must be told of an extension within the first month, which ended on " + day.en()
+                            + " (GDPR Art. 12(3))."));
+        }
+        return Optional.empty();
+    }
+
+    public boolean isExtended() {
+        return months == EXTENDED;
+    }
+
+    public boolean isOver(Instant now) {
+        return !now.isBefore(end());
+    }
+
+    /** The first instant at which the answer is late. */
+    public Instant end() {
+        return due.plusDays(1).atStartOfDay(ZONE).toInstant();
+    }
+
+    /** How the date came about, in one line. */
+    public Text explanation() {
+        return new TimeLimitExplanation(this).text();
+    }
+}
