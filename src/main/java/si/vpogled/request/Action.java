@@ -1,0 +1,35 @@
+package si.vpogled.request;
+
+import java.util.Locale;
+
+/** What an entry of the history says was done. */
+public enum Action {
+    SUBMITTED,
+    CONFIRMED,
+    NOT_CONFIRMED,
+    IDENTITY_CHECKED,
+    ACCEPTED,
+    REFUSED,
+    WITHDRAWN,
+    EXTENDED,
+    ASSIGNED,
+    NOTED,
+    COLLECTED,
+    CONNECTOR_RETRIED,
+    ITEM_WITHHELD,
+    ITEM_RESTORED,
+    RELEASED,
+    ASSEMBLED,
+    SUPPLEMENT_COLLECTED,
+    LETTER_SENT,
+    SIGNED_IN,
+    DOWNLOADED,
+    VIEWED,
+    SEARCHED,
+    DOWNLOAD_ENDED,
+    CLOSED;
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

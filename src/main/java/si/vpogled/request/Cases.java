@@ -1,0 +1,57 @@
+package si.vpogled.request;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** The one gate through which a case changes state: row locked, history written, event fired. */
+@ApplicationScoped
+class Cases implements PanacheRepositoryBase<CaseEntity, UUID> {
+    private final History history;
+    private final Event<CaseEvent> events;
+
+    Cases(History history, Event<CaseEvent> events) {
+        this.history = history;
+        this.events = events;
+    }
+
+    void open(CaseEntity created, Actor actor) {
+        persist(created);
+        flush();
+        history.append(created.id, actor, Action.SUBMITTED, Map.of("state", created.state.key()));
+        events.fire(new CaseEvent.Moved(created.id, Optional.empty(), created.state));
+    }
+
+    /** Loads and locks a case for a change. */
+    CaseEntity lock(String reference) {
+        return find("reference", reference)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .orElseThrow(() -> new CaseException(CaseException.Problem.NOT_FOUND, "case"));
+    }
+
+    CaseEntity lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> new CaseException(CaseException.Problem.NOT_FOUND, "case"));
+    }
+
+    void move(CaseEntity changed, State to, Actor actor, Action action, Map<String, String> detail) {
+        State from = changed.state;
+        changed.state = to;
+        flush();
+        Map<String, String> told = new TreeMap<>(detail);
+        told.put("from", from.key());
+        told.put("state", to.key());
+        history.append(changed.id, actor, action, told);
+        events.fire(new CaseEvent.Moved(changed.id, Optional.of(from), to));
+    }
+
+    void tell(CaseEvent event) {
+        events.fire(event);
+    }
+}

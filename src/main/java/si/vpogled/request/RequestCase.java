@@ -1,0 +1,46 @@
+package si.vpogled.request;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import si.vpogled.subject.Identifier;
+import si.vpogled.text.Language;
+
+/**
+ * A case as others see it.
+ *
+ * @param stated identifiers that the subject named: hints for staff, never proof
+ * @param dueOn the last day for the answer
+ */
+public record RequestCase(
+        UUID id,
+        String reference,
+        Right right,
+        List<String> services,
+        String name,
+        String email,
+        List<Identifier> stated,
+        Language language,
+        String message,
+        State state,
+        Instant receivedAt,
+        LocalDate dueOn,
+        Optional<Extension> extension,
+        Optional<String> assignee) {
+    public RequestCase {
+        services = List.copyOf(services);
+        stated = List.copyOf(stated);
+    }
+
+    public record Extension(Instant at, String reason) {}
+
+    /** The state, where it is of a kind; otherwise the use case is refused. */
+    public <S extends State> S require(Class<S> kind) {
+        if (kind.isInstance(state)) {
+            return kind.cast(state);
+        }
+        throw new CaseException(CaseException.Problem.WRONG_STATE, state.key());
+    }
+}

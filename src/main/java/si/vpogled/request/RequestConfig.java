@@ -1,0 +1,37 @@
+package si.vpogled.request;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+
+/** How cases are handled here. */
+@ConfigMapping(prefix = "vpogled.request")
+public interface RequestConfig {
+    /** The rights that can be asked for by the form. */
+    @WithDefault("access")
+    Set<String> rightsOffered();
+
+    /** How long a confirmation link is good; afterwards the unconfirmed request ends. */
+    @WithDefault("7d")
+    Duration confirmationPeriod();
+
+    @WithDefault("30m")
+    Duration signInLinkPeriod();
+
+    @WithDefault("60m")
+    Duration session();
+
+    /** How long an answer can be downloaded; afterwards our copies are shredded. */
+    @WithDefault("30d")
+    Duration downloadPeriod();
+
+    /** Accept confirmed requests without a clerk, where identity is proved well enough. */
+    @WithDefault("false")
+    boolean acceptAutomatically();
+
+    /** Work-free days that no calendar knows beforehand, such as 2023-08-14. */
+    Optional<Set<LocalDate>> extraWorkFreeDays();
+}
