@@ -41,6 +41,10 @@ class CaseEntity {
     @JdbcTypeCode(SqlTypes.JSON)
     State state;
 
+    /** What the database makes of {@link #state}, for filters. */
+    @Column(name = "state_kind", insertable = false, updatable = false)
+    String stateKind;
+
     @Column(name = "received_at")
     Instant receivedAt;
 

@@ -64,22 +64,25 @@ public sealed interface State {
             return new AwaitingDecision(at);
         }
 
-        Closed expire(Instant at) {
+        public Closed expire(Instant at) {
             return new Closed(at, new Ending.NotConfirmed());
         }
     }
 
     /** Confirmed; staff, or a policy, decide whether it is accepted. */
     record AwaitingDecision(Instant since) implements Withdrawable, Refusable {
-        Collecting accept(Instant at) {
+        public Collecting accept(Instant at) {
             return new Collecting(at);
         }
     }
 
     /** Connectors are at work. */
     record Collecting(Instant since) implements Withdrawable, Refusable {
-        InReview collected(Instant at) {
-            return new InReview(at, false);
+        /**
+         * @param supplement an answer was given in part before
+         */
+        public InReview collected(Instant at, boolean supplement) {
+            return new InReview(at, supplement);
         }
     }
 
@@ -89,18 +92,18 @@ public sealed interface State {
      * @param supplement to an answer already given in part
      */
     record InReview(Instant since, boolean supplement) implements Withdrawable, Refusable {
-        Collecting retry(Instant at) {
+        public Collecting retry(Instant at) {
             return new Collecting(at);
         }
 
-        Assembling release(Instant at, int bundle, Optional<Partial> partial) {
+        public Assembling release(Instant at, int bundle, Optional<Partial> partial) {
             return new Assembling(at, bundle, partial);
         }
     }
 
     /** The bundle is made. */
     record Assembling(Instant since, int bundle, Optional<Partial> partial) implements State {
-        Ready assembled(Instant at, Instant availableUntil) {
+        public Ready assembled(Instant at, Instant availableUntil) {
             return new Ready(at, bundle, availableUntil, partial);
         }
     }
@@ -108,11 +111,11 @@ public sealed interface State {
     /** The answer is there to download. */
     record Ready(Instant since, int bundle, Instant availableUntil, Optional<Partial> partial) implements State {
         /** What was missing has come. */
-        InReview supplement(Instant at) {
+        public InReview supplement(Instant at) {
             return new InReview(at, true);
         }
 
-        Closed close(Instant at) {
+        public Closed close(Instant at) {
             return new Closed(at, new Ending.Answered(bundle));
         }
     }

@@ -1,0 +1,29 @@
+package si.vpogled.letter;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+@Entity
+@Table(name = "letter")
+class LetterEntity {
+    @Id
+    UUID id;
+
+    @Column(name = "request_id")
+    UUID request;
+
+    String kind;
+
+    /** What makes it one of its kind: a bundle's number, a link. */
+    String about;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "sent_at")
+    Instant sentAt;
+}

@@ -1,0 +1,24 @@
+package si.vpogled.letter;
+
+import si.vpogled.inventory.Inventory.Provider;
+import si.vpogled.request.RequestCase;
+
+/**
+ * What a template may say.
+ *
+ * @param link where the letter leads; empty where nowhere
+ * @param limit the time limit, explained in a line
+ * @param until a day, in the letter's language; empty where there is none
+ * @param ground of a refusal, with its article
+ * @param reason written by staff, in the subject's language
+ * @param remedies complaint and judicial remedy
+ */
+public record LetterFacts(
+        RequestCase request,
+        Provider provider,
+        String link,
+        String limit,
+        String until,
+        String ground,
+        String reason,
+        String remedies) {}

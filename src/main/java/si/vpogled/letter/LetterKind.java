@@ -1,0 +1,25 @@
+package si.vpogled.letter;
+
+import java.util.Locale;
+
+/** The occasions on which the subject is written to. Each has a template per language. */
+public enum LetterKind {
+    /** Is this address yours? With the confirmation link. */
+    CONFIRM,
+    /** Confirmed; the answer comes by this day. */
+    RECEIVED,
+    /** The time limit was extended, and why (GDPR Art. 12(3)). */
+    EXTENDED,
+    /** Refused, with ground, reasons and remedies (GDPR Art. 12(4)). */
+    REFUSED,
+    WITHDRAWN,
+    /** The answer can be downloaded until this day. */
+    READY,
+    /** The answer, in part, and what is missing. */
+    READY_IN_PART,
+    SIGN_IN;
+
+    String template() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

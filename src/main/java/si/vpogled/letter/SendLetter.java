@@ -1,0 +1,71 @@
+package si.vpogled.letter;
+
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.Mailer;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import si.vpogled.request.Action;
+import si.vpogled.request.Actor;
+import si.vpogled.request.History;
+import si.vpogled.schedule.TaskHandler;
+
+/**
+ * Sends one letter. SMTP has no exactly-once: a process killed between the server's answer and our commit sends again,
+ * with the same Message-ID (RFC 5322 section 3.6.4) and the same link, so that a mailbox can drop the second copy.
+ */
+@ApplicationScoped
+class SendLetter implements TaskHandler {
+    static final String TASK = "letter";
+
+    private final Letters.Rows rows;
+    private final LetterText text;
+    private final Mailer mailer;
+    private final History history;
+    private final InstantSource clock;
+
+    SendLetter(Letters.Rows rows, LetterText text, Mailer mailer, History history, InstantSource clock) {
+        this.rows = rows;
+        this.text = text;
+        this.mailer = mailer;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    @Override
+    public String task() {
+        return TASK;
+    }
+
+    @Override
+    public Optional<Instant> run(String instance) {
+        UUID id = UUID.fromString(instance);
+        Optional<LetterText.Written> written =
+                QuarkusTransaction.requiringNew().call(() -> rows.findByIdOptional(id)
+                        .filter(letter -> letter.sentAt == null)
+                        .map(text::write));
+        written.ifPresent(letter -> {
+            mailer.send(Mail.withText(letter.to(), letter.subject(), letter.body())
+                    .addHeader("Message-ID", "<" + id + "@" + letter.host() + ">")
+                    .addHeader("Auto-Submitted", "auto-generated"));
+            QuarkusTransaction.requiringNew().run(() -> sent(id));
+        });
+        return Optional.empty();
+    }
+
+    private void sent(UUID id) {
+        LetterEntity letter = rows.findByIdOptional(id).orElseThrow();
+        if (letter.sentAt == null) {
+            letter.sentAt = clock.instant();
+            history.append(
+                    letter.request,
+                    Actor.system(),
+                    Action.LETTER_SENT,
+                    Map.of("kind", LetterKind.valueOf(letter.kind).template()));
+        }
+    }
+}

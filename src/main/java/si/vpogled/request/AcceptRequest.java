@@ -1,0 +1,68 @@
+package si.vpogled.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import si.vpogled.inventory.Inventory;
+import si.vpogled.inventory.Item;
+import si.vpogled.subject.Assurance;
+
+/** Staff, or a policy, accept a confirmed request, which starts the collection. */
+@ApplicationScoped
+public class AcceptRequest {
+    private final Cases cases;
+    private final IdentityProofs proofs;
+    private final Inventory inventory;
+    private final InstantSource clock;
+
+    AcceptRequest(Cases cases, IdentityProofs proofs, Inventory inventory, InstantSource clock) {
+        this.cases = cases;
+        this.proofs = proofs;
+        this.inventory = inventory;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void accept(String reference, Actor actor) {
+        if (actor.kind() != Actor.Kind.SYSTEM) {
+            actor.require(Role.CLERK, Role.APPROVER);
+        }
+        CaseEntity found = cases.lock(reference);
+        State.AwaitingDecision waiting = found.view().require(State.AwaitingDecision.class);
+        Assurance reached = assurance(found);
+        if (!reached.suffices(needed(found.services))) {
+            throw new CaseException(
+                    CaseException.Problem.IDENTITY_INSUFFICIENT, String.join(", ", withContent(found.services)));
+        }
+        cases.move(
+                found,
+                waiting.accept(clock.instant()),
+                actor,
+                Action.ACCEPTED,
+                Map.of("assurance", reached.name().toLowerCase(Locale.ROOT)));
+    }
+
+    /** What the proofs of a case amount to. */
+    private Assurance assurance(CaseEntity found) {
+        return Assurance.of(proofs.of(found.id).stream()
+                .map(IdentityProofs.Proof::method)
+                .toList());
+    }
+
+    /** What a scope asks for. */
+    public Assurance needed(List<String> services) {
+        return withContent(services).isEmpty() ? Assurance.LOW : Assurance.SUBSTANTIAL;
+    }
+
+    private List<String> withContent(List<String> services) {
+        return inventory.items().stream()
+                .filter(Item::content)
+                .map(item -> item.id().service())
+                .distinct()
+                .filter(services::contains)
+                .toList();
+    }
+}

@@ -1,0 +1,61 @@
+package si.vpogled.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import si.vpogled.storage.MasterKey;
+
+/**
+ * Links in mails: single-use, expiring, kept as a hash. A link's token follows from its id and the master key, so that
+ * a mail sent again after a crash carries the same link.
+ */
+@ApplicationScoped
+public class AccessLinks {
+    private final Rows rows;
+    private final MasterKey masterKey;
+    private final InstantSource clock;
+
+    AccessLinks(Rows rows, MasterKey masterKey, InstantSource clock) {
+        this.rows = rows;
+        this.masterKey = masterKey;
+        this.clock = clock;
+    }
+
+    public enum Purpose {
+        CONFIRM,
+        SIGN_IN
+    }
+
+    /** Makes the link, or finds it again. Within a transaction. */
+    public String issue(UUID id, UUID request, Purpose purpose, Instant expiresAt) {
+        String token = masterKey.token("link", id.toString());
+        if (rows.findByIdOptional(id).isEmpty()) {
+            AccessLinkEntity link = new AccessLinkEntity();
+            link.id = id;
+            link.request = request;
+            link.purpose = purpose.name();
+            link.tokenHash = Hashes.sha256(token);
+            link.expiresAt = expiresAt;
+            rows.persist(link);
+        }
+        return token;
+    }
+
+    /** Uses a link up. */
+    UUID use(String token, Purpose purpose) {
+        AccessLinkEntity link = rows.find("tokenHash", Hashes.sha256(token))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .filter(found -> found.purpose.equals(purpose.name()))
+                .filter(found -> found.usedAt == null && found.expiresAt.isAfter(clock.instant()))
+                .orElseThrow(() -> new CaseException(CaseException.Problem.LINK_UNUSABLE, "link"));
+        link.usedAt = clock.instant();
+        return link.request;
+    }
+
+    @ApplicationScoped
+    static class Rows implements PanacheRepositoryBase<AccessLinkEntity, UUID> {}
+}

@@ -1,0 +1,27 @@
+package si.vpogled.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+
+/** Adds a note that only staff see. */
+@ApplicationScoped
+public class AddNote {
+    private final Cases cases;
+    private final Notes notes;
+    private final History history;
+
+    AddNote(Cases cases, Notes notes, History history) {
+        this.cases = cases;
+        this.notes = notes;
+        this.history = history;
+    }
+
+    @Transactional
+    public void add(String reference, Actor actor, String text) {
+        actor.require(Role.CLERK, Role.APPROVER);
+        CaseEntity found = cases.lock(reference);
+        notes.add(found.id, actor.name(), text);
+        history.append(found.id, actor, Action.NOTED, Map.of());
+    }
+}

@@ -1,0 +1,49 @@
+package si.vpogled.request;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import si.vpogled.subject.Identifier;
+import si.vpogled.subject.ProofMethod;
+
+/** How the identity behind a case was proved: what was checked by whom, never a copy of a document. */
+@ApplicationScoped
+public class IdentityProofs {
+    private final Rows rows;
+    private final InstantSource clock;
+
+    IdentityProofs(Rows rows, InstantSource clock) {
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /**
+     * @param identifiers what the proof shows to be the subject's own
+     * @param by a member of staff; empty where the subject proved it
+     */
+    public record Proof(ProofMethod method, List<Identifier> identifiers, String by, String note, Instant at) {}
+
+    void add(UUID request, ProofMethod method, List<Identifier> identifiers, String by, String note) {
+        IdentityProofEntity proof = new IdentityProofEntity();
+        proof.id = UUID.randomUUID();
+        proof.request = request;
+        proof.method = method.key();
+        proof.identifiers = new CaseEntity.StatedIdentifiers(identifiers);
+        proof.by = by;
+        proof.note = note;
+        proof.at = clock.instant();
+        rows.persist(proof);
+    }
+
+    public List<Proof> of(UUID request) {
+        return rows.list("request = ?1 order by at", request).stream()
+                .map(row -> new Proof(ProofMethod.of(row.method), row.identifiers.list(), row.by, row.note, row.at))
+                .toList();
+    }
+
+    @ApplicationScoped
+    static class Rows implements PanacheRepositoryBase<IdentityProofEntity, UUID> {}
+}

@@ -1,0 +1,41 @@
+package si.vpogled.request;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+/** What staff write for each other. */
+@ApplicationScoped
+public class Notes {
+    private final Rows rows;
+    private final InstantSource clock;
+
+    Notes(Rows rows, InstantSource clock) {
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    public record Note(String author, String text, Instant at) {}
+
+    void add(UUID request, String author, String text) {
+        NoteEntity note = new NoteEntity();
+        note.id = UUID.randomUUID();
+        note.request = request;
+        note.author = author;
+        note.text = text;
+        note.at = clock.instant();
+        rows.persist(note);
+    }
+
+    public List<Note> of(UUID request) {
+        return rows.list("request = ?1 order by at", request).stream()
+                .map(row -> new Note(row.author, row.text, row.at))
+                .toList();
+    }
+
+    @ApplicationScoped
+    static class Rows implements PanacheRepositoryBase<NoteEntity, UUID> {}
+}

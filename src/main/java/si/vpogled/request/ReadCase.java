@@ -1,0 +1,39 @@
+package si.vpogled.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.UUID;
+
+/** Reads a case. A member of staff who does leaves a line in its history. */
+@ApplicationScoped
+public class ReadCase {
+    private final Cases cases;
+    private final History history;
+
+    ReadCase(Cases cases, History history) {
+        this.cases = cases;
+        this.history = history;
+    }
+
+    @Transactional
+    public RequestCase byId(UUID id) {
+        return cases.findByIdOptional(id)
+                .map(CaseEntity::view)
+                .orElseThrow(() -> new CaseException(CaseException.Problem.NOT_FOUND, "case"));
+    }
+
+    /**
+     * @param what part of the case is seen: {@code case}, {@code findings}
+     */
+    @Transactional
+    public RequestCase byStaff(String reference, Actor actor, String what) {
+        actor.require(Role.CLERK, Role.APPROVER, Role.AUDITOR);
+        RequestCase found = cases.find("reference", reference)
+                .firstResultOptional()
+                .map(CaseEntity::view)
+                .orElseThrow(() -> new CaseException(CaseException.Problem.NOT_FOUND, "case"));
+        history.append(found.id(), actor, Action.VIEWED, Map.of("what", what));
+        return found;
+    }
+}

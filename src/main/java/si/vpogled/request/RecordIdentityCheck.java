@@ -1,0 +1,41 @@
+package si.vpogled.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import si.vpogled.subject.Identifier;
+import si.vpogled.subject.ProofMethod;
+
+/** A member of staff checked who asks, in person, by calling back or by a qualified signature. */
+@ApplicationScoped
+public class RecordIdentityCheck {
+    private final Cases cases;
+    private final IdentityProofs proofs;
+    private final History history;
+
+    RecordIdentityCheck(Cases cases, IdentityProofs proofs, History history) {
+        this.cases = cases;
+        this.proofs = proofs;
+        this.history = history;
+    }
+
+    /**
+     * @param identifiers accounts that the check showed to be the subject's own; may be none
+     * @param note what was checked, never a copy of a document
+     */
+    @Transactional
+    public void record(
+            String reference, Actor actor, ProofMethod method, List<Identifier> identifiers, String note) {
+        actor.require(Role.CLERK, Role.APPROVER);
+        if (!method.byStaff()) {
+            throw new IllegalArgumentException("A mailed link proves itself");
+        }
+        CaseEntity found = cases.lock(reference);
+        if (!(found.state instanceof State.Refusable)) {
+            throw new CaseException(CaseException.Problem.WRONG_STATE, found.state.key());
+        }
+        proofs.add(found.id, method, identifiers, actor.name(), note);
+        history.append(found.id, actor, Action.IDENTITY_CHECKED, Map.of("method", method.key()));
+    }
+}
