@@ -60,10 +60,16 @@ class LetterText {
         LetterKind kind = LetterKind.valueOf(letter.kind);
         RequestCase request = cases.byId(letter.request);
         String template = "letter/" + request.language().tag() + "/" + kind.template() + ".txt";
-        String text = templates.getTemplate(template).data("facts", facts(letter, kind, request)).render();
+        String text = templates
+                .getTemplate(template)
+                .data("facts", facts(letter, kind, request))
+                .render();
         String[] parts = text.strip().split("\\R", 2);
         return new Written(
-                request.email(), parts[0].strip(), parts[1].strip() + "\n", config.baseUrl().getHost());
+                request.email(),
+                parts[0].strip(),
+                parts[1].strip() + "\n",
+                config.baseUrl().getHost());
     }
 
     private LetterFacts facts(LetterEntity letter, LetterKind kind, RequestCase request) {
@@ -74,20 +80,27 @@ class LetterText {
                 link(letter, kind, request),
                 limits.of(request).explanation().in(language),
                 until(request, language),
-                refusal(request).map(refused -> RefusalGround.of(refused.ground()).text().in(language)).orElse(""),
-                refusal(request).map(State.Ending.Refused::reason)
+                refusal(request)
+                        .map(refused ->
+                                RefusalGround.of(refused.ground()).text().in(language))
+                        .orElse(""),
+                refusal(request)
+                        .map(State.Ending.Refused::reason)
                         .or(() -> request.extension().map(RequestCase.Extension::reason))
                         .orElse(""),
-                Remedies.TEXT.in(language));
+                Remedies.text().in(language));
     }
 
     private String link(LetterEntity letter, LetterKind kind, RequestCase request) {
-        return config.baseUrl() + switch (kind) {
-            case CONFIRM -> "/confirm/" + token(letter, AccessLinks.Purpose.CONFIRM, periods.confirmationPeriod());
-            case SIGN_IN -> "/sign-in/" + token(letter, AccessLinks.Purpose.SIGN_IN, periods.signInLinkPeriod());
-            case RECEIVED, EXTENDED, REFUSED, WITHDRAWN, READY, READY_IN_PART -> "/sign-in?reference="
-                    + request.reference();
-        };
+        return config.baseUrl()
+                + switch (kind) {
+                    case CONFIRM ->
+                        "/confirm/" + token(letter, AccessLinks.Purpose.CONFIRM, periods.confirmationPeriod());
+                    case SIGN_IN ->
+                        "/sign-in/" + token(letter, AccessLinks.Purpose.SIGN_IN, periods.signInLinkPeriod());
+                    case RECEIVED, EXTENDED, REFUSED, WITHDRAWN, READY, READY_IN_PART ->
+                        "/sign-in?reference=" + request.reference();
+                };
     }
 
     private String token(LetterEntity letter, AccessLinks.Purpose purpose, Duration period) {
@@ -98,7 +111,8 @@ class LetterText {
         return switch (request.state()) {
             case State.Ready ready -> day(ready.availableUntil(), language);
             case State.AwaitingConfirmation waiting -> day(waiting.expiresAt(), language);
-            case State.AwaitingDecision _, State.Collecting _, State.InReview _, State.Assembling _, State.Closed _ -> "";
+            case State.AwaitingDecision _, State.Collecting _, State.InReview _, State.Assembling _, State.Closed _ ->
+                "";
         };
     }
 

@@ -44,8 +44,8 @@ class SendLetter implements TaskHandler {
     @Override
     public Optional<Instant> run(String instance) {
         UUID id = UUID.fromString(instance);
-        Optional<LetterText.Written> written =
-                QuarkusTransaction.requiringNew().call(() -> rows.findByIdOptional(id)
+        Optional<LetterText.Written> written = QuarkusTransaction.requiringNew()
+                .call(() -> rows.findByIdOptional(id)
                         .filter(letter -> letter.sentAt == null)
                         .map(text::write));
         written.ifPresent(letter -> {

@@ -47,9 +47,8 @@ public class AcceptRequest {
 
     /** What the proofs of a case amount to. */
     private Assurance assurance(CaseEntity found) {
-        return Assurance.of(proofs.of(found.id).stream()
-                .map(IdentityProofs.Proof::method)
-                .toList());
+        return Assurance.of(
+                proofs.of(found.id).stream().map(IdentityProofs.Proof::method).toList());
     }
 
     /** What a scope asks for. */

@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import si.vpogled.law.TimeLimit;
 
 /** Extends the time limit by two further months, once, within the first month (GDPR Art. 12(3)). */
 @ApplicationScoped
@@ -34,12 +33,12 @@ public class ExtendTimeLimit {
             throw new CaseException(CaseException.Problem.EXTENDED_ALREADY, found.dueOn.toString());
         }
         Instant now = clock.instant();
-        if (TimeLimit.day(now).isAfter(found.dueOn)) {
+        if (Limits.day(now).isAfter(found.dueOn)) {
             throw new CaseException(CaseException.Problem.EXTENSION_TOO_LATE, found.dueOn.toString());
         }
         found.extendedAt = now;
         found.extensionReason = reason;
-        found.dueOn = limits.extended(found.view()).end();
+        found.dueOn = limits.extended(found.receivedAt, now).due();
         history.append(found.id, actor, Action.EXTENDED, Map.of("due", found.dueOn.toString()));
         cases.tell(new CaseEvent.TimeLimitExtended(found.id));
     }

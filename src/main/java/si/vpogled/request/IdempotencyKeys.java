@@ -34,7 +34,8 @@ class IdempotencyKeys {
     }
 
     void remember(String keyHash, String bodyHash, String reference) {
-        database.createNativeQuery("insert into idempotency (key_hash, body_hash, reference, at) values (?1, ?2, ?3, ?4)")
+        database.createNativeQuery(
+                        "insert into idempotency (key_hash, body_hash, reference, at) values (?1, ?2, ?3, ?4)")
                 .setParameter(1, keyHash)
                 .setParameter(2, bodyHash)
                 .setParameter(3, reference)

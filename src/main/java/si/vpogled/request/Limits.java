@@ -2,6 +2,7 @@ package si.vpogled.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import si.vpogled.law.TimeLimit;
 import si.vpogled.law.WorkingDays;
@@ -17,18 +18,19 @@ public class Limits {
 
     /** The limit in force, which can explain itself. */
     public TimeLimit of(RequestCase request) {
-        return request.extension().isPresent() ? extended(request) : first(request);
-    }
-
-    TimeLimit first(RequestCase request) {
-        return TimeLimit.answer(request.receivedAt(), workingDays);
-    }
-
-    TimeLimit extended(RequestCase request) {
-        return TimeLimit.extended(request.receivedAt(), workingDays);
+        return TimeLimit.of(day(request.receivedAt()), request.extension().isPresent(), workingDays);
     }
 
     TimeLimit first(Instant received) {
-        return TimeLimit.answer(received, workingDays);
+        return TimeLimit.ofReceipt(received, workingDays);
+    }
+
+    TimeLimit extended(Instant received, Instant now) {
+        return first(received).extended(now, workingDays);
+    }
+
+    /** The calendar day on which limits count an instant. */
+    public static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, TimeLimit.ZONE);
     }
 }

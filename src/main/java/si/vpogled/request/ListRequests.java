@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import si.vpogled.law.TimeLimit;
 
 /** The staff's list: the most urgent first, by keyset, so that page 1,000 costs what page 1 does. */
 @ApplicationScoped
@@ -74,7 +73,7 @@ public class ListRequests {
         });
         if (query.overdue()) {
             where.append(" and c.dueOn < :today and c.stateKind not in ('ready', 'closed')");
-            values.put("today", TimeLimit.day(clock.instant()));
+            values.put("today", Limits.day(clock.instant()));
         }
         query.assignee().ifPresent(assignee -> {
             where.append(" and c.assignee = :assignee");
@@ -100,12 +99,16 @@ public class ListRequests {
         List<RequestCase> cases =
                 rows.stream().limit(size).map(CaseEntity::view).toList();
         Optional<Position> next = rows.size() > size
-                ? Optional.of(new Position(cases.getLast().dueOn(), cases.getLast().id()))
+                ? Optional.of(
+                        new Position(cases.getLast().dueOn(), cases.getLast().id()))
                 : Optional.empty();
         return new Page(cases, next);
     }
 
     private static String literal(String text) {
-        return text.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        return text.toLowerCase(Locale.ROOT)
+                .replace("!", "!!")
+                .replace("%", "!%")
+                .replace("_", "!_");
     }
 }

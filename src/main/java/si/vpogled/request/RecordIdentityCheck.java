@@ -25,8 +25,7 @@ public class RecordIdentityCheck {
      * @param note what was checked, never a copy of a document
      */
     @Transactional
-    public void record(
-            String reference, Actor actor, ProofMethod method, List<Identifier> identifiers, String note) {
+    public void record(String reference, Actor actor, ProofMethod method, List<Identifier> identifiers, String note) {
         actor.require(Role.CLERK, Role.APPROVER);
         if (!method.byStaff()) {
             throw new IllegalArgumentException("A mailed link proves itself");

@@ -36,13 +36,7 @@ public sealed interface State {
 
     /** All keys, in the order of the process. */
     List<String> KEYS = List.of(
-            "awaiting-confirmation",
-            "awaiting-decision",
-            "collecting",
-            "in-review",
-            "assembling",
-            "ready",
-            "closed");
+            "awaiting-confirmation", "awaiting-decision", "collecting", "in-review", "assembling", "ready", "closed");
 
     /** The subject may still take the request back. */
     sealed interface Withdrawable extends State {

@@ -74,7 +74,7 @@ public class SubmitRequest {
         created.language = submission.language().tag();
         created.message = submission.message().strip();
         created.receivedAt = now;
-        created.dueOn = limits.first(now).end();
+        created.dueOn = limits.first(now).due();
         created.state = new State.AwaitingConfirmation(now.plus(config.confirmationPeriod()));
         return created;
     }
@@ -86,6 +86,8 @@ public class SubmitRequest {
         wanted.stream().filter(service -> !known.contains(service)).findFirst().ifPresent(service -> {
             throw new CaseException(CaseException.Problem.UNKNOWN_SERVICE, service);
         });
-        return wanted.isEmpty() ? known : known.stream().filter(wanted::contains).toList();
+        return wanted.isEmpty()
+                ? known
+                : known.stream().filter(wanted::contains).toList();
     }
 }

@@ -30,8 +30,7 @@ class TaskRunner {
     private final Scheduler scheduler;
     private final ScheduleConfig config;
 
-    TaskRunner(
-            AgroalDataSource database, @All List<TaskHandler> handlers, InstantSource clock, ScheduleConfig config) {
+    TaskRunner(AgroalDataSource database, @All List<TaskHandler> handlers, InstantSource clock, ScheduleConfig config) {
         this.config = config;
         this.tasks = handlers.stream().collect(Collectors.toMap(TaskHandler::task, this::task));
         this.scheduler = Scheduler.create(database, List.copyOf(tasks.values()))
