@@ -1,0 +1,106 @@
+package si.vpogled.bundle.completeness;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import si.vpogled.bundle.plan.BundlePlan;
+import si.vpogled.connector.Outcome;
+import si.vpogled.inventory.Item;
+import si.vpogled.inventory.ItemId;
+
+/** One item's verdict: what was decided first, then what was found, then what is known not to be there. */
+final class DecideVerdict {
+    private final BundlePlan plan;
+    private final Carriers carriers;
+    private final Map<ItemId, BundlePlan.Withholding> withholdings;
+    private final Map<String, BundlePlan.Gap> gaps;
+    private final Map<ItemId, Outcome.ItemOutcome> outcomes = new HashMap<>();
+    private final Optional<LocalDate> identityOpenUntil;
+    private final boolean stranger;
+
+    DecideVerdict(BundlePlan plan, List<Outcome> outcomes, Carriers carriers) {
+        this.plan = plan;
+        this.carriers = carriers;
+        withholdings = plan.withholdings().stream()
+                .collect(Collectors.toMap(BundlePlan.Withholding::item, value -> value, (a, b) -> a));
+        gaps = plan.gaps().stream().collect(Collectors.toMap(BundlePlan.Gap::connector, value -> value, (a, b) -> a));
+        outcomes.forEach(outcome -> outcome.items().forEach(item -> this.outcomes.put(item.item(), item)));
+        identityOpenUntil = outcomes.stream()
+                .flatMap(outcome -> outcome.doubts().stream())
+                .map(Outcome.Doubt::settledFrom)
+                .max(Comparator.naturalOrder());
+        stranger = this.outcomes.values().stream().allMatch(item -> item.outcome() == Outcome.Found.NONE_HELD);
+    }
+
+    /** Empty where nothing was decided and nothing found out. */
+    Optional<Verdict> verdict(Item item) {
+        if (Scope.outsideRight(plan, item)) {
+            return Optional.of(new Verdict.OutsideRight(Optional.of("GDPR Art. 20(1)"), Reasons.DERIVED));
+        }
+        if (withholdings.containsKey(item.id())) {
+            BundlePlan.Withholding withholding = withholdings.get(item.id());
+            return Optional.of(new Verdict.Withheld(
+                    withholding.ground(), Optional.of(withholding.article()), withholding.reason()));
+        }
+        Optional<Outcome.Found> found =
+                Optional.ofNullable(outcomes.get(item.id())).map(Outcome.ItemOutcome::outcome);
+        if (found.isPresent()) {
+            return switch (found.get()) {
+                case FOUND -> delivered(item);
+                case NONE_HELD -> Optional.of(notHeld(item, true));
+                case FAILED -> unreachable(item);
+            };
+        }
+        return plan.notNeeded().contains(item.connector()) ? notLookedFor(item) : unreachable(item);
+    }
+
+    /** Where nobody was found and some system is silent, that silence may hide the very account to look by. */
+    private Optional<Verdict> notLookedFor(Item item) {
+        if (stranger && !plan.gaps().isEmpty()) {
+            return plan.partial().map(_ -> unreachable(plan.gaps().getFirst()));
+        }
+        return Optional.of(notHeld(item, false));
+    }
+
+    private Optional<Verdict> delivered(Item item) {
+        List<String> files = carriers.files(item.id());
+        List<Verdict.Folder> folders = carriers.folders(item.id());
+        if (files.isEmpty() && folders.isEmpty()) {
+            return Optional.empty();
+        }
+        Item.Access how = item.secret() ? Item.Access.HELD_ONLY : item.access();
+        return Optional.of(new Verdict.Delivered(
+                how, files, folders, outcomes.get(item.id()).records(), Reasons.delivered(how)));
+    }
+
+    private Verdict notHeld(Item item, boolean searched) {
+        if (identityOpenUntil.isPresent()) {
+            return new Verdict.Withheld(
+                    "identity-not-proved",
+                    Optional.of("GDPR Art. 12(6)"),
+                    Reasons.identityOpen(identityOpenUntil.get()));
+        }
+        if (stranger && item.content() && item.role() == Item.Role.PROCESSOR) {
+            return new Verdict.ReferToController(Optional.of("GDPR Art. 28(3)(e)"), Reasons.STORED_BY_CUSTOMERS);
+        }
+        return new Verdict.NoneHeld(searched, searched ? Reasons.NOTHING_FOUND : Reasons.NOTHING_TO_LOOK_BY);
+    }
+
+    private Optional<Verdict> unreachable(Item item) {
+        return Optional.ofNullable(gaps.get(item.connector()))
+                .filter(_ -> plan.partial().isPresent())
+                .map(DecideVerdict::unreachable);
+    }
+
+    private static Verdict unreachable(BundlePlan.Gap gap) {
+        return new Verdict.Unreachable(
+                gap.connector(),
+                gap.fault(),
+                gap.since(),
+                Reasons.unreachable(gap.fault().kind()));
+    }
+}

@@ -1,0 +1,69 @@
+package si.vpogled.bundle.completeness;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import si.vpogled.connector.FaultKind;
+import si.vpogled.inventory.Item;
+import si.vpogled.text.Text;
+
+/** What each verdict says to the subject. */
+final class Reasons {
+    static final Text NOTHING_FOUND = new Text(
+            "Iskali smo po vseh vaših znanih oznakah in tega podatka o vas nimamo.",
+            "We searched by everything we know you by and hold no such data about you.");
+    static final Text NOTHING_TO_LOOK_BY = new Text(
+            "V tem sistemu nimate računa, zato tega podatka o vas nimamo.",
+            "You have no account in this system, so we hold no such data about you.");
+    static final Text STORED_BY_CUSTOMERS = new Text(
+            "Vašega računa pri nas ni. Za vsebino, ki jo pri nas hranijo naši naročniki, je upravljavec naročnik;"
+                    + " če vaše podatke hrani kdo od njih, se obrnite nanj.",
+            "You have no account with us. What our customers store with us is under their control as controllers;"
+                    + " if one of them stores data about you, turn to that customer.");
+    static final Text DERIVED = new Text(
+            "Ta podatek ni del prenosljivosti, ker ga niste posredovali vi. Dobite ga z zahtevo za dostop.",
+            "This is outside portability, because you did not provide it. An access request brings it.");
+
+    private Reasons() {}
+
+    static Text delivered(Item.Access how) {
+        return switch (how) {
+            case COPY -> new Text("Kopija je v tem svežnju.", "A copy is in this bundle.");
+            case HELD_ONLY ->
+                new Text(
+                        "Podatek hranimo. Ker gre za geslo, ključ ali kodo, vrednosti iz varnostnih razlogov ne"
+                                + " izročamo.",
+                        "We hold it. As it is a password, key or code, its value is not handed out for your safety.");
+            case LISTING ->
+                new Text(
+                        "V svežnju je seznam tega, kar obstaja; vsebina je ista kot pri živih podatkih.",
+                        "The bundle has a list of what there is; the content is that of the live data.");
+        };
+    }
+
+    static Text identityOpen(LocalDate settledFrom) {
+        return new Text(
+                "Stik, ki vodi do tega računa, je bil pred kratkim spremenjen in zato še ni dokaz istovetnosti."
+                        + " Velja od " + DateTimeFormatter.ofPattern("d. M. yyyy").format(settledFrom)
+                        + "; do takrat potrebujemo drug dokaz.",
+                "The contact that leads to this account was changed recently and is no proof of identity yet."
+                        + " It counts from "
+                        + DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH)
+                                .format(settledFrom)
+                        + "; until then we need another proof.");
+    }
+
+    static Text unreachable(FaultKind kind) {
+        return switch (kind) {
+            case UNAVAILABLE ->
+                new Text(
+                        "Sistem, ki hrani ta podatek, ni bil dosegljiv. Ko bo odgovoril, pošljemo dopolnitev.",
+                        "The system that holds this could not be reached. A supplement follows when it answers.");
+            case MISCONFIGURED, REFUSED, DEFECT ->
+                new Text(
+                        "Sistem, ki hrani ta podatek, ni dal uporabnega odgovora. Ko bo napaka odpravljena, pošljemo"
+                                + " dopolnitev.",
+                        "The system that holds this gave no usable answer. A supplement follows when that is mended.");
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** How the bundle reads and writes JSON. */
+package si.vpogled.bundle.json;

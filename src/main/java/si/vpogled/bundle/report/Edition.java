@@ -1,0 +1,92 @@
+package si.vpogled.bundle.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import si.vpogled.bundle.completeness.Completeness;
+import si.vpogled.bundle.plan.BundlePlan;
+import si.vpogled.inventory.Inventory;
+import si.vpogled.text.Language;
+import si.vpogled.text.Text;
+
+/**
+ * The report in one language: what every page of it needs.
+ *
+ * @param words of this language
+ */
+record Edition(
+        Pages pages, Inventory inventory, BundlePlan plan, Completeness completeness, Messages words, Formats formats) {
+    Edition(Pages pages, Inventory inventory, BundlePlan plan, Completeness completeness, Language language) {
+        this(pages, inventory, plan, completeness, new Messages(language), new Formats(language));
+    }
+
+    Language language() {
+        return words.language();
+    }
+
+    Places places() {
+        return new Places(plan.language());
+    }
+
+    String in(Text text) {
+        return text.in(language());
+    }
+
+    String title() {
+        return words.text(
+                switch (plan.right()) {
+                    case "portability" -> "titlePortability";
+                    case "erasure" -> "titleErasure";
+                    default -> "titleAccess";
+                });
+    }
+
+    /** Services in scope, in the order of the inventory. */
+    List<Inventory.HostedService> services() {
+        return inventory.services().stream()
+                .filter(service -> plan.services().contains(service.id()))
+                .toList();
+    }
+
+    /**
+     * @param template without its ending
+     * @param path of this page
+     * @param other the same page in the other language
+     * @param page what the template shows
+     */
+    String render(String template, String path, String other, String title, Object page) {
+        Map<String, Object> data = new HashMap<>();
+        data.put("t", words.all());
+        data.put("frame", frame(path, other, title, template.equals("search")));
+        data.put("page", page);
+        return pages.render(template, data);
+    }
+
+    Language otherLanguage() {
+        return language() == Language.SL ? Language.EN : Language.SL;
+    }
+
+    private Frame frame(String path, String other, String title, boolean withScript) {
+        List<Frame.Link> links = new ArrayList<>();
+        links.add(link(words.text("summary"), path, places().summary(language())));
+        services().forEach(service -> links.add(
+                link(in(service.name()), path, places().service(language(), service.id()))));
+        links.add(link(words.text("informationShort"), path, "information.html"));
+        links.add(link(words.text("search"), path, places().search(language())));
+        return new Frame(
+                language().tag(),
+                title,
+                inventory.provider().name(),
+                plan.reference(),
+                pages.css(),
+                pages.policy(withScript),
+                otherLanguage().tag(),
+                Places.href(path, other),
+                links);
+    }
+
+    private static Frame.Link link(String label, String from, String to) {
+        return new Frame.Link(label, Places.href(from, to), from.equals(to));
+    }
+}

@@ -1,0 +1,124 @@
+package si.vpogled.bundle.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import si.vpogled.bundle.json.CollectionReader;
+import si.vpogled.connector.definition.ConnectorDefinition.FieldType;
+import si.vpogled.connector.extract.CollectionHead;
+import si.vpogled.connector.extract.CollectionHead.Field;
+
+/** The records of one collection, page after page. */
+public final class RecordPages {
+    static final int PER_PAGE = 250;
+    private static final int LONGEST_VALUE = 2_000;
+
+    private final Edition edition;
+    private final Collected collection;
+    private final PageSink sink;
+    private final SearchIndex index;
+
+    RecordPages(Edition edition, Collected collection, PageSink sink, SearchIndex index) {
+        this.edition = edition;
+        this.collection = collection;
+        this.sink = sink;
+        this.index = index;
+    }
+
+    public record Cell(String label, String text) {}
+
+    public record Row(String number, List<Cell> cells) {}
+
+    /** @param pager empty where there is one page only; templates read it as false */
+    public record Model(
+            String back, List<Frame.Link> files, Object pager, String caption, List<String> labels, List<Row> rows) {}
+
+    void write(CollectedRecords records) throws IOException {
+        index.startCollection();
+        try (CollectionReader reader = new CollectionReader(records.open(collection))) {
+            CollectionHead head = reader.head();
+            long number = 0;
+            List<Row> rows = new ArrayList<>();
+            for (Optional<ObjectNode> record = reader.next(); record.isPresent(); record = reader.next()) {
+                if (rows.size() == PER_PAGE) {
+                    page(head, rows, number);
+                    rows.clear();
+                }
+                number++;
+                rows.add(row(head, record.get(), number));
+            }
+            page(head, rows, number);
+        }
+    }
+
+    private Row row(CollectionHead head, ObjectNode record, long number) {
+        return new Row(
+                edition.words().number(number),
+                head.fields().stream()
+                        .map(field -> new Cell(edition.in(field.label()), text(field, record.path(field.name()))))
+                        .toList());
+    }
+
+    private String text(Field field, JsonNode value) {
+        if (value.isMissingNode() || value.isNull()) {
+            return "";
+        }
+        if (field.secret()) {
+            return edition.words().text("held");
+        }
+        if (field.type() == FieldType.BOOLEAN && value.isBoolean()) {
+            return edition.words().text(value.booleanValue() ? "yes" : "no");
+        }
+        String text = value.isValueNode() ? value.asText() : value.toString();
+        return text.length() > LONGEST_VALUE
+                ? text.substring(0, LONGEST_VALUE) + edition.words().text("shortened")
+                : edition.formats().value(field.type(), text);
+    }
+
+    private void page(CollectionHead head, List<Row> rows, long lastRecord) throws IOException {
+        long page = Math.max(1, (lastRecord + PER_PAGE - 1) / PER_PAGE);
+        long pages = Math.max(1, (collection.count() + PER_PAGE - 1) / PER_PAGE);
+        Places places = edition.places();
+        String path = places.collection(edition.language(), collection, page);
+        Model model = new Model(
+                Places.href(path, places.service(edition.language(), collection.service())) + "#" + collection.row(),
+                Stream.concat(collection.records().stream(), collection.others().stream())
+                        .map(entry -> ServicePage.file(entry, path))
+                        .toList(),
+                pages == 1
+                        ? false
+                        : Pager.of(
+                                edition.words(),
+                                page,
+                                pages,
+                                to -> Places.href(path, places.collection(edition.language(), collection, to))),
+                edition.words()
+                        .text(
+                                "recordsCaption",
+                                edition.words().number(lastRecord - rows.size() + 1),
+                                edition.words().number(lastRecord),
+                                edition.words().number(collection.count())),
+                head.fields().stream().map(field -> edition.in(field.label())).toList(),
+                List.copyOf(rows));
+        String title = edition.in(collection.title());
+        String other = places.collection(edition.otherLanguage(), collection, page);
+        sink.page(path, Html.bytes(edition.render("records", path, other, title, model)));
+        String numbered = pages == 1 ? title : title + " (" + model.caption() + ")";
+        index.add(numbered, Places.href(places.search(edition.language()), path), searchText(rows));
+    }
+
+    private static String searchText(List<Row> rows) {
+        StringBuilder text = new StringBuilder();
+        for (Row row : rows) {
+            row.cells().stream()
+                    .map(Cell::text)
+                    .filter(cell -> !cell.isEmpty())
+                    .forEach(cell -> text.append(cell).append(" · "));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,63 @@
+package si.vpogled.bundle.report;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import si.vpogled.bundle.completeness.Completeness;
+import si.vpogled.bundle.plan.BundlePlan;
+import si.vpogled.inventory.Inventory;
+import si.vpogled.text.Language;
+
+/** All pages of one bundle, in both languages. */
+public final class Report {
+    private final Pages pages;
+    private final Inventory inventory;
+    private final BundlePlan plan;
+    private final Completeness completeness;
+    private final List<Collected> collections;
+
+    /** @param collections in the order in which they are shown */
+    public Report(
+            Pages pages,
+            Inventory inventory,
+            BundlePlan plan,
+            Completeness completeness,
+            List<Collected> collections) {
+        this.pages = pages;
+        this.inventory = inventory;
+        this.plan = plan;
+        this.completeness = completeness;
+        this.collections = List.copyOf(collections);
+    }
+
+    public void write(CollectedRecords records, PageSink sink) throws IOException {
+        for (Language language : Language.values()) {
+            write(new Edition(pages, inventory, plan, completeness, language), records, sink);
+        }
+    }
+
+    private void write(Edition edition, CollectedRecords records, PageSink sink) throws IOException {
+        SearchIndex index = new SearchIndex();
+        new SummaryPage(edition).write(sink, index);
+        ServicePage service = new ServicePage(edition, collections);
+        for (Inventory.HostedService column : edition.services()) {
+            service.write(column, sink, index);
+        }
+        for (Collected collection : collections) {
+            if (collection.records().isPresent()) {
+                new RecordPages(edition, collection, sink, index).write(records);
+            } else {
+                new FilePages(edition, collection).write(sink, index);
+            }
+        }
+        search(edition, index, sink);
+    }
+
+    private void search(Edition edition, SearchIndex index, PageSink sink) throws IOException {
+        String path = edition.places().search(edition.language());
+        Map<String, Object> model =
+                Map.of("index", index.json(), "bounded", index.bounded(), "script", pages.script());
+        String other = edition.places().search(edition.otherLanguage());
+        sink.page(path, Html.bytes(edition.render("search", path, other, edition.words().text("search"), model)));
+    }
+}

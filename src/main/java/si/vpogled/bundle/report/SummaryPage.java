@@ -1,0 +1,118 @@
+package si.vpogled.bundle.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import si.vpogled.bundle.completeness.Completeness.ItemVerdict;
+import si.vpogled.bundle.completeness.Verdict;
+import si.vpogled.bundle.plan.BundlePlan;
+import si.vpogled.inventory.Inventory;
+
+/** The first page: what was asked, what came of it, and where to read on. */
+public final class SummaryPage {
+    private final Edition edition;
+
+    SummaryPage(Edition edition) {
+        this.edition = edition;
+    }
+
+    public record Fact(String label, String text) {}
+
+    public record Count(String kind, String label, String count) {}
+
+    public record Line(String label, String href, List<Cell> cells) {}
+
+    public record Cell(String label, String href, String text) {}
+
+    public record Model(
+            List<Fact> facts,
+            boolean partial,
+            String partialReason,
+            String inShort,
+            List<Count> verdicts,
+            List<String> rows,
+            List<Line> lines,
+            String data) {}
+
+    void write(PageSink sink, SearchIndex index) throws java.io.IOException {
+        Places places = edition.places();
+        String path = places.summary(edition.language());
+        Messages words = edition.words();
+        Model model = new Model(
+                facts(),
+                edition.plan().partial().isPresent(),
+                edition.plan()
+                        .partial()
+                        .map(BundlePlan.Partial::reason)
+                        .map(edition::in)
+                        .orElse(""),
+                words.text(
+                        "inShortText",
+                        words.counted("items", edition.completeness().items().size())),
+                counts(),
+                edition.inventory().rows().stream()
+                        .map(row -> edition.in(row.name()))
+                        .toList(),
+                edition.services().stream().map(service -> line(service, path)).toList(),
+                Places.href(path, ""));
+        String other = places.summary(edition.otherLanguage());
+        sink.page(path, Html.bytes(edition.render("summary", path, other, edition.title(), model)));
+        index.startCollection();
+        index.add(edition.title(), Places.href(places.search(edition.language()), path), searchText(model));
+    }
+
+    private List<Fact> facts() {
+        Messages words = edition.words();
+        BundlePlan plan = edition.plan();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(words.text("reference"), plan.reference()));
+        facts.add(new Fact(words.text("rightLabel"), words.text("right." + plan.right())));
+        facts.add(new Fact(words.text("person"), plan.subjectName() + ", " + plan.subjectEmail()));
+        facts.add(new Fact(
+                words.text("controller"),
+                edition.inventory().provider().name() + ", "
+                        + edition.inventory().provider().address()));
+        facts.add(new Fact(words.text("received"), edition.formats().day(plan.received())));
+        facts.add(new Fact(words.text("created"), edition.formats().day(plan.created())));
+        facts.add(new Fact(
+                words.text("inventoryVersion"), edition.inventory().version()));
+        plan.supplementTo().ifPresent(number -> facts.add(new Fact(words.text("supplement"), number.toString())));
+        return facts;
+    }
+
+    private List<Count> counts() {
+        return edition.completeness().counts().entrySet().stream()
+                .map(count -> new Count(
+                        count.getKey(),
+                        edition.words().text("verdict." + count.getKey()),
+                        edition.words().number(count.getValue())))
+                .toList();
+    }
+
+    private Line line(Inventory.HostedService service, String path) {
+        String href = Places.href(path, edition.places().service(edition.language(), service.id()));
+        return new Line(
+                edition.in(service.name()),
+                href,
+                edition.inventory().rows().stream()
+                        .map(row -> cell(service, row, href))
+                        .toList());
+    }
+
+    private Cell cell(Inventory.HostedService service, Inventory.Row row, String href) {
+        List<ItemVerdict> items = edition.completeness().cell(service.id(), row.id());
+        long delivered = items.stream()
+                .filter(item -> item.verdict() instanceof Verdict.Delivered)
+                .count();
+        String text = items.isEmpty()
+                ? edition.words().text("none")
+                : edition.words().text("ofAll", edition.words().number(delivered), edition.words()
+                        .number(items.size()));
+        return new Cell(edition.in(row.name()), href + "#" + row.id(), text);
+    }
+
+    private static String searchText(Model model) {
+        return String.join(
+                " · ",
+                model.facts().stream().map(fact -> fact.label() + ": " + fact.text()).toList());
+    }
+}

@@ -1,0 +1,49 @@
+package si.vpogled.bundle.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import si.vpogled.bundle.completeness.Verdict;
+import si.vpogled.inventory.Item;
+
+/** A verdict in words. */
+final class VerdictWords {
+    private VerdictWords() {}
+
+    static String label(Verdict verdict, Messages words) {
+        if (verdict instanceof Verdict.Delivered delivered) {
+            return switch (delivered.how()) {
+                case COPY -> words.text("verdict.delivered");
+                case HELD_ONLY -> words.text("heldOnly");
+                case LISTING -> words.text("listing");
+            };
+        }
+        return words.text("verdict." + verdict.kind());
+    }
+
+    /** How much, for what is delivered. */
+    static String count(Verdict verdict, Messages words) {
+        if (!(verdict instanceof Verdict.Delivered delivered)) {
+            return "";
+        }
+        boolean files = delivered.files().isEmpty() && delivered.how() == Item.Access.COPY;
+        return words.counted(files ? "files" : "records", delivered.records());
+    }
+
+    /** Provision, date, system: whatever the verdict has of them. */
+    static String detail(Verdict verdict, Messages words, Formats formats) {
+        List<String> parts = new ArrayList<>();
+        verdict.article().ifPresent(article -> parts.add(words.text("article") + ": " + article));
+        switch (verdict) {
+            case Verdict.KeptByLaw kept -> parts.add(words.text("until") + " " + formats.day(kept.until()));
+            case Verdict.Unreachable unreachable ->
+                parts.add(unreachable.connector() + ", " + words.text("since") + " "
+                        + formats.day(unreachable.since()));
+            case Verdict.Delivered _,
+                    Verdict.NoneHeld _,
+                    Verdict.Withheld _,
+                    Verdict.ReferToController _,
+                    Verdict.OutsideRight _ -> {}
+        }
+        return String.join("; ", parts);
+    }
+}
