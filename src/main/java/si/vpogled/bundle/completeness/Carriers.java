@@ -22,8 +22,11 @@ public final class Carriers {
                         files.computeIfAbsent(item, key -> new ArrayList<>()).add(entry.name());
                     case FILE, MAIL, RDAP ->
                         folders.computeIfAbsent(item, key -> new LinkedHashMap<>())
-                                .merge(folder(entry), new Verdict.Folder(folder(entry), 1, entry.size()), (a, b) ->
-                                        new Verdict.Folder(a.path(), a.files() + b.files(), a.bytes() + b.bytes()));
+                                .merge(
+                                        folder(entry),
+                                        new Verdict.Folder(folder(entry), 1, entry.size()),
+                                        (a, b) -> new Verdict.Folder(
+                                                a.path(), a.files() + b.files(), a.bytes() + b.bytes()));
                 }
             }
         }

@@ -34,8 +34,7 @@ public final class Completeness {
         List<ItemId> missing = new ArrayList<>();
         for (Item item : scope.items()) {
             Optional<Verdict> verdict = decide.verdict(item);
-            verdict.ifPresentOrElse(
-                    value -> decided.add(new ItemVerdict(item, value)), () -> missing.add(item.id()));
+            verdict.ifPresentOrElse(value -> decided.add(new ItemVerdict(item, value)), () -> missing.add(item.id()));
         }
         if (!missing.isEmpty()) {
             throw new IncompleteException(missing);

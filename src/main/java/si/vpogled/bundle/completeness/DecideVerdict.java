@@ -39,7 +39,7 @@ final class DecideVerdict {
     /** Empty where nothing was decided and nothing found out. */
     Optional<Verdict> verdict(Item item) {
         if (Scope.outsideRight(plan, item)) {
-            return Optional.of(new Verdict.OutsideRight(Optional.of("GDPR Art. 20(1)"), Reasons.DERIVED));
+            return Optional.of(new Verdict.OutsideRight(Optional.of(Reasons.ARTICLE_20), Reasons.DERIVED));
         }
         if (withholdings.containsKey(item.id())) {
             BundlePlan.Withholding withholding = withholdings.get(item.id());
@@ -81,11 +81,11 @@ final class DecideVerdict {
         if (identityOpenUntil.isPresent()) {
             return new Verdict.Withheld(
                     "identity-not-proved",
-                    Optional.of("GDPR Art. 12(6)"),
+                    Optional.of(Reasons.ARTICLE_12_6),
                     Reasons.identityOpen(identityOpenUntil.get()));
         }
         if (stranger && item.content() && item.role() == Item.Role.PROCESSOR) {
-            return new Verdict.ReferToController(Optional.of("GDPR Art. 28(3)(e)"), Reasons.STORED_BY_CUSTOMERS);
+            return new Verdict.ReferToController(Optional.of(Reasons.ARTICLE_28), Reasons.STORED_BY_CUSTOMERS);
         }
         return new Verdict.NoneHeld(searched, searched ? Reasons.NOTHING_FOUND : Reasons.NOTHING_TO_LOOK_BY);
     }

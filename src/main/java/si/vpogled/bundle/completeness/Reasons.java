@@ -9,6 +9,9 @@ import si.vpogled.text.Text;
 
 /** What each verdict says to the subject. */
 final class Reasons {
+    static final Text ARTICLE_12_6 = new Text("12. člen (6) Splošne uredbe", "GDPR Art. 12(6)");
+    static final Text ARTICLE_20 = new Text("20. člen (1) Splošne uredbe", "GDPR Art. 20(1)");
+    static final Text ARTICLE_28 = new Text("28. člen (3)(e) Splošne uredbe", "GDPR Art. 28(3)(e)");
     static final Text NOTHING_FOUND = new Text(
             "Iskali smo po vseh vaših znanih oznakah in tega podatka o vas nimamo.",
             "We searched by everything we know you by and hold no such data about you.");
@@ -44,7 +47,8 @@ final class Reasons {
     static Text identityOpen(LocalDate settledFrom) {
         return new Text(
                 "Stik, ki vodi do tega računa, je bil pred kratkim spremenjen in zato še ni dokaz istovetnosti."
-                        + " Velja od " + DateTimeFormatter.ofPattern("d. M. yyyy").format(settledFrom)
+                        + " Velja od "
+                        + DateTimeFormatter.ofPattern("d. M. yyyy").format(settledFrom)
                         + "; do takrat potrebujemo drug dokaz.",
                 "The contact that leads to this account was changed recently and is no proof of identity yet."
                         + " It counts from "

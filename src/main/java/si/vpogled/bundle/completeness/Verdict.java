@@ -17,7 +17,7 @@ public sealed interface Verdict {
     Text reason();
 
     /** The provision that the verdict rests on, where there is one. */
-    default Optional<String> article() {
+    default Optional<Text> article() {
         return Optional.empty();
     }
 
@@ -62,7 +62,7 @@ public sealed interface Verdict {
     }
 
     /** Held, and left out for a ground of the law. */
-    record Withheld(String ground, Optional<String> article, Text reason) implements Verdict {
+    record Withheld(String ground, Optional<Text> article, Text reason) implements Verdict {
         @Override
         public String kind() {
             return "withheld";
@@ -70,7 +70,7 @@ public sealed interface Verdict {
     }
 
     /** Not erased yet: statute keeps it. */
-    record KeptByLaw(LocalDate until, Optional<String> article, Text reason) implements Verdict {
+    record KeptByLaw(LocalDate until, Optional<Text> article, Text reason) implements Verdict {
         @Override
         public String kind() {
             return "kept-by-law";
@@ -78,7 +78,7 @@ public sealed interface Verdict {
     }
 
     /** What customers store: the customer who stored it is the controller (GDPR Art. 28). */
-    record ReferToController(Optional<String> article, Text reason) implements Verdict {
+    record ReferToController(Optional<Text> article, Text reason) implements Verdict {
         @Override
         public String kind() {
             return "refer-to-controller";
@@ -86,7 +86,7 @@ public sealed interface Verdict {
     }
 
     /** Not what Art. 20 covers; an access request brings it. */
-    record OutsideRight(Optional<String> article, Text reason) implements Verdict {
+    record OutsideRight(Optional<Text> article, Text reason) implements Verdict {
         @Override
         public String kind() {
             return "outside-right";

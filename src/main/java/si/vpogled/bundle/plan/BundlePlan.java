@@ -25,7 +25,8 @@ import si.vpogled.text.Text;
  * @param extracts at most one for each connector
  * @param withholdings items left out for the rights of others
  * @param gaps connectors whose failed or missing items are told as unreachable
- * @param notNeeded connectors that had no identifier to look anybody up by: nothing of theirs is held
+ * @param notNeeded connectors that had no identifier to look anybody up by, after every connector that could have yielded
+ *     one had answered: nothing of theirs is held
  * @param partial the decision to answer although there are gaps; without it a gap stops the bundle
  * @param supplementTo the number of the bundle that this one completes; a supplement is a whole answer again
  */
@@ -88,11 +89,11 @@ public record BundlePlan(
     /**
      * An item that is held but left out.
      *
-     * @param ground key of a ground that {@code law} knows
-     * @param article the provision, {@code GDPR Art. 15(4)}
+     * @param ground key of a {@link si.vpogled.law.RefusalGround}
+     * @param article the provision in words
      * @param reason why, for the subject
      */
-    public record Withholding(ItemId item, String ground, String article, Text reason) {}
+    public record Withholding(ItemId item, String ground, Text article, Text reason) {}
 
     /**
      * A connector that did not answer, or not for all of its items.

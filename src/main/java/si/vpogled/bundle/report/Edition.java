@@ -70,8 +70,9 @@ record Edition(
     private Frame frame(String path, String other, String title, boolean withScript) {
         List<Frame.Link> links = new ArrayList<>();
         links.add(link(words.text("summary"), path, places().summary(language())));
-        services().forEach(service -> links.add(
-                link(in(service.name()), path, places().service(language(), service.id()))));
+        services()
+                .forEach(service ->
+                        links.add(link(in(service.name()), path, places().service(language(), service.id()))));
         links.add(link(words.text("informationShort"), path, "information.html"));
         links.add(link(words.text("search"), path, places().search(language())));
         return new Frame(

@@ -11,8 +11,8 @@ public final class FilePages {
     static final int PER_PAGE = 500;
 
     /** Opened in a browser, these would run what somebody put into them. */
-    private static final Set<String> ACTIVE =
-            Set.of("html", "htm", "xhtml", "xht", "shtml", "mht", "mhtml", "svg", "svgz", "xml", "xsl", "xslt", "js", "mjs");
+    private static final Set<String> ACTIVE = Set.of(
+            "html", "htm", "xhtml", "xht", "shtml", "mht", "mhtml", "svg", "svgz", "xml", "xsl", "xslt", "js", "mjs");
 
     private final Edition edition;
     private final Collected collection;

@@ -20,11 +20,10 @@ public final class Formats {
 
     public Formats(Language language) {
         this.language = language;
-        String days =
-                switch (language) {
-                    case SL -> "d. M. yyyy";
-                    case EN -> "d MMM yyyy";
-                };
+        String days = switch (language) {
+            case SL -> "d. M. yyyy";
+            case EN -> "d MMM yyyy";
+        };
         day = DateTimeFormatter.ofPattern(days, Locale.UK);
         time = DateTimeFormatter.ofPattern(days + " HH:mm:ss", Locale.UK);
     }

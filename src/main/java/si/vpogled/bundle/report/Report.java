@@ -18,11 +18,7 @@ public final class Report {
 
     /** @param collections in the order in which they are shown */
     public Report(
-            Pages pages,
-            Inventory inventory,
-            BundlePlan plan,
-            Completeness completeness,
-            List<Collected> collections) {
+            Pages pages, Inventory inventory, BundlePlan plan, Completeness completeness, List<Collected> collections) {
         this.pages = pages;
         this.inventory = inventory;
         this.plan = plan;
@@ -55,9 +51,10 @@ public final class Report {
 
     private void search(Edition edition, SearchIndex index, PageSink sink) throws IOException {
         String path = edition.places().search(edition.language());
-        Map<String, Object> model =
-                Map.of("index", index.json(), "bounded", index.bounded(), "script", pages.script());
+        Map<String, Object> model = Map.of("index", index.json(), "bounded", index.bounded(), "script", pages.script());
         String other = edition.places().search(edition.otherLanguage());
-        sink.page(path, Html.bytes(edition.render("search", path, other, edition.words().text("search"), model)));
+        sink.page(
+                path,
+                Html.bytes(edition.render("search", path, other, edition.words().text("search"), model)));
     }
 }

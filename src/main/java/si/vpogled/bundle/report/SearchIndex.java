@@ -21,7 +21,10 @@ final class SearchIndex {
      * @param u address, from the search page
      * @param x text
      */
-    record Indexed(@JsonProperty String t, @JsonProperty String u, @JsonProperty String x) {}
+    record Indexed(
+            @JsonProperty String t,
+            @JsonProperty String u,
+            @JsonProperty String x) {}
 
     void startCollection() {
         ofCollection = 0;

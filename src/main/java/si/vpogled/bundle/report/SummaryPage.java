@@ -73,8 +73,7 @@ public final class SummaryPage {
                         + edition.inventory().provider().address()));
         facts.add(new Fact(words.text("received"), edition.formats().day(plan.received())));
         facts.add(new Fact(words.text("created"), edition.formats().day(plan.created())));
-        facts.add(new Fact(
-                words.text("inventoryVersion"), edition.inventory().version()));
+        facts.add(new Fact(words.text("inventoryVersion"), edition.inventory().version()));
         plan.supplementTo().ifPresent(number -> facts.add(new Fact(words.text("supplement"), number.toString())));
         return facts;
     }
@@ -105,14 +104,19 @@ public final class SummaryPage {
                 .count();
         String text = items.isEmpty()
                 ? edition.words().text("none")
-                : edition.words().text("ofAll", edition.words().number(delivered), edition.words()
-                        .number(items.size()));
+                : edition.words()
+                        .text(
+                                "ofAll",
+                                edition.words().number(delivered),
+                                edition.words().number(items.size()));
         return new Cell(edition.in(row.name()), href + "#" + row.id(), text);
     }
 
     private static String searchText(Model model) {
         return String.join(
                 " · ",
-                model.facts().stream().map(fact -> fact.label() + ": " + fact.text()).toList());
+                model.facts().stream()
+                        .map(fact -> fact.label() + ": " + fact.text())
+                        .toList());
     }
 }

@@ -32,12 +32,12 @@ final class VerdictWords {
     /** Provision, date, system: whatever the verdict has of them. */
     static String detail(Verdict verdict, Messages words, Formats formats) {
         List<String> parts = new ArrayList<>();
-        verdict.article().ifPresent(article -> parts.add(words.text("article") + ": " + article));
+        verdict.article().ifPresent(article -> parts.add(words.text("article") + ": " + article.in(words.language())));
         switch (verdict) {
             case Verdict.KeptByLaw kept -> parts.add(words.text("until") + " " + formats.day(kept.until()));
             case Verdict.Unreachable unreachable ->
-                parts.add(unreachable.connector() + ", " + words.text("since") + " "
-                        + formats.day(unreachable.since()));
+                parts.add(
+                        unreachable.connector() + ", " + words.text("since") + " " + formats.day(unreachable.since()));
             case Verdict.Delivered _,
                     Verdict.NoneHeld _,
                     Verdict.Withheld _,
