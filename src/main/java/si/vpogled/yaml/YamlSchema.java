@@ -1,6 +1,7 @@
 package si.vpogled.yaml;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
@@ -13,6 +14,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** A JSON Schema 2020-12 of the class path, which finds problems in a {@link YamlDocument} and where they stand. */
 public final class YamlSchema {
@@ -55,8 +57,27 @@ public final class YamlSchema {
 
     /** Every problem of the part of the document at a JSON Pointer. */
     public List<Problem> problems(YamlDocument document, String pointer) {
+        return problems(document, pointer, value -> false);
+    }
+
+    /**
+     * Every problem of the part of the document at a JSON Pointer, but for values of which nothing can be said yet.
+     *
+     * @param open whether a value is to be filled in later
+     */
+    public List<Problem> problems(YamlDocument document, String pointer, Predicate<JsonNode> open) {
         return schema.validate(document.tree().at(JsonPointer.compile(pointer))).stream()
+                .filter(message -> !open.test(message.getInstanceNode()))
                 .map(message -> problem(document, pointer, message))
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    /** Every problem of a tree that is no file, each with its JSON Pointer; values are not repeated. */
+    public List<String> problems(JsonNode tree) {
+        return schema.validate(tree).stream()
+                .map(message -> message.getInstanceLocation() + ": " + message.getError())
                 .sorted()
                 .distinct()
                 .toList();

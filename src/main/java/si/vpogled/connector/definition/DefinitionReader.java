@@ -1,0 +1,101 @@
+package si.vpogled.connector.definition;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import si.vpogled.connector.Transport;
+import si.vpogled.yaml.InvalidFileException;
+import si.vpogled.yaml.Problem;
+import si.vpogled.yaml.YamlDocument;
+import si.vpogled.yaml.YamlSchema;
+
+/** One file: first its shape, by the schemas of definitions and of transports, then its meaning. */
+final class DefinitionReader {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+            .build();
+
+    private final Map<String, Transport> transports;
+    private final YamlSchema schema = YamlSchema.of("/schema/definition.schema.json");
+    private final Map<String, YamlSchema> transportSchemas = new HashMap<>();
+
+    DefinitionReader(Map<String, Transport> transports) {
+        this.transports = Map.copyOf(transports);
+    }
+
+    DefinitionFile read(YamlDocument document) {
+        List<Problem> problems = new ArrayList<>(schema.problems(document));
+        if (problems.isEmpty()) {
+            problems.addAll(transportProblems(document));
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidFileException(problems);
+        }
+        DefinitionFile file = new DefinitionFile(document, bind(document));
+        problems.addAll(new ChecksWithin(file, transports).problems());
+        if (!problems.isEmpty()) {
+            throw new InvalidFileException(problems);
+        }
+        return file;
+    }
+
+    private List<Problem> transportProblems(YamlDocument document) {
+        List<Problem> problems = new ArrayList<>();
+        Map<String, Transport> bySource = new HashMap<>();
+        JsonNode sources = document.tree().path("sources");
+        for (int i = 0; i < sources.size(); i++) {
+            String pointer = "/sources/" + i;
+            String name = sources.get(i).path("transport").asText();
+            Transport transport = transports.get(name);
+            if (transport == null) {
+                problems.add(document.problem(
+                        pointer + "/transport",
+                        "no transport " + name + " is installed; there are "
+                                + String.join(
+                                        ", ",
+                                        transports.keySet().stream().sorted().toList())));
+            } else {
+                bySource.put(sources.get(i).path("id").asText(), transport);
+                problems.addAll(schema(transport.settingsSchema())
+                        .problems(document, pointer + "/settings", Placeholders::isOpen));
+            }
+        }
+        problems.addAll(readProblems(document, "identify", bySource));
+        problems.addAll(readProblems(document, "collections", bySource));
+        return problems;
+    }
+
+    private List<Problem> readProblems(YamlDocument document, String list, Map<String, Transport> bySource) {
+        List<Problem> problems = new ArrayList<>();
+        JsonNode readers = document.tree().path(list);
+        for (int i = 0; i < readers.size(); i++) {
+            Transport transport = bySource.get(readers.get(i).path("source").asText());
+            // a source that is not there is told of by the checks that follow
+            if (transport != null) {
+                problems.addAll(schema(transport.readSchema()).problems(document, '/' + list + '/' + i + "/read"));
+            }
+        }
+        return problems;
+    }
+
+    private YamlSchema schema(String resource) {
+        return transportSchemas.computeIfAbsent(resource, YamlSchema::of);
+    }
+
+    private static ConnectorDefinition bind(YamlDocument document) {
+        try {
+            return MAPPER.treeToValue(document.tree(), ConnectorDefinition.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(
+                    "The schema of definitions lets through what cannot be read: " + e.getOriginalMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package si.vpogled.connector.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import si.vpogled.connector.ConnectorException;
+import si.vpogled.connector.definition.ConnectorDefinition.CollectionDefinition;
+import si.vpogled.connector.definition.ConnectorDefinition.FieldType;
+import si.vpogled.connector.definition.ConnectorDefinition.Form;
+import si.vpogled.connector.jdbc.JdbcTransport;
+import si.vpogled.inventory.ItemId;
+import si.vpogled.subject.IdentifierKind;
+import si.vpogled.yaml.InvalidFileException;
+import si.vpogled.yaml.Problem;
+
+class DefinitionLoaderTest {
+    private static final String BILLING = """
+            version: 1
+            connector: billing
+            title: {sl: Obračun, en: Billing}
+            needs: [email, customer-number]
+            yields: [customer-number]
+            concurrency: 4
+            limits: {seconds: 1800, records: 5000000, bytes: 10000000000}
+            sources:
+              - id: ledger
+                transport: jdbc
+                settings: {url: "${BILLING_JDBC_URL}", user: "${BILLING_USER}", password: {secret: password}}
+            identify:
+              - source: ledger
+                from: email
+                read: {query: "select number, changed from customer where email = :email"}
+                yields: {customer-number: number}
+                contact-changed: changed
+            collections:
+              - id: invoices
+                title: {sl: Računi, en: Invoices}
+                source: ledger
+                services: [domains, vps]
+                row: legal-framework
+                per: customer-number
+                read: {query: "select * from invoice where customer = :customer-number and service = :service"}
+                fields:
+                  - {name: number, from: number, label: {sl: Številka, en: Number}}
+                  - {name: issuedOn, from: issued_on, type: date, label: {sl: Izdan, en: Issued}}
+                  - {name: name, from: customer_name, item: name, label: {sl: Naziv, en: Name}}
+                retention: {from: issued_on, rule: zddv-1-86}
+            """;
+
+    private final DefinitionLoader loader = new DefinitionLoader(Map.of("jdbc", new JdbcTransport()));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aDefinitionIsReadWithWhatItLeavesOut() throws IOException {
+        write("billing", BILLING);
+
+        ConnectorDefinition billing = loader.fromFolder(folder).find("billing").orElseThrow();
+
+        assertThat(billing.needs()).containsExactly(IdentifierKind.EMAIL, IdentifierKind.CUSTOMER_NUMBER);
+        assertThat(billing.identify().getFirst().yields()).containsEntry(IdentifierKind.CUSTOMER_NUMBER, "number");
+        assertThat(billing.identify().getFirst().contactChanged()).contains("changed");
+        assertThat(billing.items())
+                .containsExactly(
+                        ItemId.parse("domains.legal-framework.name"), ItemId.parse("vps.legal-framework.name"));
+        CollectionDefinition invoices = billing.collections().getFirst();
+        assertThat(invoices.as()).isEqualTo(Form.RECORDS);
+        assertThat(invoices.item()).isEmpty();
+        assertThat(invoices.fields().get(0).item()).isEmpty();
+        assertThat(invoices.fields().get(0).type()).isEqualTo(FieldType.TEXT);
+        assertThat(invoices.fields().get(1).type()).isEqualTo(FieldType.DATE);
+    }
+
+    @Test
+    void variablesThatNothingSetsAreToldWithTheirPlace() throws IOException {
+        write("billing", BILLING);
+
+        Definitions definitions = loader.fromFolder(folder);
+
+        assertThat(definitions.missingVariables(Map.of("BILLING_JDBC_URL", "jdbc:postgresql://db/billing")))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.toString()).contains("billing.yaml:11:").contains("BILLING_USER");
+                });
+    }
+
+    @Test
+    void variablesAreFilledInOnlyOnceAndOnlyIfSet() throws Exception {
+        write("billing", BILLING);
+        var settings =
+                loader.fromFolder(folder).all().getFirst().sources().getFirst().settings();
+
+        var filled = Placeholders.filled(settings, Map.of("BILLING_JDBC_URL", "jdbc:a$1${X}", "BILLING_USER", "u"));
+
+        assertThat(filled.path("url").asText()).isEqualTo("jdbc:a$1${X}");
+        assertThatThrownBy(() -> Placeholders.filled(settings, Map.of()))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessageContaining("BILLING_JDBC_URL, BILLING_USER");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "transport: jdbc | transport: odbc | 10 | no transport odbc is installed; there are jdbc",
+                "concurrency: 4 | concurrency: many | 6 | concurrency",
+                "connector: billing | connector: invoicing | 2 | is called invoicing.yaml",
+                "needs: [email, customer-number] | needs: [e-mail] | 4 | does not have a value in the enumeration",
+                "per: customer-number | per: website | 24 | nothing makes a website known",
+                "= :email | = :vat-id | 15 | nothing is bound to vat-id; here there is email",
+                "= :service | = :domain | 25 | nothing is bound to domain; here there is customer-number, service",
+                "yields: [customer-number] | yields: [customer-number, domain] | 5 | no step of identify yields domain",
+                "yields: [customer-number] | yields: [] | 16 | customer-number is not among what the connector yields",
+                "{secret: password} | hunter2 | 11 | password",
+                "password: {secret: password} | password: {secret: password}, port: 1 | 11 | no port belongs here",
+                "item: name, | | 19 | answers for no inventory item",
+                "item: name, | item: Name, | 29 | item",
+                "name: issuedOn | name: number | 28 | a field number stands already above",
+                "item: name, | item: name, redact: ['('], | 29 | is no regular expression",
+                "item: name, | item: name, redact: [abc], | 29 | has no group",
+                "item: name, | item: name, vcard: FN, | 29 | only contacts",
+                "from: issued_on, rule | from: paid_on, rule | 30 | no field comes from paid_on",
+                "row: legal-framework | as: files | 19 | required property 'row' not found",
+                "query: \"select * | statement: \"select * | 25 | query",
+                "id: ledger | id: books | 13 | there is no source ledger",
+            })
+    void aMistakeIsToldWithItsLine(String right, String wrong, int line, String reason) throws IOException {
+        write("billing", BILLING.replace(right, wrong == null ? "" : wrong));
+
+        assertThat(problems()).anySatisfy(problem -> {
+            assertThat(problem.reason()).contains(reason);
+            assertThat(problem.line()).isEqualTo(line);
+            assertThat(problem.column()).isPositive();
+        });
+    }
+
+    @Test
+    void filesNeedAnItemAndHaveNoFields() throws IOException {
+        write("billing", BILLING.replace("row: legal-framework", "row: legal-framework\n    as: files"));
+
+        assertThat(problems())
+                .extracting(Problem::reason)
+                .contains("files and mail need an item that they answer for", "files and mail have no fields");
+    }
+
+    @Test
+    void allProblemsOfAllFilesAreToldAtOnce() throws IOException {
+        write("billing", BILLING.replace("concurrency: 4", "concurrency: 0"));
+        write("other", "version: [");
+
+        assertThat(problems()).extracting(Problem::file).anyMatch(file -> file.endsWith("billing.yaml"));
+        assertThat(problems()).extracting(Problem::file).anyMatch(file -> file.endsWith("other.yaml"));
+    }
+
+    @Test
+    void connectorsThatWaitForEachOtherAreRefused() throws IOException {
+        String one = BILLING.replace("needs: [email, customer-number]", "needs: [email, domain]");
+        String other = BILLING.replace("connector: billing", "connector: whois")
+                .replace("needs: [email, customer-number]", "needs: [customer-number]")
+                .replace("yields: [customer-number]", "yields: [domain]")
+                .replace("{customer-number: number}", "{domain: number}");
+        write("billing", one);
+        write("whois", other);
+
+        assertThat(problems())
+                .extracting(Problem::reason)
+                .containsExactly("connectors wait for each other: billing for whois for billing");
+    }
+
+    @Test
+    void aFolderWithoutDefinitionsIsRefused() {
+        assertThat(problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.reason()).contains("*.yaml"));
+    }
+
+    private List<Problem> problems() {
+        return catchThrowableOfType(InvalidFileException.class, () -> loader.fromFolder(folder))
+                .problems();
+    }
+
+    private void write(String name, String yaml) throws IOException {
+        Files.writeString(folder.resolve(name + ".yaml"), yaml);
+    }
+}
