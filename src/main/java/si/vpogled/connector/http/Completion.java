@@ -1,0 +1,141 @@
+package si.vpogled.connector.http;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import si.vpogled.connector.ConnectorException;
+import si.vpogled.connector.Visitor;
+import si.vpogled.connector.Visitor.Content;
+import si.vpogled.connector.Visitor.FoundFile;
+import si.vpogled.connector.Visitor.LeftAside;
+import si.vpogled.connector.http.HttpRead.Absence;
+import si.vpogled.connector.http.HttpRead.Detail;
+import si.vpogled.connector.http.HttpRead.FileRead;
+
+/** Completes each record of a listing with its detail or its file, and hands it to the visitor. */
+final class Completion implements Page.Sink {
+    private final HttpSettings settings;
+    private final Exchange exchange;
+    private final HttpRead read;
+    private final Template.Values bound;
+    private final Visitor visitor;
+
+    Completion(HttpSettings settings, Exchange exchange, HttpRead read, Template.Values bound, Visitor visitor) {
+        this.settings = settings;
+        this.exchange = exchange;
+        this.read = read;
+        this.bound = bound;
+        this.visitor = visitor;
+    }
+
+    @Override
+    public void record(JsonNode listed) throws ConnectorException {
+        JsonNode record = read.detail().isPresent() ? detailed(read.detail().get(), listed) : listed;
+        if (read.file().isPresent()) {
+            file(read.file().get(), record);
+        } else {
+            visitor.row(new RecordRow(record));
+        }
+    }
+
+    private JsonNode detailed(Detail detail, JsonNode listed) throws ConnectorException {
+        URI uri = settings.at(detail.target().filled(values(listed)));
+        Ask ask = Json.accepting(Ask.get(uri, detail.target().path().text()));
+        Optional<JsonNode> answer = exchange.whole(ask, Json.LARGEST_RECORD, detail.absence());
+        if (answer.isEmpty()) {
+            visitor.leftAside(LeftAside.VANISHED);
+            return listed;
+        }
+        JsonNode more = answer.get().at(detail.record());
+        if (!more.isObject() || !listed.isObject()) {
+            throw Faults.defect(ask, "answered JSON that has no object at the detail's place");
+        }
+        return merged((ObjectNode) listed, (ObjectNode) more);
+    }
+
+    /** What the record has stays; what it lacks comes from the detail. */
+    private static ObjectNode merged(ObjectNode record, ObjectNode detail) {
+        detail.properties().forEach(entry -> {
+            JsonNode own = record.get(entry.getKey());
+            if (own == null || own.isNull()) {
+                record.set(entry.getKey(), entry.getValue());
+            } else if (own instanceof ObjectNode one && entry.getValue() instanceof ObjectNode other) {
+                merged(one, other);
+            }
+        });
+        return record;
+    }
+
+    private void file(FileRead file, JsonNode record) throws ConnectorException {
+        Ask ask = fileAsk(file, record).header("Accept-Encoding", "identity");
+        String name = file.name().plain(values(record));
+        Tries tries = exchange.tries();
+        try (Response response = exchange.send(ask, tries)) {
+            if (Exchange.isAbsent(response.status())) {
+                if (file.absence() == Absence.FAULT) {
+                    throw Faults.status(ask, response.status());
+                }
+                visitor.leftAside(LeftAside.VANISHED);
+                return;
+            }
+            if (response.status() != 200 || !response.encoding().equals("identity")) {
+                throw Faults.defect(ask, "answered with something else than the whole file as it is");
+            }
+            hand(
+                    new Download(exchange, ask, tries, response),
+                    content -> new FoundFile(
+                            name, mediaType(file, record, response), modified(response), response.length(), content));
+        } catch (IOException e) {
+            throw Faults.io(ask, e);
+        }
+    }
+
+    /** A fault of the download goes before what the visitor makes of its broken stream. */
+    private void hand(Download download, Function<Content, FoundFile> file) throws ConnectorException {
+        try (download) {
+            visitor.file(file.apply(() -> download));
+        } catch (ConnectorException e) {
+            throw download.fault().orElse(e);
+        }
+        if (download.fault().isPresent()) {
+            throw download.fault().get();
+        }
+    }
+
+    private Ask fileAsk(FileRead file, JsonNode record) throws ConnectorException {
+        if (file.url().isEmpty()) {
+            return Ask.get(
+                    settings.at(file.target().filled(values(record))),
+                    file.target().path().text());
+        }
+        JsonPointer place = file.url().get();
+        String label = "the file named at " + place;
+        Optional<URI> uri = Addresses.resolve(settings.at("/"), record.at(place).asText(""));
+        return Ask.get(
+                uri.filter(address -> !record.at(place).asText("").isEmpty())
+                        .orElseThrow(() -> Faults.defect(
+                                Ask.get(settings.base(), label), "is no address at the backend's own origin")),
+                label);
+    }
+
+    private Template.Values values(JsonNode record) {
+        return name -> name.startsWith("/") ? record.at(HttpRead.pointer(name)).asText("") : bound.value(name);
+    }
+
+    private static String mediaType(FileRead file, JsonNode record, Response response) {
+        return file.mediaType()
+                .map(type ->
+                        type.startsWith("/") ? record.at(HttpRead.pointer(type)).asText("") : type)
+                .filter(type -> !type.isEmpty())
+                .orElseGet(() -> response.mediaType().isEmpty() ? "application/octet-stream" : response.mediaType());
+    }
+
+    private static Optional<Instant> modified(Response response) {
+        return response.header("Last-Modified").flatMap(RetryAfter::date);
+    }
+}

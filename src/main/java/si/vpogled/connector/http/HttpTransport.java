@@ -1,0 +1,54 @@
+package si.vpogled.connector.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import si.vpogled.connector.ConnectorException;
+import si.vpogled.connector.Source;
+import si.vpogled.connector.SourceContext;
+import si.vpogled.connector.Transport;
+
+/** JSON over HTTP, as a definition describes it. Nothing is asked before the first read or test. */
+public final class HttpTransport implements Transport {
+    private final Pause pause;
+    private final RandomGenerator jitter;
+
+    public HttpTransport() {
+        this(Thread::sleep, RandomGenerator.getDefault());
+    }
+
+    HttpTransport(Pause pause, RandomGenerator jitter) {
+        this.pause = pause;
+        this.jitter = jitter;
+    }
+
+    @Override
+    public String name() {
+        return "http";
+    }
+
+    @Override
+    public String settingsSchema() {
+        return "/schema/transport-http-settings.schema.json";
+    }
+
+    @Override
+    public String readSchema() {
+        return "/schema/transport-http-read.schema.json";
+    }
+
+    @Override
+    public Set<String> names(ObjectNode read) {
+        return HttpRead.of(read).names();
+    }
+
+    @Override
+    public Source open(ObjectNode settings, SourceContext context) throws ConnectorException {
+        HttpSettings checked = HttpSettings.of(settings);
+        Pace pace = Pace.of(checked, context, pause, jitter);
+        Caller caller = Caller.of(checked, pace);
+        Exchange open = new Exchange(caller, new Authentication.None(), pace, checked.tries());
+        Authentication authentication = Credentials.of(checked.auth(), context.secrets(), open);
+        return new HttpSource(checked, new Exchange(caller, authentication, pace, checked.tries()));
+    }
+}
