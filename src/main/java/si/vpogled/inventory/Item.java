@@ -3,6 +3,7 @@ package si.vpogled.inventory;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
+import si.vpogled.law.RetentionRule;
 import si.vpogled.text.Text;
 
 /**
@@ -13,7 +14,7 @@ import si.vpogled.text.Text;
  * @param explanation one or two plain sentences
  * @param fideslang data category key of the fideslang taxonomy, {@code user.contact.email}
  * @param dpv W3C Data Privacy Vocabulary term, {@code pd:EmailAddress}
- * @param origin provided by the subject, observed of them, or derived (decides Art. 20)
+ * @param origin provided by the subject, observed of them, or derived by the provider (decides Art. 20)
  * @param role the provider's own role for this item
  * @param legalBasis Art. 6(1) letter, and the statute where there is one
  * @param retention how long it is kept
@@ -69,13 +70,14 @@ public record Item(
      * @param article letter of GDPR Art. 6(1), {@code a} to {@code f}
      * @param statute the law that obliges, where there is one
      */
-    public record LegalBasis(String article, Optional<String> statute) {}
+    public record LegalBasis(String article, Optional<Text> statute) {}
 
     /**
-     * @param rule a name that {@code law} knows: {@code zddv-1-86}, {@code contract}, {@code rotation}, {@code log}
+     * @param rule from which each record's last day follows
+     * @param days with {@link RetentionRule#ROTATION}, after how many days the last copy is gone
      * @param text the period in words
      */
-    public record Retention(String rule, Text text) {}
+    public record Retention(RetentionRule rule, Optional<Integer> days, Text text) {}
 
     /**
      * @param name the recipient by name

@@ -22,7 +22,7 @@ public record ItemId(String service, String row, String name) implements Compara
         }
     }
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static ItemId parse(String id) {
         String[] parts = id.split("\\.", -1);
         if (parts.length != 3) {

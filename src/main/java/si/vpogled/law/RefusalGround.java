@@ -96,7 +96,7 @@ public enum RefusalGround {
         return Arrays.stream(values()).filter(ground -> ground.scope == scope).toList();
     }
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static RefusalGround of(String key) {
         return Arrays.stream(values())
                 .filter(ground -> ground.key().equals(key))

@@ -90,7 +90,7 @@ public enum RetentionRule {
                         new Text("Hranimo po pravilu: " + text.sl() + ".", "Kept by the rule: " + text.en() + "."));
     }
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static RetentionRule of(String key) {
         return find(key).orElseThrow(() -> new IllegalArgumentException("Unknown retention rule"));
     }

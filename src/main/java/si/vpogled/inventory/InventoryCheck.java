@@ -1,0 +1,105 @@
+package si.vpogled.inventory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import si.vpogled.yaml.Problem;
+import si.vpogled.yaml.YamlDocument;
+
+/** What a JSON Schema cannot say: names that must exist, cells that must be there, each thing once. */
+final class InventoryCheck {
+    private final YamlDocument document;
+    private final JsonNode tree;
+    private final List<Problem> problems = new ArrayList<>();
+
+    InventoryCheck(YamlDocument document) {
+        this.document = document;
+        this.tree = document.tree();
+    }
+
+    /** Tolerates whatever the schema refuses, so that one start names both kinds of mistakes. */
+    List<Problem> problems() {
+        Set<String> services = ids("services");
+        Set<String> rows = ids("rows");
+        checkTable(services, rows);
+        checkTemplatesAreUsed();
+        ItemCheck items = new ItemCheck(document, problems);
+        tree.path("templates")
+                .properties()
+                .forEach(template ->
+                        items.checkFacts("/templates/" + YamlDocument.escape(template.getKey()), template.getValue()));
+        for (int cell = 0; cell < tree.path("cells").size(); cell++) {
+            checkItems(items, "/cells/" + cell + "/items");
+        }
+        return problems;
+    }
+
+    private Set<String> ids(String list) {
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < tree.path(list).size(); i++) {
+            String pointer = "/" + list + "/" + i + "/id";
+            JsonNode id = tree.at(pointer);
+            if (id.isTextual() && !ids.add(id.textValue())) {
+                problems.add(document.problem(pointer, id.textValue() + " stands in " + list + " twice"));
+            }
+        }
+        return ids;
+    }
+
+    private void checkTable(Set<String> services, Set<String> rows) {
+        Map<String, Integer> seen = new HashMap<>();
+        JsonNode cells = tree.path("cells");
+        for (int i = 0; i < cells.size(); i++) {
+            String pointer = "/cells/" + i;
+            String service = known(pointer + "/service", services, "service");
+            String row = known(pointer + "/row", rows, "row");
+            Integer first = seen.putIfAbsent(service + "." + row, i);
+            if (first != null) {
+                int line = document.problem("/cells/" + first, "").line();
+                problems.add(document.problem(
+                        pointer, "the cell " + service + "." + row + " stands already on line " + line));
+            }
+        }
+        for (String service : services.stream().sorted().toList()) {
+            for (String row : rows.stream().sorted().toList()) {
+                if (!seen.containsKey(service + "." + row)) {
+                    problems.add(document.keyProblem("/cells", "the cell " + service + "." + row + " is missing"));
+                }
+            }
+        }
+    }
+
+    private String known(String pointer, Set<String> names, String what) {
+        String name = tree.at(pointer).asText();
+        if (!name.isEmpty() && !names.contains(name)) {
+            problems.add(document.problem(pointer, "no " + what + " is called " + name));
+        }
+        return name;
+    }
+
+    private void checkTemplatesAreUsed() {
+        Set<String> used = new HashSet<>(tree.path("cells").findValuesAsText("like"));
+        tree.path("templates").fieldNames().forEachRemaining(name -> {
+            if (!used.contains(name)) {
+                problems.add(document.keyProblem(
+                        "/templates/" + YamlDocument.escape(name), "no item is like the template " + name));
+            }
+        });
+    }
+
+    private void checkItems(ItemCheck items, String list) {
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < tree.at(list).size(); i++) {
+            String pointer = list + "/" + i;
+            String id = tree.at(pointer + "/id").asText();
+            if (!id.isEmpty() && !ids.add(id)) {
+                problems.add(document.problem(pointer + "/id", "the item " + id + " stands in this cell twice"));
+            }
+            items.check(pointer);
+        }
+    }
+}
