@@ -1,0 +1,87 @@
+package si.vpogled.collection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.UUID;
+import si.vpogled.connector.Order;
+import si.vpogled.connector.definition.ConnectorDefinition;
+import si.vpogled.request.MoveCase;
+import si.vpogled.request.RequestCase;
+import si.vpogled.request.State;
+import si.vpogled.storage.keys.RequestKeys;
+
+/** Begins an attempt, if the case still wants it and there is room. Within a transaction. */
+@ApplicationScoped
+class BeginRun {
+    private final Runs.Rows runs;
+    private final MoveCase cases;
+    private final Connectors connectors;
+    private final KnownIdentifiers known;
+    private final RequestKeys keys;
+    private final RunRoom room;
+
+    BeginRun(
+            Runs.Rows runs,
+            MoveCase cases,
+            Connectors connectors,
+            KnownIdentifiers known,
+            RequestKeys keys,
+            RunRoom room) {
+        this.runs = runs;
+        this.cases = cases;
+        this.connectors = connectors;
+        this.known = known;
+        this.keys = keys;
+        this.room = room;
+    }
+
+    sealed interface Beginning {}
+
+    /** There is no room now. */
+    record Later(Instant when) implements Beginning {}
+
+    /** The run is not wanted any more, or was launched anew. */
+    record Over() implements Beginning {}
+
+    record Begun(Order order) implements Beginning {}
+
+    Beginning begin(UUID id, int launch) {
+        UUID request = runs.findById(id).request;
+        RequestCase wanted = cases.lock(request);
+        RunEntity run = runs.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (run.launches != launch || run.state.ended()) {
+            return new Over();
+        }
+        if (wanted.state() instanceof State.Closed) {
+            run.state = RunState.CANCELLED;
+            return new Over();
+        }
+        ConnectorDefinition definition = connectors.named(run.connector).orElseThrow();
+        return room.until(run, definition).<Beginning>map(Later::new).orElseGet(() -> begun(run, wanted, definition));
+    }
+
+    private Begun begun(RunEntity run, RequestCase wanted, ConnectorDefinition definition) {
+        run.attempt++;
+        run.tries++;
+        run.state = RunState.RUNNING;
+        run.startedAt = room.now();
+        run.endedAt = null;
+        run.retryAt = null;
+        run.records = 0;
+        run.bytes = 0;
+        return new Begun(new Order(
+                Order.VERSION,
+                run.id,
+                run.attempt,
+                wanted.id(),
+                run.connector,
+                Order.Operation.COLLECT,
+                known.of(wanted.id()),
+                Connectors.items(definition, wanted.services()),
+                wanted.language(),
+                "requests/" + wanted.id() + "/runs/" + run.id + "-" + run.attempt + ".extract",
+                keys.publicKey(wanted.id()).toPublicJWK().toJSONObject(),
+                definition.limits()));
+    }
+}

@@ -1,0 +1,150 @@
+package si.vpogled.collection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import si.vpogled.connector.Fault;
+import si.vpogled.connector.FaultKind;
+import si.vpogled.connector.definition.ConnectorDefinition;
+import si.vpogled.request.IdentityProofs;
+import si.vpogled.request.RequestCase;
+import si.vpogled.schedule.Schedule;
+import si.vpogled.subject.Identifier;
+import si.vpogled.subject.IdentifierKind;
+
+/** Starts a case's collection, and starts each further run as soon as it can. Within a transaction, case locked. */
+@ApplicationScoped
+public class Collect {
+    private final Connectors connectors;
+    private final Runs.Rows runs;
+    private final KnownIdentifiers known;
+    private final IdentityProofs proofs;
+    private final Schedule schedule;
+    private final Event<CollectionEnded> ended;
+    private final InstantSource clock;
+
+    Collect(
+            Connectors connectors,
+            Runs.Rows runs,
+            KnownIdentifiers known,
+            IdentityProofs proofs,
+            Schedule schedule,
+            Event<CollectionEnded> ended,
+            InstantSource clock) {
+        this.connectors = connectors;
+        this.runs = runs;
+        this.known = known;
+        this.proofs = proofs;
+        this.schedule = schedule;
+        this.ended = ended;
+        this.clock = clock;
+    }
+
+    /** A run for each connector that answers for an item in scope; runs that are there already stay. */
+    public void start(RequestCase request) {
+        proofs.of(request.id()).forEach(proof -> known.add(request.id(), proof.identifiers(), proof.method().key()));
+        Set<String> there = runs.of(request.id()).stream().map(run -> run.connector).collect(Collectors.toSet());
+        connectors.inScope(request.services()).stream()
+                .filter(definition -> !there.contains(definition.connector()))
+                .forEach(definition -> runs.persist(waiting(request.id(), definition)));
+        runs.flush();
+        advance(request.id());
+    }
+
+    private static RunEntity waiting(UUID request, ConnectorDefinition definition) {
+        RunEntity run = new RunEntity();
+        run.id = UUID.randomUUID();
+        run.request = request;
+        run.connector = definition.connector();
+        run.state = RunState.WAITING;
+        return run;
+    }
+
+    /**
+     * Asks a connector again, and after it those that build on it.
+     *
+     * @return false where it is at work already, or there is no such run
+     */
+    public boolean again(UUID request, String connector) {
+        Map<String, RunEntity> all = byConnector(request);
+        RunEntity run = all.get(connector);
+        if (run == null || !run.state.ended()) {
+            return false;
+        }
+        known.forget(request, connector);
+        run.state = RunState.WAITING;
+        run.tries = 0;
+        connectors.waves().after(connector).stream()
+                .map(all::get)
+                .filter(after -> after != null && after.state.ended())
+                .forEach(after -> {
+                    known.forget(request, after.connector);
+                    after.state = RunState.WAITING;
+                    after.tries = 0;
+                });
+        return true;
+    }
+
+    /** Launches what can be launched, and tells when nothing is left to do. */
+    void advance(UUID request) {
+        Map<String, RunEntity> all = byConnector(request);
+        List<Waves.Step> steps = next(request, all);
+        while (!steps.isEmpty()) {
+            steps.forEach(step -> take(all.get(step.connector()), step));
+            steps = next(request, all);
+        }
+        runs.flush();
+        if (all.values().stream().allMatch(run -> run.state.ended())) {
+            ended.fire(new CollectionEnded(request));
+        }
+    }
+
+    private List<Waves.Step> next(UUID request, Map<String, RunEntity> all) {
+        Map<String, RunState> states =
+                all.values().stream().collect(Collectors.toMap(run -> run.connector, run -> run.state));
+        Set<IdentifierKind> kinds =
+                known.of(request).stream().map(Identifier::type).collect(Collectors.toSet());
+        return connectors.waves().next(states, kinds);
+    }
+
+    private void take(RunEntity run, Waves.Step step) {
+        run.retryAt = null;
+        switch (step.verb()) {
+            case START -> queue(run, clock.instant());
+            case NOT_NEEDED -> {
+                run.state = RunState.NOT_NEEDED;
+                run.outcome = null;
+                run.extractKey = null;
+                run.fault(Optional.empty());
+                run.endedAt = clock.instant();
+            }
+            case BLOCKED -> {
+                run.state = RunState.FAILED;
+                run.fault(Optional.of(new Fault(
+                        FaultKind.UNAVAILABLE,
+                        "Not asked, because " + step.by() + " has no answer; retry " + step.by() + " first")));
+                run.failingSince = run.failingSince == null ? clock.instant() : run.failingSince;
+                run.endedAt = clock.instant();
+            }
+        }
+    }
+
+    void queue(RunEntity run, Instant when) {
+        run.launches++;
+        schedule.at(when, RunTask.TASK, run.id + "/" + run.launches);
+        if (run.state != RunState.RETRYING) {
+            run.state = RunState.QUEUED;
+        }
+    }
+
+    private Map<String, RunEntity> byConnector(UUID request) {
+        return runs.of(request).stream().collect(Collectors.toMap(run -> run.connector, run -> run));
+    }
+}

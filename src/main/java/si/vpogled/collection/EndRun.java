@@ -1,0 +1,95 @@
+package si.vpogled.collection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import si.vpogled.connector.Fault;
+import si.vpogled.connector.FaultKind;
+import si.vpogled.connector.Order;
+import si.vpogled.connector.Outcome;
+import si.vpogled.request.MoveCase;
+import si.vpogled.request.State;
+
+/** Ends an attempt: takes what it found, or has it tried again. Within a transaction. */
+@ApplicationScoped
+class EndRun {
+    private final Runs.Rows runs;
+    private final MoveCase cases;
+    private final KnownIdentifiers known;
+    private final Collect collect;
+    private final CollectionConfig config;
+    private final InstantSource clock;
+
+    EndRun(
+            Runs.Rows runs,
+            MoveCase cases,
+            KnownIdentifiers known,
+            Collect collect,
+            CollectionConfig config,
+            InstantSource clock) {
+        this.runs = runs;
+        this.cases = cases;
+        this.known = known;
+        this.collect = collect;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * @return false where a later attempt made this one void: its extract is nobody's
+     */
+    boolean end(Order order, Launcher.Report report) {
+        boolean closed = cases.lock(order.request()).state() instanceof State.Closed;
+        RunEntity run = runs.findById(order.run(), LockModeType.PESSIMISTIC_WRITE);
+        if (run.attempt != order.attempt() || run.state != RunState.RUNNING) {
+            return false;
+        }
+        run.endedAt = clock.instant();
+        if (closed) {
+            run.state = RunState.CANCELLED;
+            return false;
+        }
+        run.fault(report.fault());
+        run.failingSince = report.fault().isEmpty() ? null : run.failingSince == null ? run.startedAt : run.failingSince;
+        if (report.fault().filter(fault -> again(run, fault)).isPresent()) {
+            retry(run);
+            return false;
+        }
+        run.state = report.fault().isEmpty() ? RunState.ANSWERED : RunState.FAILED;
+        run.outcome = report.outcome().orElse(null);
+        run.extractKey = report.outcome().map(_ -> order.destination()).orElse(null);
+        run.extractAttempt = report.outcome().map(Outcome::attempt).orElse(null);
+        report.outcome().ifPresent(outcome -> take(run, outcome));
+        runs.flush();
+        collect.advance(run.request);
+        return true;
+    }
+
+    private boolean again(RunEntity run, Fault fault) {
+        return fault.kind() == FaultKind.UNAVAILABLE && run.tries < config.tries();
+    }
+
+    private void take(RunEntity run, Outcome outcome) {
+        known.add(run.request, outcome.identifiers(), run.connector);
+        run.records = outcome.items().stream()
+                .mapToLong(Outcome.ItemOutcome::records)
+                .max()
+                .orElse(0);
+    }
+
+    private void retry(RunEntity run) {
+        run.state = RunState.RETRYING;
+        run.retryAt = clock.instant().plus(pause(run.tries));
+        collect.queue(run, run.retryAt);
+    }
+
+    /** Twice as long each time, between half and the whole of it, so that many do not come back at once. */
+    private Duration pause(int tries) {
+        long whole = Math.min(
+                config.pause().toMillis() << Math.min(tries - 1, 20),
+                config.longestPause().toMillis());
+        return Duration.ofMillis(whole / 2 + RandomGenerator.getDefault().nextLong(whole / 2 + 1));
+    }
+}

@@ -1,0 +1,37 @@
+package si.vpogled.collection;
+
+import java.util.Optional;
+import si.vpogled.connector.Fault;
+import si.vpogled.connector.Order;
+import si.vpogled.connector.Outcome;
+
+/** Has an order carried out, here or elsewhere, and waits for its end. */
+public interface Launcher {
+    /**
+     * @param progress told about once a second while the run is at work
+     * @throws InterruptedException where this process stops; the run is taken over by another
+     */
+    Report launch(Order order, Progress progress) throws InterruptedException;
+
+    /** Where a run tells how far it is. */
+    interface Progress {
+        /**
+         * @return false where the run was overtaken or its case ended: it stops as soon as it can
+         */
+        boolean at(long records, long bytes);
+    }
+
+    /**
+     * @param outcome where the extract was written
+     * @param fault where it was not
+     */
+    record Report(Optional<Outcome> outcome, Optional<Fault> fault) {
+        static Report of(Outcome outcome) {
+            return new Report(Optional.of(outcome), outcome.fault());
+        }
+
+        static Report failed(Fault fault) {
+            return new Report(Optional.empty(), Optional.of(fault));
+        }
+    }
+}

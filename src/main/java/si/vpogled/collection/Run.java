@@ -1,0 +1,36 @@
+package si.vpogled.collection;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import si.vpogled.connector.Fault;
+import si.vpogled.connector.Outcome;
+
+/**
+ * One connector's work on one case.
+ *
+ * @param attempt counts every start
+ * @param tries since somebody last asked for one
+ * @param records read so far
+ * @param bytes read so far, before compression
+ * @param failingSince when the first of an unbroken row of failures was
+ */
+public record Run(
+        UUID id,
+        UUID request,
+        String connector,
+        RunState state,
+        int attempt,
+        int tries,
+        Optional<Fault> fault,
+        Optional<Outcome> outcome,
+        Optional<Extract> extract,
+        long records,
+        long bytes,
+        Optional<Instant> started,
+        Optional<Instant> ended,
+        Optional<Instant> failingSince,
+        Optional<Instant> retryAt) {
+    /** What it wrote: the key in the store, and the attempt it is sealed with. */
+    public record Extract(String key, int attempt) {}
+}

@@ -1,0 +1,97 @@
+package si.vpogled.collection;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import si.vpogled.connector.Fault;
+import si.vpogled.connector.FaultKind;
+import si.vpogled.connector.Outcome;
+
+@Entity
+@Table(name = "run")
+class RunEntity {
+    @Id
+    UUID id;
+
+    @Column(name = "request_id")
+    UUID request;
+
+    String connector;
+
+    @Enumerated(EnumType.STRING)
+    RunState state;
+
+    /** Counts every start, whoever starts it: a process with an older number changes nothing any more. */
+    int attempt;
+
+    /** Counts the tries since somebody last asked for one. */
+    int tries;
+
+    /** Counts the tasks scheduled, so that each has a name of its own. */
+    int launches;
+
+    @Column(name = "fault_kind")
+    @Enumerated(EnumType.STRING)
+    FaultKind faultKind;
+
+    String fault;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Outcome outcome;
+
+    @Column(name = "extract_key")
+    String extractKey;
+
+    @Column(name = "extract_attempt")
+    Integer extractAttempt;
+
+    long records;
+    long bytes;
+
+    @Column(name = "started_at")
+    Instant startedAt;
+
+    @Column(name = "ended_at")
+    Instant endedAt;
+
+    @Column(name = "failing_since")
+    Instant failingSince;
+
+    @Column(name = "retry_at")
+    Instant retryAt;
+
+    void fault(Optional<Fault> told) {
+        faultKind = told.map(Fault::kind).orElse(null);
+        fault = told.map(Fault::message).orElse(null);
+    }
+
+    Run view() {
+        Optional<Fault> told = Optional.ofNullable(faultKind).map(kind -> new Fault(kind, fault));
+        Optional<Run.Extract> extract =
+                Optional.ofNullable(extractKey).map(key -> new Run.Extract(key, extractAttempt));
+        return new Run(
+                id,
+                request,
+                connector,
+                state,
+                attempt,
+                tries,
+                told,
+                Optional.ofNullable(outcome),
+                extract,
+                records,
+                bytes,
+                Optional.ofNullable(startedAt),
+                Optional.ofNullable(endedAt),
+                Optional.ofNullable(failingSince),
+                Optional.ofNullable(retryAt));
+    }
+}

@@ -1,0 +1,60 @@
+package si.vpogled.collection;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import si.vpogled.connector.Order;
+import si.vpogled.schedule.TaskHandler;
+import si.vpogled.storage.ObjectStore;
+
+/** Carries one run out: begins it, has it launched, ends it. Done again after a crash, it begins a new attempt. */
+@ApplicationScoped
+class RunTask implements TaskHandler {
+    static final String TASK = "run";
+
+    private final BeginRun begin;
+    private final EndRun end;
+    private final RunProgress progress;
+    private final Launcher launcher;
+    private final ObjectStore store;
+
+    RunTask(BeginRun begin, EndRun end, RunProgress progress, Launcher launcher, ObjectStore store) {
+        this.begin = begin;
+        this.end = end;
+        this.progress = progress;
+        this.launcher = launcher;
+        this.store = store;
+    }
+
+    @Override
+    public String task() {
+        return TASK;
+    }
+
+    @Override
+    public Optional<Instant> run(String instance) throws IOException, InterruptedException {
+        String[] parts = instance.split("/");
+        UUID run = UUID.fromString(parts[0]);
+        int launch = Integer.parseInt(parts[1]);
+        return switch (QuarkusTransaction.requiringNew().call(() -> begin.begin(run, launch))) {
+            case BeginRun.Later later -> Optional.of(later.when());
+            case BeginRun.Over _ -> Optional.empty();
+            case BeginRun.Begun begun -> {
+                carryOut(begun.order());
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private void carryOut(Order order) throws IOException, InterruptedException {
+        Launcher.Report report = launcher.launch(
+                order, (records, bytes) -> progress.tell(order.run(), order.attempt(), records, bytes));
+        boolean counted = QuarkusTransaction.requiringNew().call(() -> end.end(order, report));
+        if (!counted) {
+            store.deleteAll(order.destination());
+        }
+    }
+}

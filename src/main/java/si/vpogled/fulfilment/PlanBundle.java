@@ -1,0 +1,110 @@
+package si.vpogled.fulfilment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import si.vpogled.bundle.plan.BundlePlan;
+import si.vpogled.bundle.shelf.BundleShelf;
+import si.vpogled.collection.Run;
+import si.vpogled.collection.RunState;
+import si.vpogled.collection.Runs;
+import si.vpogled.collection.Withholdings;
+import si.vpogled.request.MoveCase;
+import si.vpogled.request.RequestCase;
+import si.vpogled.request.State;
+import si.vpogled.text.Text;
+
+/** Says what a bundle is assembled from: the case, its runs, and what staff decided. Within a transaction. */
+@ApplicationScoped
+class PlanBundle {
+    private final MoveCase cases;
+    private final Runs runs;
+    private final Withholdings withholdings;
+    private final BundleShelf shelf;
+    private final InstantSource clock;
+
+    PlanBundle(MoveCase cases, Runs runs, Withholdings withholdings, BundleShelf shelf, InstantSource clock) {
+        this.cases = cases;
+        this.runs = runs;
+        this.withholdings = withholdings;
+        this.shelf = shelf;
+        this.clock = clock;
+    }
+
+    /** Begins an attempt; empty where the bundle is there already, or the case does not want it. */
+    Optional<BundlePlan> begin(UUID request, int number) {
+        RequestCase found = cases.lock(request);
+        if (!(found.state() instanceof State.Assembling assembling) || assembling.bundle() != number) {
+            return Optional.empty();
+        }
+        return shelf.begin(
+                        request,
+                        number,
+                        assembling.partial().map(State.Partial::reason),
+                        assembling.partial().map(State.Partial::missing).orElse(List.of()))
+                .map(attempt -> plan(found, number, attempt, assembling));
+    }
+
+    /** As it would be now; for review, before anything is released. */
+    BundlePlan preview(RequestCase found) {
+        return plan(found, shelf.nextNumber(found.id()), 0, new State.Assembling(clock.instant(), 0, Optional.empty()));
+    }
+
+    private BundlePlan plan(RequestCase found, int number, int attempt, State.Assembling assembling) {
+        List<Run> all = runs.of(found.id());
+        return new BundlePlan(
+                found.id(),
+                found.reference(),
+                found.right().key(),
+                found.language(),
+                found.name(),
+                found.email(),
+                found.receivedAt(),
+                assembling.since(),
+                found.services(),
+                number,
+                attempt,
+                extracts(all),
+                withholdings.of(found.id()).stream().map(PlanBundle::withheld).toList(),
+                gaps(all),
+                all.stream()
+                        .filter(run -> run.state() == RunState.NOT_NEEDED)
+                        .map(Run::connector)
+                        .toList(),
+                assembling.partial().map(partial -> new BundlePlan.Partial(same(partial.reason()), assembling.since())),
+                number > 1 ? Optional.of(number - 1) : Optional.empty());
+    }
+
+    private static List<BundlePlan.Extract> extracts(List<Run> all) {
+        return all.stream()
+                .flatMap(run -> run.extract().stream()
+                        .map(extract ->
+                                new BundlePlan.Extract(run.connector(), run.id(), extract.attempt(), extract.key())))
+                .toList();
+    }
+
+    private static List<BundlePlan.Gap> gaps(List<Run> all) {
+        return all.stream()
+                .filter(run -> run.state() == RunState.FAILED)
+                .map(run -> new BundlePlan.Gap(
+                        run.connector(),
+                        run.fault().orElseThrow(),
+                        run.failingSince().orElseThrow()))
+                .toList();
+    }
+
+    private static BundlePlan.Withholding withheld(Withholdings.Withholding decided) {
+        return new BundlePlan.Withholding(
+                decided.item(),
+                decided.ground().key(),
+                decided.ground().article().en(),
+                same(decided.reason()));
+    }
+
+    /** Written by staff in the subject's language: the same words whichever language is read. */
+    private static Text same(String words) {
+        return new Text(words, words);
+    }
+}

@@ -1,0 +1,109 @@
+package si.vpogled.fulfilment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.InstantSource;
+import java.util.UUID;
+import si.vpogled.collection.CollectionEnded;
+import si.vpogled.letter.LetterKind;
+import si.vpogled.letter.Letters;
+import si.vpogled.request.CaseEvent;
+import si.vpogled.request.MoveCase;
+import si.vpogled.request.RequestCase;
+import si.vpogled.request.RequestConfig;
+import si.vpogled.request.State;
+import si.vpogled.schedule.Schedule;
+
+/** What follows each change of a case, ordered in the transaction of the change. */
+@ApplicationScoped
+class Process {
+    private final Steps steps;
+    private final Letters letters;
+    private final Schedule schedule;
+    private final MoveCase cases;
+    private final RequestConfig config;
+    private final InstantSource clock;
+
+    Process(
+            Steps steps,
+            Letters letters,
+            Schedule schedule,
+            MoveCase cases,
+            RequestConfig config,
+            InstantSource clock) {
+        this.steps = steps;
+        this.letters = letters;
+        this.schedule = schedule;
+        this.cases = cases;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    void on(@Observes CaseEvent event) {
+        switch (event) {
+            case CaseEvent.Moved moved -> follow(moved.request(), moved.to());
+            case CaseEvent.TimeLimitExtended extended -> letters.order(extended.request(), LetterKind.EXTENDED, "");
+            case CaseEvent.SignInAsked asked ->
+                letters.order(
+                        asked.request(), LetterKind.SIGN_IN, asked.link().toString());
+        }
+    }
+
+    private void follow(UUID request, State to) {
+        switch (to) {
+            case State.AwaitingConfirmation waiting -> {
+                letters.order(request, LetterKind.CONFIRM, "");
+                schedule.at(waiting.expiresAt(), ExpireTask.TASK, request.toString());
+            }
+            case State.AwaitingDecision _ -> {
+                letters.order(request, LetterKind.RECEIVED, "");
+                if (config.acceptAutomatically()) {
+                    schedule.at(clock.instant(), AcceptTask.TASK, request.toString());
+                }
+            }
+            case State.Collecting _ -> steps.collect(cases.lock(request));
+            case State.InReview _ -> {
+                // staff look at it: the next step is theirs
+            }
+            case State.Assembling assembling ->
+                schedule.at(clock.instant(), AssembleTask.TASK, request + "/" + assembling.bundle());
+            case State.Ready ready -> ready(request, ready);
+            case State.Closed closed -> closed(request, closed);
+        }
+    }
+
+    private void ready(UUID request, State.Ready ready) {
+        LetterKind kind = ready.partial().isPresent() ? LetterKind.READY_IN_PART : LetterKind.READY;
+        letters.order(request, kind, Integer.toString(ready.bundle()));
+        schedule.at(ready.availableUntil(), EndDownloadTask.TASK, request + "/" + ready.bundle());
+        if (ready.partial().isPresent()) {
+            steps.askMissingLater(request, ready.bundle());
+        }
+    }
+
+    private void closed(UUID request, State.Closed closed) {
+        switch (closed.ending()) {
+            case State.Ending.Refused _ -> letters.order(request, LetterKind.REFUSED, "");
+            case State.Ending.Withdrawn _ -> letters.order(request, LetterKind.WITHDRAWN, "");
+            case State.Ending.Answered _, State.Ending.NotConfirmed _ -> {
+                // the answer was the last letter; and to an address that nobody confirmed, none is sent
+            }
+        }
+        schedule.at(clock.instant(), ShredTask.TASK, request.toString());
+    }
+
+    void on(@Observes CollectionEnded ended) {
+        RequestCase found = cases.lock(ended.request());
+        switch (found.state()) {
+            case State.Collecting _ -> steps.review(found);
+            case State.Ready ready -> steps.supplement(found, ready);
+            case State.AwaitingConfirmation _,
+                    State.AwaitingDecision _,
+                    State.InReview _,
+                    State.Assembling _,
+                    State.Closed _ -> {
+                // the case went on without waiting
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package si.vpogled.fulfilment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.Map;
+import si.vpogled.collection.Collect;
+import si.vpogled.collection.Runs;
+import si.vpogled.request.Action;
+import si.vpogled.request.Actor;
+import si.vpogled.request.CaseException;
+import si.vpogled.request.MoveCase;
+import si.vpogled.request.RequestCase;
+import si.vpogled.request.Role;
+import si.vpogled.request.State;
+
+/** Asks one connector again, and those that build on what it yields; the others keep what they found. */
+@ApplicationScoped
+public class RetryConnector {
+    private final MoveCase cases;
+    private final Collect collect;
+    private final Runs runs;
+    private final InstantSource clock;
+
+    RetryConnector(MoveCase cases, Collect collect, Runs runs, InstantSource clock) {
+        this.cases = cases;
+        this.collect = collect;
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void retry(String reference, Actor actor, String connector) {
+        actor.require(Role.CLERK, Role.APPROVER);
+        RequestCase found = cases.lock(reference);
+        found.require(State.InReview.class);
+        if (runs.of(found.id()).stream().noneMatch(run -> run.connector().equals(connector))) {
+            throw new CaseException(CaseException.Problem.UNKNOWN_CONNECTOR, connector);
+        }
+        if (!collect.again(found.id(), connector)) {
+            throw new CaseException(CaseException.Problem.NOTHING_TO_RETRY, connector);
+        }
+        cases.move(
+                found.id(),
+                State.InReview.class,
+                review -> review.retry(clock.instant()),
+                actor,
+                Action.CONNECTOR_RETRIED,
+                Map.of("connector", connector));
+    }
+}

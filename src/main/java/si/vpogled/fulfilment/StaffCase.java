@@ -1,0 +1,63 @@
+package si.vpogled.fulfilment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import si.vpogled.collection.Withholdings;
+import si.vpogled.request.Actor;
+import si.vpogled.request.History;
+import si.vpogled.request.IdentityProofs;
+import si.vpogled.request.Notes;
+import si.vpogled.request.ReadCase;
+import si.vpogled.request.RequestCase;
+
+/** A case as staff see it; each look at it is in its history. */
+@ApplicationScoped
+public class StaffCase {
+    private final ReadCase cases;
+    private final CaseProgress progress;
+    private final IdentityProofs proofs;
+    private final Notes notes;
+    private final Withholdings withholdings;
+    private final History history;
+
+    StaffCase(
+            ReadCase cases,
+            CaseProgress progress,
+            IdentityProofs proofs,
+            Notes notes,
+            Withholdings withholdings,
+            History history) {
+        this.cases = cases;
+        this.progress = progress;
+        this.proofs = proofs;
+        this.notes = notes;
+        this.withholdings = withholdings;
+        this.history = history;
+    }
+
+    public record View(
+            CaseProgress.Progress progress,
+            List<IdentityProofs.Proof> proofs,
+            List<Notes.Note> notes,
+            List<Withholdings.Withholding> withholdings,
+            List<History.Entry> history) {
+        public View {
+            proofs = List.copyOf(proofs);
+            notes = List.copyOf(notes);
+            withholdings = List.copyOf(withholdings);
+            history = List.copyOf(history);
+        }
+    }
+
+    @Transactional
+    public View view(String reference, Actor actor) {
+        RequestCase found = cases.byStaff(reference, actor, "case");
+        return new View(
+                progress.of(found.id()),
+                proofs.of(found.id()),
+                notes.of(found.id()),
+                withholdings.of(found.id()),
+                history.of(found.id()));
+    }
+}
