@@ -49,8 +49,11 @@ public class Collect {
 
     /** A run for each connector that answers for an item in scope; runs that are there already stay. */
     public void start(RequestCase request) {
-        proofs.of(request.id()).forEach(proof -> known.add(request.id(), proof.identifiers(), proof.method().key()));
-        Set<String> there = runs.of(request.id()).stream().map(run -> run.connector).collect(Collectors.toSet());
+        proofs.of(request.id())
+                .forEach(proof -> known.add(
+                        request.id(), proof.identifiers(), proof.method().key()));
+        Set<String> there =
+                runs.of(request.id()).stream().map(run -> run.connector).collect(Collectors.toSet());
         connectors.inScope(request.services()).stream()
                 .filter(definition -> !there.contains(definition.connector()))
                 .forEach(definition -> runs.persist(waiting(request.id(), definition)));

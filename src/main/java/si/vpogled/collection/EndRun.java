@@ -52,7 +52,8 @@ class EndRun {
             return false;
         }
         run.fault(report.fault());
-        run.failingSince = report.fault().isEmpty() ? null : run.failingSince == null ? run.startedAt : run.failingSince;
+        run.failingSince =
+                report.fault().isEmpty() ? null : run.failingSince == null ? run.startedAt : run.failingSince;
         if (report.fault().filter(fault -> again(run, fault)).isPresent()) {
             retry(run);
             return false;

@@ -33,11 +33,12 @@ class RunRoom {
         database.createNativeQuery("select pg_advisory_xact_lock(?1)", Void.class)
                 .setParameter(1, LOCK)
                 .getSingleResult();
-        Object[] running = (Object[]) database.createNativeQuery("select count(*) filter (where connector = ?1), count(*)"
-                        + " from run where state = 'RUNNING' and id <> ?2")
-                .setParameter(1, run.connector)
-                .setParameter(2, run.id)
-                .getSingleResult();
+        Object[] running =
+                (Object[]) database.createNativeQuery("select count(*) filter (where connector = ?1), count(*)"
+                                + " from run where state = 'RUNNING' and id <> ?2")
+                        .setParameter(1, run.connector)
+                        .setParameter(2, run.id)
+                        .getSingleResult();
         boolean room = ((Number) running[0]).longValue() < definition.concurrency()
                 && ((Number) running[1]).longValue() < config.runs();
         return room ? Optional.empty() : Optional.of(now().plus(LOOK_AGAIN));

@@ -50,8 +50,8 @@ class RunTask implements TaskHandler {
     }
 
     private void carryOut(Order order) throws IOException, InterruptedException {
-        Launcher.Report report = launcher.launch(
-                order, (records, bytes) -> progress.tell(order.run(), order.attempt(), records, bytes));
+        Launcher.Report report =
+                launcher.launch(order, (records, bytes) -> progress.tell(order.run(), order.attempt(), records, bytes));
         boolean counted = QuarkusTransaction.requiringNew().call(() -> end.end(order, report));
         if (!counted) {
             store.deleteAll(order.destination());

@@ -97,10 +97,7 @@ class PlanBundle {
 
     private static BundlePlan.Withholding withheld(Withholdings.Withholding decided) {
         return new BundlePlan.Withholding(
-                decided.item(),
-                decided.ground().key(),
-                decided.ground().article().en(),
-                same(decided.reason()));
+                decided.item(), decided.ground().key(), decided.ground().article(), same(decided.reason()));
     }
 
     /** Written by staff in the subject's language: the same words whichever language is read. */

@@ -44,8 +44,7 @@ class Process {
             case CaseEvent.Moved moved -> follow(moved.request(), moved.to());
             case CaseEvent.TimeLimitExtended extended -> letters.order(extended.request(), LetterKind.EXTENDED, "");
             case CaseEvent.SignInAsked asked ->
-                letters.order(
-                        asked.request(), LetterKind.SIGN_IN, asked.link().toString());
+                letters.order(asked.request(), LetterKind.SIGN_IN, asked.link().toString());
         }
     }
 

@@ -51,6 +51,15 @@ class BundleEntity {
 
     BundleShelf.Bundle view() {
         return new BundleShelf.Bundle(
-                request, number, attempt, key, size, sha256, readyAt, availableUntil, Optional.ofNullable(partialReason), missing);
+                request,
+                number,
+                attempt,
+                key,
+                size,
+                sha256,
+                readyAt,
+                availableUntil,
+                Optional.ofNullable(partialReason),
+                missing);
     }
 }

@@ -107,7 +107,8 @@ public class BundleShelf {
 
     /** What can be downloaded now, oldest first. */
     public List<Bundle> available(UUID request) {
-        return rows.list(
+        return rows
+                .list(
                         "request = ?1 and state = ?2 and availableUntil > ?3 order by number",
                         request,
                         READY,
