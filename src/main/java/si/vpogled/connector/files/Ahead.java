@@ -1,0 +1,98 @@
+package si.vpogled.connector.files;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import si.vpogled.connector.ConnectorException;
+
+/**
+ * Hands files out in order while small ones after them are read already, so that a backend's delay is paid once for
+ * many. At most {@value #WINDOW} files of {@value #SMALL} bytes are held; a larger file is opened when its turn comes.
+ */
+final class Ahead implements AutoCloseable {
+    private static final int WINDOW = 32;
+    private static final int SMALL = 128 * 1024;
+
+    private final FileTree tree;
+    private final Nodes nodes;
+    private final Deque<Next> window = new ArrayDeque<>();
+    private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
+
+    Ahead(FileTree tree, Nodes nodes) {
+        this.tree = tree;
+        this.nodes = nodes;
+    }
+
+    /** The next file, to be opened before another is asked for. */
+    Optional<Next> next() throws ConnectorException {
+        Optional<Node> more = Optional.empty();
+        while (window.size() < WINDOW && (more = nodes.next()).isPresent()) {
+            window.add(begun(more.get()));
+        }
+        return Optional.ofNullable(window.poll());
+    }
+
+    @Override
+    public void close() {
+        window.forEach(next -> next.read.ifPresent(future -> future.cancel(true)));
+        readers.shutdownNow();
+    }
+
+    private Next begun(Node node) {
+        return new Next(
+                node, node.size() <= SMALL ? Optional.of(readers.submit(() -> content(node))) : Optional.empty());
+    }
+
+    private Bounded content(Node node) throws IOException, ConnectorException {
+        Bounded opened = tree.open(node.path());
+        if (opened.length() > SMALL) {
+            return opened;
+        }
+        try (opened) {
+            byte[] content = opened.readAllBytes();
+            return new Bounded(new ByteArrayInputStream(content), content.length);
+        }
+    }
+
+    /** A file whose content is at hand, or on its way. */
+    final class Next {
+        private final Node node;
+        private final Optional<Future<Bounded>> read;
+
+        private Next(Node node, Optional<Future<Bounded>> read) {
+            this.node = node;
+            this.read = read;
+        }
+
+        Node node() {
+            return node;
+        }
+
+        /**
+         * @throws IOException as {@link FileTree#open}
+         */
+        Bounded open() throws IOException, ConnectorException {
+            return read.isPresent() ? taken(read.get()) : tree.open(node.path());
+        }
+
+        private static Bounded taken(Future<Bounded> future) throws IOException, ConnectorException {
+            try {
+                return future.get();
+            } catch (InterruptedException e) {
+                throw Faults.ended(e);
+            } catch (ExecutionException e) {
+                switch (e.getCause()) {
+                    case IOException failed -> throw failed;
+                    case ConnectorException fault -> throw fault;
+                    case Throwable other -> throw new IllegalStateException(other);
+                }
+            }
+        }
+    }
+}

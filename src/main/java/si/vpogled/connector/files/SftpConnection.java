@@ -1,0 +1,125 @@
+package si.vpogled.connector.files;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.sftp.client.SftpClient;
+import org.apache.sshd.sftp.client.SftpClientFactory;
+import org.apache.sshd.sftp.client.SftpVersionSelector;
+import org.apache.sshd.sftp.common.SftpException;
+import si.vpogled.connector.ConnectorException;
+
+/** A signed-in session with several SFTP channels; made anew where it is lost, so often as the settings allow. */
+final class SftpConnection implements AutoCloseable {
+    private final SftpSettings settings;
+    private final SshClient ssh;
+    private final ReentrantLock lock = new ReentrantLock();
+    private Optional<SftpLine> line = Optional.empty();
+    private int lost;
+    private volatile boolean closed;
+
+    private SftpConnection(SftpSettings settings) {
+        this.settings = settings;
+        this.ssh = SftpSession.client(settings);
+    }
+
+    static SftpConnection connect(SftpSettings settings) throws ConnectorException {
+        SftpConnection connection = new SftpConnection(settings);
+        try {
+            connection.ssh.start();
+            connection.line();
+            return connection;
+        } catch (ConnectorException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** Something to be asked of a channel; asked again on a new connection where the old one is lost. */
+    interface Call<T> {
+        T on(SftpLine line, SftpClient channel) throws IOException;
+    }
+
+    <T> T call(Call<T> call) throws IOException, ConnectorException {
+        while (true) {
+            SftpLine used = line();
+            try {
+                return call.on(used, used.channel());
+            } catch (SftpException e) {
+                throw SftpFaults.answered(e);
+            } catch (LeftAsideException e) {
+                throw e;
+            } catch (IOException | IllegalStateException e) {
+                lost(used, e);
+            }
+        }
+    }
+
+    /** Gives a lost connection up, so that the next call makes a new one. */
+    void lost(SftpLine used, Exception e) throws ConnectorException {
+        if (closed || SftpFaults.interrupted(e)) {
+            throw Faults.ended(e);
+        }
+        lock.lock();
+        try {
+            if (line.filter(current -> current == used).isPresent()) {
+                used.close();
+                line = Optional.empty();
+                if (++lost > settings.patience().reconnects()) {
+                    throw SftpFaults.lost(e);
+                }
+            } else if (lost > settings.patience().reconnects()) {
+                throw SftpFaults.lost(e);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        // from outside, while another thread may hold the lock and wait for an answer
+        ssh.close(true);
+        ssh.stop();
+    }
+
+    private SftpLine line() throws ConnectorException {
+        lock.lock();
+        try {
+            if (closed) {
+                throw Faults.ended(new IOException("closed"));
+            }
+            // a session that the server ended while nothing was asked of it is no loss
+            if (line.isEmpty() || !line.get().isOpen()) {
+                line = Optional.of(made());
+            }
+            return line.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private SftpLine made() throws ConnectorException {
+        ClientSession session = new SftpSession(settings, ssh).open();
+        try {
+            List<SftpClient> channels = new ArrayList<>();
+            for (int at = 0; at < settings.patience().channels(); at++) {
+                SftpClient channel = SftpClientFactory.instance()
+                        .createSftpClient(session, SftpVersionSelector.fixedVersionSelector(3));
+                channel.setNameDecodingCharset(StandardCharsets.ISO_8859_1);
+                channels.add(channel);
+            }
+            String folder = channels.getFirst().canonicalPath(RawName.of(settings.folder()));
+            return new SftpLine(session, channels, folder);
+        } catch (IOException | RuntimeException e) {
+            session.close(true);
+            throw SftpFaults.opening(e);
+        }
+    }
+}

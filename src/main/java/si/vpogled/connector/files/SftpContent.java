@@ -1,0 +1,98 @@
+package si.vpogled.connector.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.sshd.sftp.client.SftpClient;
+import org.apache.sshd.sftp.client.SftpClient.CloseableHandle;
+import org.apache.sshd.sftp.client.impl.AbstractSftpClient;
+import org.apache.sshd.sftp.client.impl.SftpInputStreamAsync;
+import org.apache.sshd.sftp.common.SftpException;
+import si.vpogled.connector.ConnectorException;
+import si.vpogled.connector.FaultKind;
+
+/** A file's bytes, asked for ahead; over a lost connection it goes on where it stood. */
+final class SftpContent extends InputStream {
+    private static final int BLOCK = 32 * 1024;
+
+    /** A file that is open on one connection. */
+    record Opened(SftpLine line, SftpClient channel, CloseableHandle handle, String absolute, long size) {
+        InputStream from(long offset) {
+            return new SftpInputStreamAsync((AbstractSftpClient) channel, BLOCK, offset, size, absolute, handle);
+        }
+    }
+
+    /** Opens the file on a connection. */
+    interface Opener {
+        Opened open(SftpLine line, SftpClient channel, String path) throws IOException;
+    }
+
+    private final SftpConnection connection;
+    private final String path;
+    private final Opener opener;
+    private final long size;
+    private SftpLine line;
+    private InputStream in;
+    private long offset;
+
+    SftpContent(SftpConnection connection, String path, Opened opened, Opener opener) {
+        this.connection = connection;
+        this.path = path;
+        this.opener = opener;
+        this.size = opened.size();
+        this.line = opened.line();
+        this.in = opened.from(0);
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+        while (true) {
+            try {
+                int read = in.read(bytes, from, length);
+                offset += Math.max(0, read);
+                return read;
+            } catch (SftpException e) {
+                throw fault(e);
+            } catch (IOException | IllegalStateException e) {
+                resume(e);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            in.close();
+        } catch (IOException | IllegalStateException e) {
+            // all that was wanted has been read; a lost connection shows at the next file
+        }
+    }
+
+    private void resume(Exception lost) throws IOException {
+        try {
+            connection.lost(line, lost);
+            Opened again = connection.call((fresh, channel) -> opener.open(fresh, channel, path));
+            line = again.line();
+            in = again.from(offset);
+            if (again.size() < size) {
+                throw new ConnectorException(
+                        FaultKind.UNAVAILABLE, "A file was cut short while it was read, and its connection lost", lost);
+            }
+        } catch (ConnectorException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static IOException fault(SftpException e) {
+        try {
+            return SftpFaults.answered(e);
+        } catch (ConnectorException fault) {
+            return new IOException(fault.getMessage(), fault);
+        }
+    }
+}

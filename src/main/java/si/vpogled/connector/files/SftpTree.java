@@ -1,0 +1,107 @@
+package si.vpogled.connector.files;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.sshd.sftp.client.SftpClient;
+import org.apache.sshd.sftp.client.SftpClient.Attributes;
+import org.apache.sshd.sftp.client.SftpClient.CloseableHandle;
+import org.apache.sshd.sftp.client.SftpClient.DirEntry;
+import si.vpogled.connector.ConnectorException;
+import si.vpogled.connector.Visitor.LeftAside;
+
+/**
+ * A folder by SFTP. The protocol cannot refuse links when it opens, so each file and folder is looked at again once it
+ * is open: it must stand there itself, at the end of a path that the server resolves to that very path.
+ */
+final class SftpTree implements FileTree {
+    private final SftpConnection connection;
+
+    private SftpTree(SftpConnection connection) {
+        this.connection = connection;
+    }
+
+    static SftpTree connect(SftpSettings settings) throws ConnectorException {
+        return new SftpTree(SftpConnection.connect(settings));
+    }
+
+    @Override
+    public Node stat(String path) throws IOException, ConnectorException {
+        return connection.call((line, channel) -> node(path, channel.lstat(line.absolute(path))));
+    }
+
+    @Override
+    public List<Node> list(String path) throws IOException, ConnectorException {
+        return connection.call((line, channel) -> {
+            String absolute = line.absolute(path);
+            List<Node> nodes = new ArrayList<>();
+            try (CloseableHandle handle = channel.openDir(absolute)) {
+                for (List<DirEntry> some = channel.readDir(handle); some != null; some = channel.readDir(handle)) {
+                    some.stream()
+                            .filter(entry -> !entry.getFilename().equals(".")
+                                    && !entry.getFilename().equals(".."))
+                            .map(entry -> node(Node.join(path, entry.getFilename()), entry.getAttributes()))
+                            .forEach(nodes::add);
+                }
+                if (!path.isEmpty()) {
+                    verified(channel, absolute, Node.Kind.DIRECTORY);
+                }
+            }
+            return nodes;
+        });
+    }
+
+    @Override
+    public Bounded open(String path) throws IOException, ConnectorException {
+        SftpContent.Opened opened = connection.call((line, channel) -> opened(line, channel, path));
+        return new Bounded(new SftpContent(connection, path, opened, this::opened), opened.size());
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+
+    private SftpContent.Opened opened(SftpLine line, SftpClient channel, String path) throws IOException {
+        String absolute = line.absolute(path);
+        CloseableHandle handle = channel.open(absolute, SftpClient.OpenMode.Read);
+        try {
+            Attributes attributes = verified(channel, absolute, Node.Kind.FILE);
+            return new SftpContent.Opened(line, channel, handle, absolute, attributes.getSize());
+        } catch (IOException | RuntimeException e) {
+            handle.close();
+            throw e;
+        }
+    }
+
+    private static Attributes verified(SftpClient channel, String absolute, Node.Kind kind) throws IOException {
+        Attributes attributes = channel.lstat(absolute);
+        Node.Kind found = kind(attributes);
+        if (found == Node.Kind.LINK || !channel.canonicalPath(absolute).equals(absolute)) {
+            throw new LeftAsideException(LeftAside.LINK);
+        }
+        if (found != kind) {
+            throw new LeftAsideException(LeftAside.SPECIAL_FILE);
+        }
+        return attributes;
+    }
+
+    private static Node node(String path, Attributes attributes) {
+        return new Node(
+                path,
+                kind(attributes),
+                attributes.isRegularFile() ? attributes.getSize() : 0,
+                Optional.ofNullable(attributes.getModifyTime()).map(time -> time.toInstant()));
+    }
+
+    private static Node.Kind kind(Attributes attributes) {
+        if (attributes.isSymbolicLink()) {
+            return Node.Kind.LINK;
+        }
+        if (attributes.isDirectory()) {
+            return Node.Kind.DIRECTORY;
+        }
+        return attributes.isRegularFile() ? Node.Kind.FILE : Node.Kind.SPECIAL;
+    }
+}
