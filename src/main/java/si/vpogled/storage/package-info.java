@@ -1,2 +1,5 @@
-/** The encrypted store (a directory or S3) and its keys. May use nothing of the project but {@code text}. */
+/**
+ * The encrypted store and its keys. {@code storage.seal} and {@code storage.zip} are plain Java that jobs use as well;
+ * {@code storage.keys} is the service's own. Uses nothing of the project.
+ */
 package si.vpogled.storage;

@@ -1,0 +1,126 @@
+package si.vpogled.connector.extract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MappingIterator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
+/** Joins the lines of {@code entries.jsonl} with the archive: each with one entry, and no entry left over. */
+final class EntryLines implements Iterator<ExtractEntry> {
+    private static final long MAX_LINE = 1 << 16;
+    private static final Pattern SHA_512 = Pattern.compile("[0-9a-f]{128}");
+    private final ZipFile zip;
+    private final MappingIterator<Entry> lines;
+    private final Set<Long> seen = new HashSet<>();
+    private final int dataEntries;
+
+    private EntryLines(ZipFile zip, MappingIterator<Entry> lines, int dataEntries) {
+        this.zip = zip;
+        this.lines = lines;
+        this.dataEntries = dataEntries;
+    }
+
+    static Stream<ExtractEntry> stream(ZipFile zip) throws IOException {
+        ZipArchiveEntry list = Frame.required(zip, ExtractFormat.ENTRIES);
+        int dataEntries = Collections.list(zip.getEntries()).size() - 2;
+        if (list.getSize() > MAX_LINE * dataEntries) {
+            throw new InvalidExtractException("The extract's entries.jsonl is too long for its entries");
+        }
+        InputStream in = Frame.content(zip, list);
+        MappingIterator<Entry> lines =
+                ExtractFormat.MAPPER.readerFor(Entry.class).readValues(in);
+        EntryLines joined = new EntryLines(zip, lines, dataEntries);
+        return StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(joined, Spliterator.ORDERED | Spliterator.NONNULL), false)
+                .onClose(joined::close);
+    }
+
+    @Override
+    public boolean hasNext() {
+        try {
+            boolean more = lines.hasNextValue();
+            if (!more && seen.size() != dataEntries) {
+                throw invalid("The extract holds entries that entries.jsonl does not list");
+            }
+            return more;
+        } catch (JsonProcessingException e) {
+            throw malformed(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public ExtractEntry next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        try {
+            return join(lines.nextValue());
+        } catch (JsonProcessingException e) {
+            throw malformed(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ExtractEntry join(Entry entry) {
+        int line = seen.size() + 1;
+        if (entry == null || !complete(entry)) {
+            throw invalid("Line " + line + " of the extract's entries.jsonl lacks a part of an entry");
+        }
+        if (!SafeName.isSafe(entry.name())) {
+            throw invalid("Line " + line + " of the extract's entries.jsonl has a name that is not safe to unpack");
+        }
+        ZipArchiveEntry raw = Frame.only(zip, ExtractFormat.DATA + entry.name())
+                .orElseThrow(() ->
+                        invalid("Line " + line + " of the extract's entries.jsonl goes with not exactly one entry"));
+        if (!seen.add(raw.getLocalHeaderOffset())) {
+            throw invalid("Line " + line + " of the extract's entries.jsonl names an entry a second time");
+        }
+        if (raw.getSize() != entry.size()) {
+            throw invalid("Line " + line + " of the extract's entries.jsonl has another size than the archive");
+        }
+        return new ExtractEntry(zip, raw, entry);
+    }
+
+    private static boolean complete(Entry entry) {
+        return entry.name() != null
+                && entry.collection() != null
+                && entry.kind() != null
+                && entry.mediaType() != null
+                && entry.sha512() != null
+                && SHA_512.matcher(entry.sha512()).matches()
+                && entry.records() >= 0;
+    }
+
+    private UncheckedIOException malformed(JsonProcessingException e) {
+        return new UncheckedIOException(new InvalidExtractException(
+                "Line " + (seen.size() + 1) + " of the extract's entries.jsonl does not follow entry.schema.json", e));
+    }
+
+    private static UncheckedIOException invalid(String message) {
+        return new UncheckedIOException(new InvalidExtractException(message));
+    }
+
+    private void close() {
+        try {
+            lines.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package si.vpogled.connector.extract;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** Records as CSV (RFC 4180) in UTF-8, with the mark by which spreadsheets know it. */
+final class TableWriter implements Closeable {
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private final List<CollectionHead.Field> fields;
+    private final CSVPrinter printer;
+
+    TableWriter(List<CollectionHead.Field> fields, OutputStream out) throws IOException {
+        this.fields = fields;
+        OutputStreamWriter writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        writer.write(BYTE_ORDER_MARK);
+        printer = new CSVPrinter(writer, CSVFormat.RFC4180);
+        printer.printRecord(fields.stream().map(CollectionHead.Field::name));
+    }
+
+    void write(Map<String, Object> values) throws IOException {
+        for (CollectionHead.Field field : fields) {
+            Object value = values.get(field.name());
+            printer.print(value instanceof String text ? CsvCell.of(text) : value);
+        }
+        printer.println();
+    }
+
+    @Override
+    public void close() throws IOException {
+        printer.close();
+    }
+}

@@ -1,0 +1,57 @@
+package si.vpogled.storage.seal;
+
+import com.google.crypto.tink.HybridDecrypt;
+import com.google.crypto.tink.HybridEncrypt;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.StreamingAead;
+import com.google.crypto.tink.hybrid.HpkeParameters;
+import com.google.crypto.tink.hybrid.HpkePrivateKey;
+import com.google.crypto.tink.hybrid.HpkePublicKey;
+import com.google.crypto.tink.hybrid.internal.HpkeDecrypt;
+import com.google.crypto.tink.hybrid.internal.HpkeEncrypt;
+import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
+import com.google.crypto.tink.util.Bytes;
+import com.google.crypto.tink.util.SecretBytes;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.OctetKeyPair;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+
+/** The algorithms of the format, named once. */
+final class SealFormat {
+    static final byte[] MAGIC = "VPOGLED\u0001".getBytes(StandardCharsets.ISO_8859_1);
+    static final int KEY = 32;
+    static final int MAX_ENCAPSULATION = 1024;
+    private static final int SEGMENT = 4096;
+
+    private SealFormat() {}
+
+    static HybridEncrypt encrypt(OctetKeyPair recipient) throws GeneralSecurityException {
+        return HpkeEncrypt.create(publicKey(recipient));
+    }
+
+    static HybridDecrypt decrypt(OctetKeyPair pair) throws GeneralSecurityException {
+        if (pair.getD() == null) {
+            throw new GeneralSecurityException("The key pair has no private part");
+        }
+        SecretBytes secret = SecretBytes.copyFrom(pair.getD().decode(), InsecureSecretKeyAccess.get());
+        return HpkeDecrypt.create(HpkePrivateKey.create(publicKey(pair), secret));
+    }
+
+    static StreamingAead streaming(byte[] key) throws GeneralSecurityException {
+        return new AesGcmHkdfStreaming(key, "HmacSha256", KEY, SEGMENT, 0);
+    }
+
+    private static HpkePublicKey publicKey(OctetKeyPair pair) throws GeneralSecurityException {
+        if (!Curve.X25519.equals(pair.getCurve())) {
+            throw new GeneralSecurityException("Not a key on the curve X25519");
+        }
+        HpkeParameters parameters = HpkeParameters.builder()
+                .setVariant(HpkeParameters.Variant.NO_PREFIX)
+                .setKemId(HpkeParameters.KemId.DHKEM_X25519_HKDF_SHA256)
+                .setKdfId(HpkeParameters.KdfId.HKDF_SHA256)
+                .setAeadId(HpkeParameters.AeadId.AES_256_GCM)
+                .build();
+        return HpkePublicKey.create(parameters, Bytes.copyFrom(pair.getX().decode()), null);
+    }
+}
