@@ -1,0 +1,61 @@
+# Vpogled: everything a newcomer runs. `make help` lists it.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+# A JDK 25: JAVA_HOME where it is one, else where systems put them.
+is25 = $(shell [ -x "$(1)/bin/javac" ] && "$(1)/bin/javac" -version 2>&1 | grep -q '^javac 25' && echo "$(1)")
+CANDIDATES := $(JAVA_HOME) $(wildcard /usr/lib/jvm/*25* /usr/lib/jvm/default-java /usr/java/*25* /opt/*jdk*25* /opt/java/* \
+  $(HOME)/.sdkman/candidates/java/25* $(HOME)/.jdks/*25* /Library/Java/JavaVirtualMachines/*25*/Contents/Home \
+  /opt/homebrew/opt/openjdk@25/libexec/openjdk.jdk/Contents/Home)
+JDK := $(firstword $(foreach dir,$(CANDIDATES),$(call is25,$(dir))))
+export JAVA_HOME := $(JDK)
+JAVA := $(JDK)/bin/java
+MVN := ./mvnw -B -ntp
+FLAGS := --enable-native-access=ALL-UNNAMED
+APP := target/quarkus-app
+APP_CLASSES := $(APP)/app/*:$(APP)/lib/main/*:$(APP)/lib/boot/*
+DEMO_CLASSES = target/test-classes:target/classes:$$(cat target/demo.classpath)
+
+.PHONY: help jdk build demo test quick bench verify format browser clean
+
+help:
+	@echo 'make demo                 build and start everything on this machine: service, backends, mail'
+	@echo 'make test                 all tests: unit, integration, contract, architecture, browser'
+	@echo 'make quick                units and architecture only, under a minute'
+	@echo 'make verify BUNDLE=x.zip  check a bundle: signature, hashes, completeness'
+	@echo 'make bench                measure speed and memory, as the README shows them'
+	@echo 'make format               format the sources'
+
+jdk:
+	@if [ -z "$(JDK)" ]; then echo 'No JDK 25 found. Install one (Debian: temurin-25-jdk or openjdk-25-jdk; others: https://adoptium.net)'; \
+	  echo 'and set JAVA_HOME to it if it is not in a usual place.'; exit 1; fi
+
+build: jdk
+	$(MVN) -q package -DskipTests -Djacoco.skip=true
+
+demo: build
+	$(JAVA) $(FLAGS) -cp "$(DEMO_CLASSES)" si.vpogled.demo.Demo $(ARGS)
+
+test: jdk browser
+	$(MVN) spotless:check verify -DskipITs=false
+
+quick: jdk
+	$(MVN) -q test -Dgroups='!slow' -Djacoco.skip=true -Dquick
+
+bench: build
+	$(JAVA) $(FLAGS) -cp "$(DEMO_CLASSES)" si.vpogled.bench.Bench $(ARGS)
+
+verify: jdk
+	@[ -n "$(BUNDLE)" ] || { echo 'Which one? make verify BUNDLE=path/to/bundle.zip'; exit 2; }
+	@[ -d $(APP) ] || $(MVN) -q package -DskipTests -Djacoco.skip=true
+	@$(JAVA) -cp "$(APP_CLASSES)" si.vpogled.bundle.verify.VerifyBundle "$(BUNDLE)" $(ARGS)
+
+# A Chromium for the browser tests, where there is none.
+browser:
+	@src/test/sh/browser.sh
+
+format: jdk
+	$(MVN) -q spotless:apply
+
+clean:
+	rm -rf target

@@ -1,0 +1,43 @@
+package si.vpogled.collection;
+
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import si.vpogled.connector.definition.ConnectorDefinition;
+import si.vpogled.connector.definition.DefinitionLoader;
+import si.vpogled.connector.definition.Definitions;
+import si.vpogled.inventory.Inventory;
+import si.vpogled.inventory.InventoryCoverage;
+import si.vpogled.inventory.ItemId;
+import si.vpogled.yaml.InvalidFileException;
+import si.vpogled.yaml.Problem;
+
+/** Reads the definitions, from the operator's folder or those that come along; what is wrong stops the start. */
+final class InstalledConnectors {
+    @Produces
+    @Singleton
+    @Startup
+    Connectors connectors(
+            Inventory inventory, @ConfigProperty(name = "vpogled.connectors.directory") Optional<Path> folder) {
+        DefinitionLoader loader = new DefinitionLoader();
+        Definitions definitions = folder.map(loader::fromFolder).orElseGet(loader::builtIn);
+        Map<String, Collection<ItemId>> items = definitions.all().stream()
+                .collect(Collectors.toMap(ConnectorDefinition::connector, ConnectorDefinition::items));
+        List<Problem> problems = Stream.concat(
+                        InventoryCoverage.problems(inventory, items).stream(),
+                        definitions.missingVariables(System.getenv()).stream())
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new InvalidFileException(problems);
+        }
+        return new Connectors(definitions.all());
+    }
+}
