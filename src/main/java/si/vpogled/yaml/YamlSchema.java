@@ -93,12 +93,17 @@ public final class YamlSchema {
                         : document.keyProblem(
                                 pointer + '/' + YamlDocument.escape(property), "no " + property + " belongs here");
             }
+            case "false" -> document.keyProblem(pointer, "no " + last(pointer) + " belongs here");
             default -> document.problem(pointer, where(pointer) + message.getError());
         };
     }
 
     private static String where(String pointer) {
-        String last = pointer.substring(pointer.lastIndexOf('/') + 1);
+        String last = last(pointer);
         return last.isEmpty() || Character.isDigit(last.charAt(0)) ? "" : last + ": ";
+    }
+
+    private static String last(String pointer) {
+        return pointer.substring(pointer.lastIndexOf('/') + 1);
     }
 }
