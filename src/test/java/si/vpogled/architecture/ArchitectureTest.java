@@ -1,0 +1,113 @@
+package si.vpogled.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+import jakarta.persistence.Entity;
+import java.util.List;
+
+/** The rules that keep the picture in the README true. */
+@AnalyzeClasses(packages = "si.vpogled", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    /** Top to bottom: a package may use those below it, never those above. */
+    private static final List<String> LAYERS = List.of(
+            "web",
+            "fulfilment",
+            "erasure",
+            "bundle",
+            "collection",
+            "letter",
+            "request",
+            "connector",
+            "inventory",
+            "law",
+            "storage",
+            "schedule",
+            "subject",
+            "yaml",
+            "text");
+
+    @ArchTest
+    static final ArchRule arrows_point_down_only = arrows();
+
+    private static ArchRule arrows() {
+        Architectures.LayeredArchitecture layered =
+                Architectures.layeredArchitecture().consideringOnlyDependenciesInAnyPackage("si.vpogled..");
+        for (String layer : LAYERS) {
+            layered = layered.optionalLayer(layer).definedBy("si.vpogled." + layer + "..");
+        }
+        for (int i = 0; i < LAYERS.size(); i++) {
+            String[] above = LAYERS.subList(0, i).toArray(String[]::new);
+            layered = i == 0
+                    ? layered.whereLayer(LAYERS.getFirst()).mayNotBeAccessedByAnyLayer()
+                    : layered.whereLayer(LAYERS.get(i)).mayOnlyBeAccessedByLayers(above);
+        }
+        return layered;
+    }
+
+    @ArchTest
+    static final ArchRule packages_have_no_cycles =
+            slices().matching("si.vpogled.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule packages_within_a_feature_have_no_cycles =
+            slices().matching("si.vpogled.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule every_package_is_in_the_picture = classes()
+            .should()
+            .resideInAnyPackage(LAYERS.stream()
+                    .map(layer -> "si.vpogled." + layer + "..")
+                    .toArray(String[]::new))
+            .orShould()
+            .haveSimpleName("package-info");
+
+    @ArchTest
+    static final ArchRule names_say_what_a_class_is_for =
+            noClasses().should().haveNameMatching(".*(Manager|Helper|Utils?|Impl|Processor|Service)");
+
+    @ArchTest
+    static final ArchRule entities_are_package_private =
+            classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule the_job_needs_no_framework = noClasses()
+            .that()
+            .resideInAnyPackage("si.vpogled.connector..", "si.vpogled.text..", "si.vpogled.yaml..", "si.vpogled.law..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.quarkus..", "jakarta.enterprise..", "jakarta.inject..", "jakarta.persistence..");
+
+    @ArchTest
+    static final ArchRule time_comes_from_the_injected_clock = noClasses()
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(java.time.LocalDate.class, "now")
+            .orShould()
+            .callMethod(java.time.LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(java.time.ZonedDateTime.class, "now")
+            .orShould()
+            .callMethod(java.time.OffsetDateTime.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule no_reactive_types_in_signatures = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideInAPackage("si.vpogled..")
+            .should()
+            .notHaveRawReturnType(DescribedPredicate.describe(
+                    "a reactive type", (JavaClass type) -> type.getPackageName().startsWith("io.smallrye.mutiny")));
+}

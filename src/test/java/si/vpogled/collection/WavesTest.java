@@ -1,0 +1,93 @@
+package si.vpogled.collection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import si.vpogled.connector.Order;
+import si.vpogled.connector.definition.ConnectorDefinition;
+import si.vpogled.subject.IdentifierKind;
+import si.vpogled.text.Text;
+
+class WavesTest {
+    private static final ConnectorDefinition BILLING = connector(
+            "billing",
+            List.of(IdentifierKind.EMAIL, IdentifierKind.CUSTOMER_NUMBER),
+            List.of(IdentifierKind.CUSTOMER_NUMBER));
+    private static final ConnectorDefinition HOSTING = connector(
+            "hosting", List.of(IdentifierKind.CUSTOMER_NUMBER), List.of(IdentifierKind.HOSTING_ACCOUNT));
+    private static final ConnectorDefinition DOMAINS =
+            connector("domains", List.of(IdentifierKind.CUSTOMER_NUMBER), List.of(IdentifierKind.DOMAIN));
+
+    private final Waves waves = new Waves(List.of(BILLING, HOSTING, DOMAINS));
+
+    @Test
+    void the_first_wave_is_whoever_needs_only_what_is_proved() {
+        assertThat(waves.next(all(RunState.WAITING), Set.of(IdentifierKind.EMAIL)))
+                .containsExactly(new Waves.Step("billing", Waves.Verb.START, ""));
+    }
+
+    @Test
+    void a_connector_waits_for_everyone_who_may_yield_what_it_needs() {
+        Map<String, RunState> states =
+                Map.of("billing", RunState.RUNNING, "hosting", RunState.WAITING, "domains", RunState.WAITING);
+
+        assertThat(waves.next(states, Set.of(IdentifierKind.EMAIL, IdentifierKind.CUSTOMER_NUMBER)))
+                .isEmpty();
+    }
+
+    @Test
+    void the_second_wave_runs_side_by_side() {
+        Map<String, RunState> states =
+                Map.of("billing", RunState.ANSWERED, "hosting", RunState.WAITING, "domains", RunState.WAITING);
+
+        assertThat(waves.next(states, Set.of(IdentifierKind.CUSTOMER_NUMBER)))
+                .extracting(Waves.Step::connector)
+                .containsExactly("hosting", "domains");
+    }
+
+    @Test
+    void who_has_nobody_to_look_up_is_not_needed_once_everyone_before_has_answered() {
+        Map<String, RunState> states =
+                Map.of("billing", RunState.ANSWERED, "hosting", RunState.WAITING, "domains", RunState.ANSWERED);
+
+        assertThat(waves.next(states, Set.of(IdentifierKind.EMAIL)))
+                .containsExactly(new Waves.Step("hosting", Waves.Verb.NOT_NEEDED, ""));
+    }
+
+    @Test
+    void a_failure_before_it_blocks_a_connector_instead_of_calling_it_empty() {
+        Map<String, RunState> states =
+                Map.of("billing", RunState.FAILED, "hosting", RunState.WAITING, "domains", RunState.ANSWERED);
+
+        assertThat(waves.next(states, Set.of(IdentifierKind.EMAIL)))
+                .containsExactly(new Waves.Step("hosting", Waves.Verb.BLOCKED, "billing"));
+    }
+
+    @Test
+    void asking_one_again_asks_those_again_that_build_on_it() {
+        assertThat(waves.after("billing")).containsExactly("hosting", "domains");
+        assertThat(waves.after("hosting")).isEmpty();
+    }
+
+    private static Map<String, RunState> all(RunState state) {
+        return Map.of("billing", state, "hosting", state, "domains", state);
+    }
+
+    private static ConnectorDefinition connector(
+            String name, List<IdentifierKind> needs, List<IdentifierKind> yields) {
+        return new ConnectorDefinition(
+                1,
+                name,
+                new Text(name, name),
+                needs,
+                yields,
+                1,
+                new Order.Limits(60, 1, 1),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+}
