@@ -14,7 +14,7 @@ import si.vpogled.text.Text;
  * @param cells every service by every row
  */
 public record Inventory(
-        String version, Provider provider, List<HostedService> services, List<Row> rows, List<Cell> cells) {
+        String version, Provider provider, List<ServiceColumn> services, List<Row> rows, List<Cell> cells) {
     public Inventory {
         services = List.copyOf(services);
         rows = List.copyOf(rows);
@@ -37,7 +37,7 @@ public record Inventory(
                 .orElseThrow(() -> new IllegalArgumentException("No cell " + service + "." + row));
     }
 
-    public HostedService service(String id) {
+    public ServiceColumn service(String id) {
         return services.stream()
                 .filter(service -> service.id().equals(id))
                 .findFirst()
@@ -48,7 +48,7 @@ public record Inventory(
     public record Provider(String name, String address, String email, String dpo, Text jurisdiction) {}
 
     /** A column of the table. */
-    public record HostedService(String id, Text name, Text description) {}
+    public record ServiceColumn(String id, Text name, Text description) {}
 
     /** A row of the table. */
     public record Row(String id, Text name, Text purpose) {}

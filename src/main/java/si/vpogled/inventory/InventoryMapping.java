@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import si.vpogled.inventory.Inventory.Cell;
-import si.vpogled.inventory.Inventory.HostedService;
 import si.vpogled.inventory.Inventory.Row;
+import si.vpogled.inventory.Inventory.ServiceColumn;
 import si.vpogled.law.RetentionRule;
 import si.vpogled.text.Text;
 
@@ -31,7 +31,7 @@ final class InventoryMapping {
     }
 
     Inventory inventory() {
-        List<HostedService> services = list("services", HostedService.class);
+        List<ServiceColumn> services = list("services", ServiceColumn.class);
         List<Row> rows = list("rows", Row.class);
         // the table's order, service by service, whatever the file's
         List<Cell> cells = services.stream()

@@ -82,7 +82,7 @@ public class SubmitRequest {
     /** In the inventory's order, each once; all where none is named. */
     private List<String> scope(List<String> wanted) {
         List<String> known =
-                inventory.services().stream().map(Inventory.HostedService::id).toList();
+                inventory.services().stream().map(Inventory.ServiceColumn::id).toList();
         wanted.stream().filter(service -> !known.contains(service)).findFirst().ifPresent(service -> {
             throw new CaseException(CaseException.Problem.UNKNOWN_SERVICE, service);
         });

@@ -65,9 +65,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule every_package_is_in_the_picture = classes()
             .should()
-            .resideInAnyPackage(LAYERS.stream()
-                    .map(layer -> "si.vpogled." + layer + "..")
-                    .toArray(String[]::new))
+            .resideInAnyPackage(
+                    LAYERS.stream().map(layer -> "si.vpogled." + layer + "..").toArray(String[]::new))
             .orShould()
             .haveSimpleName("package-info");
 

@@ -16,8 +16,8 @@ class WavesTest {
             "billing",
             List.of(IdentifierKind.EMAIL, IdentifierKind.CUSTOMER_NUMBER),
             List.of(IdentifierKind.CUSTOMER_NUMBER));
-    private static final ConnectorDefinition HOSTING = connector(
-            "hosting", List.of(IdentifierKind.CUSTOMER_NUMBER), List.of(IdentifierKind.HOSTING_ACCOUNT));
+    private static final ConnectorDefinition HOSTING =
+            connector("hosting", List.of(IdentifierKind.CUSTOMER_NUMBER), List.of(IdentifierKind.HOSTING_ACCOUNT));
     private static final ConnectorDefinition DOMAINS =
             connector("domains", List.of(IdentifierKind.CUSTOMER_NUMBER), List.of(IdentifierKind.DOMAIN));
 
@@ -76,8 +76,7 @@ class WavesTest {
         return Map.of("billing", state, "hosting", state, "domains", state);
     }
 
-    private static ConnectorDefinition connector(
-            String name, List<IdentifierKind> needs, List<IdentifierKind> yields) {
+    private static ConnectorDefinition connector(String name, List<IdentifierKind> needs, List<IdentifierKind> yields) {
         return new ConnectorDefinition(
                 1,
                 name,

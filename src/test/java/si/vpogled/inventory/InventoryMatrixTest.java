@@ -70,7 +70,7 @@ class InventoryMatrixTest {
 
     @Test
     void theTableHasSixServicesThreeRowsEighteenCellsAnd114Items() {
-        assertThat(INVENTORY.services()).extracting(Inventory.HostedService::id).containsExactlyElementsOf(SERVICES);
+        assertThat(INVENTORY.services()).extracting(Inventory.ServiceColumn::id).containsExactlyElementsOf(SERVICES);
         assertThat(INVENTORY.rows())
                 .extracting(Inventory.Row::id)
                 .containsExactly("legal-framework", "service-fulfilment", "user-data");

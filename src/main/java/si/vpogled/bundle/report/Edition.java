@@ -43,7 +43,7 @@ record Edition(
     }
 
     /** Services in scope, in the order of the inventory. */
-    List<Inventory.HostedService> services() {
+    List<Inventory.ServiceColumn> services() {
         return inventory.services().stream()
                 .filter(service -> plan.services().contains(service.id()))
                 .toList();

@@ -36,7 +36,7 @@ public final class Report {
         SearchIndex index = new SearchIndex();
         new SummaryPage(edition).write(sink, index);
         ServicePage service = new ServicePage(edition, collections);
-        for (Inventory.HostedService column : edition.services()) {
+        for (Inventory.ServiceColumn column : edition.services()) {
             service.write(column, sink, index);
         }
         for (Collected collection : collections) {

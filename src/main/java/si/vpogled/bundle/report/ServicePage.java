@@ -43,7 +43,7 @@ public final class ServicePage {
 
     public record CollectionModel(String title, String page, String count, List<Frame.Link> files) {}
 
-    void write(Inventory.HostedService service, PageSink sink, SearchIndex index) throws IOException {
+    void write(Inventory.ServiceColumn service, PageSink sink, SearchIndex index) throws IOException {
         String path = edition.places().service(edition.language(), service.id());
         Model model = new Model(
                 edition.in(service.description()),
@@ -60,7 +60,7 @@ public final class ServicePage {
         }
     }
 
-    private RowModel row(Inventory.HostedService service, Inventory.Row row, String path) {
+    private RowModel row(Inventory.ServiceColumn service, Inventory.Row row, String path) {
         return new RowModel(
                 row.id(),
                 edition.in(row.name()),

@@ -87,7 +87,7 @@ public final class SummaryPage {
                 .toList();
     }
 
-    private Line line(Inventory.HostedService service, String path) {
+    private Line line(Inventory.ServiceColumn service, String path) {
         String href = Places.href(path, edition.places().service(edition.language(), service.id()));
         return new Line(
                 edition.in(service.name()),
@@ -97,7 +97,7 @@ public final class SummaryPage {
                         .toList());
     }
 
-    private Cell cell(Inventory.HostedService service, Inventory.Row row, String href) {
+    private Cell cell(Inventory.ServiceColumn service, Inventory.Row row, String href) {
         List<ItemVerdict> items = edition.completeness().cell(service.id(), row.id());
         long delivered = items.stream()
                 .filter(item -> item.verdict() instanceof Verdict.Delivered)
