@@ -1,14 +1,17 @@
 package si.vpogled.connector.definition;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import si.vpogled.connector.definition.ConnectorDefinition.CollectionDefinition;
 import si.vpogled.connector.definition.ConnectorDefinition.FieldDefinition;
 import si.vpogled.connector.definition.ConnectorDefinition.FieldType;
 import si.vpogled.connector.definition.ConnectorDefinition.Form;
+import si.vpogled.law.RetentionRule;
 import si.vpogled.yaml.Problem;
 
 /** That a collection's fields suit its form, and each other. */
@@ -31,6 +34,14 @@ final class FieldChecks {
         collection.retention().ifPresent(retention -> {
             if (collection.fields().stream().noneMatch(field -> field.from().equals(retention.from()))) {
                 problems.add(file.problem(pointer + "/retention/from", "no field comes from " + retention.from()));
+            }
+            if (RetentionRule.find(retention.rule()).isEmpty()) {
+                problems.add(file.problem(
+                        pointer + "/retention/rule",
+                        "no retention rule is called " + retention.rule() + "; there are "
+                                + Arrays.stream(RetentionRule.values())
+                                        .map(RetentionRule::key)
+                                        .collect(Collectors.joining(", "))));
             }
         });
     }

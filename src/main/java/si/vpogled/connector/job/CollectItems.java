@@ -1,0 +1,111 @@
+package si.vpogled.connector.job;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import si.vpogled.connector.ConnectorException;
+import si.vpogled.connector.FaultKind;
+import si.vpogled.connector.Order;
+import si.vpogled.connector.Outcome;
+import si.vpogled.connector.Outcome.Remark;
+import si.vpogled.connector.definition.ConnectorDefinition.IdentifyDefinition;
+import si.vpogled.connector.extract.ExtractWriter;
+import si.vpogled.law.TimeLimit;
+import si.vpogled.storage.ObjectStore;
+import si.vpogled.storage.seal.Seal;
+import si.vpogled.text.Text;
+
+/** The way from an order to its extract. */
+final class CollectItems {
+    private final RunPlan plan;
+    private final RunContext context;
+    private final Reading reading;
+    private final StopSign stop;
+    private final Meter meter;
+
+    CollectItems(RunPlan plan, RunContext context, Reading reading, StopSign stop, Meter meter) {
+        this.plan = plan;
+        this.context = context;
+        this.reading = reading;
+        this.stop = stop;
+        this.meter = meter;
+    }
+
+    Outcome run(Path scratch) throws ConnectorException {
+        Order order = plan.order();
+        byte[] seal = ("vpogled extract 1 " + order.run() + ' ' + order.attempt()).getBytes(StandardCharsets.UTF_8);
+        try (ObjectStore.Upload upload = context.store().create(order.destination())) {
+            OutputStream sealed = Seal.to(order.recipientKey(), seal, upload.stream());
+            Outcome outcome = write(sealed, scratch);
+            sealed.close();
+            if (stop.abandoned()) {
+                throw stop.raised().orElseThrow();
+            }
+            upload.commit();
+            return outcome;
+        } catch (IOException | WriteFailure e) {
+            stop.check();
+            throw new ConnectorException(
+                    FaultKind.UNAVAILABLE,
+                    "The extract could not be written to the store: is there room, and access?",
+                    e);
+        } catch (IllegalArgumentException e) {
+            throw new ConnectorException(
+                    FaultKind.MISCONFIGURED, "The order's destination or recipient cannot be used", e);
+        }
+    }
+
+    private Outcome write(OutputStream sealed, Path scratch) throws IOException, ConnectorException {
+        Order order = plan.order();
+        Known known = new Known(order.identifiers());
+        Tally tally = new Tally(order.items());
+        try (ExtractWriter extract = new ExtractWriter(sealed, plan.started(), scratch, meter)) {
+            identify(known);
+            Collecting collecting = new Collecting(reading, extract, meter, tally);
+            for (Portion portion : Portion.of(plan.definition(), tally)) {
+                collecting.read(portion, known);
+            }
+            Outcome outcome = outcome(known, tally, remarks(collecting, extract));
+            extract.finish(outcome);
+            return outcome;
+        }
+    }
+
+    private void identify(Known known) throws ConnectorException {
+        LocalDate today = LocalDate.ofInstant(plan.started(), TimeLimit.ZONE);
+        Identification identification = new Identification(reading, today, context.coolingOffDays());
+        for (IdentifyDefinition step : plan.definition().identify()) {
+            identification.run(step, known);
+        }
+    }
+
+    private static List<Remark> remarks(Collecting collecting, ExtractWriter extract) {
+        List<Remark> remarks = new ArrayList<>(collecting.remarks());
+        if (extract.changedNames() > 0) {
+            Text text = new Text(
+                    "Imena datotek, spremenjena, da jih je mogoče odpreti v vsakem sistemu",
+                    "File names changed so that they can be opened on every system");
+            remarks.add(new Remark(text, extract.changedNames()));
+        }
+        return remarks;
+    }
+
+    private Outcome outcome(Known known, Tally tally, List<Remark> remarks) {
+        Order order = plan.order();
+        return new Outcome(
+                Order.VERSION,
+                order.run(),
+                order.attempt(),
+                order.connector(),
+                plan.started(),
+                context.clock().instant(),
+                tally.outcomes(),
+                known.found(),
+                known.doubts(),
+                remarks);
+    }
+}

@@ -1,0 +1,96 @@
+package si.vpogled.connector.job;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import si.vpogled.connector.ConnectorException;
+import si.vpogled.connector.Outcome.Remark;
+import si.vpogled.connector.Source;
+import si.vpogled.connector.Visitor;
+import si.vpogled.connector.definition.ConnectorDefinition.CollectionDefinition;
+import si.vpogled.connector.extract.ExtractWriter;
+import si.vpogled.connector.extract.RecordWriter;
+import si.vpogled.inventory.ItemId;
+import si.vpogled.subject.Identifier;
+import si.vpogled.subject.IdentifierKind;
+
+/** Reads one portion after the other into the extract; one that fails, fails alone. */
+final class Collecting {
+    private final Reading reading;
+    private final ExtractWriter extract;
+    private final Meter meter;
+    private final Tally tally;
+    private final List<Remark> remarks = new ArrayList<>();
+
+    Collecting(Reading reading, ExtractWriter extract, Meter meter, Tally tally) {
+        this.reading = reading;
+        this.extract = extract;
+        this.meter = meter;
+        this.tally = tally;
+    }
+
+    List<Remark> remarks() {
+        return remarks;
+    }
+
+    void read(Portion portion, Known known) throws IOException {
+        CollectionDefinition collection = portion.collection();
+        Optional<ConnectorException> incomplete = known.whyIncomplete(collection.per());
+        if (incomplete.isPresent()) {
+            tally.fail(portion.items(), incomplete.get());
+            return;
+        }
+        LeftAsides leftAsides = new LeftAsides(collection.title());
+        List<Identifier> identifiers = known.of(collection.per());
+        try {
+            Map<ItemId, Long> found = switch (collection.as()) {
+                case RECORDS, CONTACTS -> records(portion, identifiers, leftAsides);
+                case FILES, MAIL -> files(portion, identifiers, leftAsides);
+            };
+            tally.add(portion.items(), found);
+        } catch (ConnectorException e) {
+            tally.fail(portion.items(), e);
+        }
+        remarks.addAll(leftAsides.remarks());
+    }
+
+    private Map<ItemId, Long> records(Portion portion, List<Identifier> identifiers, LeftAsides leftAsides)
+            throws ConnectorException, IOException {
+        if (identifiers.isEmpty()) {
+            return Map.of();
+        }
+        try (RecordWriter writer = extract.records(portion.draft())) {
+            RecordsVisitor visitor = new RecordsVisitor(reading, portion, writer, leftAsides);
+            for (Identifier identifier : identifiers) {
+                read(portion, identifier, visitor);
+            }
+            writer.complete();
+            return visitor.found();
+        } catch (Meter.StoppedException e) {
+            reading.check();
+            throw e;
+        }
+    }
+
+    private Map<ItemId, Long> files(Portion portion, List<Identifier> identifiers, LeftAsides leftAsides)
+            throws ConnectorException {
+        FilesVisitor visitor = new FilesVisitor(reading, portion, extract, meter, leftAsides);
+        // a domain's files bear its name already
+        boolean folders = identifiers.size() > 1 && portion.collection().per() != IdentifierKind.DOMAIN;
+        for (Identifier identifier : identifiers) {
+            if (folders) {
+                visitor.account(identifier.value());
+            }
+            read(portion, identifier, visitor);
+        }
+        return portion.whole().map(item -> Map.of(item, visitor.files())).orElse(Map.of());
+    }
+
+    private void read(Portion portion, Identifier identifier, Visitor visitor) throws ConnectorException {
+        CollectionDefinition collection = portion.collection();
+        reading.read(
+                collection.source(), collection.read(), new Source.Bindings(identifier, portion.service()), visitor);
+    }
+}

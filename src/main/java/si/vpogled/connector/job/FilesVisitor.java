@@ -1,0 +1,110 @@
+package si.vpogled.connector.job;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import si.vpogled.connector.ConnectorException;
+import si.vpogled.connector.FaultKind;
+import si.vpogled.connector.Visitor;
+import si.vpogled.connector.definition.ConnectorDefinition.Form;
+import si.vpogled.connector.extract.Entry;
+import si.vpogled.connector.extract.EntryDraft;
+import si.vpogled.connector.extract.ExtractWriter;
+import si.vpogled.connector.extract.UnreadableContentException;
+
+/** Writes files as they are. */
+final class FilesVisitor implements Visitor {
+    private final Reading reading;
+    private final Portion portion;
+    private final ExtractWriter extract;
+    private final Meter meter;
+    private final LeftAsides leftAsides;
+    private String folder;
+    private long files;
+
+    FilesVisitor(Reading reading, Portion portion, ExtractWriter extract, Meter meter, LeftAsides leftAsides) {
+        this.reading = reading;
+        this.portion = portion;
+        this.extract = extract;
+        this.meter = meter;
+        this.leftAsides = leftAsides;
+        this.folder = portion.folder();
+    }
+
+    /** Files that come now belong to this one of several accounts. */
+    void account(String name) {
+        folder = portion.folder() + '/' + name.replace('/', '_');
+    }
+
+    long files() {
+        return files;
+    }
+
+    @Override
+    public void row(Row row) throws ConnectorException {
+        throw new ConnectorException(FaultKind.MISCONFIGURED, "A collection of files was answered with rows");
+    }
+
+    @Override
+    public void file(FoundFile file) throws ConnectorException {
+        reading.check();
+        try (InputStream content = open(file)) {
+            write(file, content);
+            files++;
+        } catch (NoSuchFileException e) {
+            leftAside(LeftAside.VANISHED);
+        } catch (AccessDeniedException e) {
+            leftAside(LeftAside.FORBIDDEN);
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    // a fault of the source, unlike one of the extract that write() tells apart
+    private static InputStream open(FoundFile file) throws IOException, ConnectorException {
+        return file.content().open();
+    }
+
+    private void write(FoundFile file, InputStream content) throws IOException, ConnectorException {
+        EntryDraft draft = new EntryDraft(
+                folder + '/' + file.name(),
+                portion.collection().id(),
+                portion.items(),
+                kind(file.mediaType()),
+                file.mediaType(),
+                file.modified());
+        try {
+            meter.add(1, 0);
+            extract.file(draft, content);
+        } catch (UnreadableContentException e) {
+            throw e;
+        } catch (Meter.StoppedException e) {
+            reading.check();
+        } catch (IOException e) {
+            throw new WriteFailure(e);
+        }
+    }
+
+    private Entry.Kind kind(String mediaType) {
+        if (mediaType.startsWith("application/rdap+json")) {
+            return Entry.Kind.RDAP;
+        }
+        return portion.collection().as() == Form.MAIL ? Entry.Kind.MAIL : Entry.Kind.FILE;
+    }
+
+    /** The transport's own word for it where there is one. */
+    private static ConnectorException broken(IOException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectorException fault) {
+                return fault;
+            }
+        }
+        return new ConnectorException(FaultKind.UNAVAILABLE, "The content of a file broke off");
+    }
+
+    @Override
+    public void leftAside(LeftAside reason) {
+        leftAsides.add(reason);
+    }
+}

@@ -1,0 +1,80 @@
+package si.vpogled.connector.job;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import si.vpogled.connector.definition.ConnectorDefinition;
+import si.vpogled.connector.definition.ConnectorDefinition.CollectionDefinition;
+import si.vpogled.connector.definition.ConnectorDefinition.FieldDefinition;
+import si.vpogled.connector.definition.ConnectorDefinition.Form;
+import si.vpogled.connector.extract.CollectionHead;
+import si.vpogled.connector.extract.RecordsDraft;
+import si.vpogled.inventory.ItemId;
+
+/**
+ * One collection for one service, as far as the order wants it.
+ *
+ * @param items that are wanted, never none
+ * @param fields of wanted items, and those that are context
+ */
+record Portion(
+        CollectionDefinition collection,
+        String connector,
+        String service,
+        List<ItemId> items,
+        List<FieldDefinition> fields) {
+
+    /** The portions of a definition that carry a wanted item, in its order. */
+    static List<Portion> of(ConnectorDefinition definition, Tally wanted) {
+        return definition.collections().stream()
+                .flatMap(collection -> collection.services().stream()
+                        .map(service -> of(definition.connector(), collection, service, wanted)))
+                .filter(portion -> !portion.items.isEmpty())
+                .toList();
+    }
+
+    private static Portion of(String connector, CollectionDefinition collection, String service, Tally wanted) {
+        List<ItemId> items = collection.items().stream()
+                .filter(item -> item.service().equals(service) && wanted.wants(item))
+                .toList();
+        List<FieldDefinition> fields = collection.fields().stream()
+                .filter(field -> field.item()
+                        .map(name -> wanted.wants(new ItemId(service, collection.row(), name)))
+                        .orElse(true))
+                .toList();
+        return new Portion(collection, connector, service, items, fields);
+    }
+
+    ItemId item(String name) {
+        return new ItemId(service, collection.row(), name);
+    }
+
+    /** The item that every record or file counts for, where it is wanted. */
+    Optional<ItemId> whole() {
+        return collection.item().map(this::item).filter(items::contains);
+    }
+
+    String folder() {
+        return service + '/' + collection.row() + '/' + collection.id();
+    }
+
+    RecordsDraft draft() {
+        Map<String, String> contacts = collection.as() != Form.CONTACTS
+                ? Map.of()
+                : fields.stream()
+                        .filter(field -> field.vcard().isPresent())
+                        .collect(Collectors.toMap(
+                                FieldDefinition::name, field -> field.vcard().orElseThrow()));
+        return new RecordsDraft(head(), items, contacts);
+    }
+
+    private CollectionHead head() {
+        Stream<CollectionHead.Field> columns = fields.stream()
+                .map(field -> new CollectionHead.Field(
+                        field.name(), field.label(), field.type(), field.item().map(this::item), field.secret()));
+        return new CollectionHead(
+                collection.id(), collection.title(), connector, service, collection.row(), columns.toList());
+    }
+}

@@ -1,0 +1,90 @@
+package si.vpogled.connector.job;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import si.vpogled.connector.ConnectorException;
+import si.vpogled.connector.FaultKind;
+import si.vpogled.connector.Visitor;
+import si.vpogled.connector.definition.ConnectorDefinition.FieldDefinition;
+import si.vpogled.connector.extract.RecordWriter;
+import si.vpogled.inventory.ItemId;
+
+/** Writes rows as records, and counts for each item the records that have a value for it. */
+final class RecordsVisitor implements Visitor {
+    private final Reading reading;
+    private final RecordWriter writer;
+    private final Optional<ItemId> whole;
+    private final List<Column> columns = new ArrayList<>();
+    private final LeftAsides leftAsides;
+    private final Map<ItemId, Long> found = new HashMap<>();
+
+    private record Column(FieldDefinition field, Optional<ItemId> item, Redaction redaction) {}
+
+    RecordsVisitor(Reading reading, Portion portion, RecordWriter writer, LeftAsides leftAsides) {
+        this.reading = reading;
+        this.writer = writer;
+        this.whole = portion.whole();
+        this.leftAsides = leftAsides;
+        for (FieldDefinition field : portion.fields()) {
+            columns.add(new Column(field, field.item().map(portion::item), new Redaction(field.redact())));
+        }
+    }
+
+    Map<ItemId, Long> found() {
+        return found;
+    }
+
+    @Override
+    public void row(Row row) throws ConnectorException {
+        reading.check();
+        Map<String, Object> values = new LinkedHashMap<>();
+        Set<ItemId> items = new LinkedHashSet<>();
+        whole.ifPresent(items::add);
+        for (Column column : columns) {
+            Optional<Object> value = row.value(column.field.from());
+            if (value.isPresent() && !(value.get() instanceof String text && text.isBlank())) {
+                values.put(column.field.name(), told(column, value.get()));
+                column.item.ifPresent(items::add);
+            }
+        }
+        // a row that only has a number and a date says nothing of what was asked for
+        if (!items.isEmpty()) {
+            write(values);
+            items.forEach(item -> found.merge(item, 1L, Long::sum));
+        }
+    }
+
+    private static Object told(Column column, Object value) {
+        if (column.field.secret()) {
+            return Boolean.TRUE;
+        }
+        return column.field.redact().isEmpty() ? value : column.redaction.of(value.toString());
+    }
+
+    private void write(Map<String, Object> values) throws ConnectorException {
+        try {
+            writer.write(values);
+        } catch (Meter.StoppedException e) {
+            reading.check();
+        } catch (IOException e) {
+            throw new WriteFailure(e);
+        }
+    }
+
+    @Override
+    public void file(FoundFile file) throws ConnectorException {
+        throw new ConnectorException(FaultKind.MISCONFIGURED, "A collection of records was answered with files");
+    }
+
+    @Override
+    public void leftAside(LeftAside reason) {
+        leftAsides.add(reason);
+    }
+}

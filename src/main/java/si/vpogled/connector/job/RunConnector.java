@@ -1,0 +1,99 @@
+package si.vpogled.connector.job;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import si.vpogled.connector.ConnectorException;
+import si.vpogled.connector.Order;
+import si.vpogled.connector.Outcome;
+import si.vpogled.connector.Transport;
+import si.vpogled.connector.Transports;
+import si.vpogled.connector.definition.ConnectorDefinition;
+
+/**
+ * Runs a connector. The caller's thread waits and watches; what reads and writes is a virtual thread of its own.
+ *
+ * <p>An interruption of the caller, or a watcher that answers no, ends the run within seconds and leaves nothing
+ * behind. A limit of the order ends reading: what was read in full by then is delivered, the rest fails.
+ */
+public final class RunConnector {
+    private final Map<String, Transport> transports;
+
+    /** With the transports that are installed. */
+    public RunConnector() {
+        this(Transports.installed());
+    }
+
+    /** @param transports by name */
+    public RunConnector(Map<String, Transport> transports) {
+        this.transports = Map.copyOf(transports);
+    }
+
+    /**
+     * Reads what an order wants and writes the extract.
+     *
+     * @return the outcome as it stands in the extract; every item of the order, whatever went wrong with it
+     * @throws ConnectorException where no extract was written: the store or the order cannot be used, or the watcher
+     *     answered no
+     * @throws InterruptedException where the caller was interrupted; no extract was written
+     */
+    public Outcome run(Order order, ConnectorDefinition definition, RunContext context)
+            throws ConnectorException, InterruptedException {
+        RunPlan plan = new RunPlan(order, definition, context.clock().instant());
+        StopSign stop = new StopSign();
+        Meter meter = new Meter(order.limits(), stop);
+        return watched(
+                plan.definition(),
+                context,
+                plan.deadline(),
+                new Watched<>(
+                        stop,
+                        () -> context.watcher().at(meter.records(), meter.bytes()),
+                        (reading, scratch) -> new CollectItems(plan, context, reading, stop, meter).run(scratch)));
+    }
+
+    /**
+     * Checks every source and every read of a connector, without reading anybody's data. Neither store nor watcher are
+     * used.
+     *
+     * @param time within which it ends
+     */
+    public TestReport test(ConnectorDefinition definition, Duration time, RunContext context)
+            throws ConnectorException, InterruptedException {
+        return watched(
+                definition,
+                context,
+                context.clock().instant().plus(time),
+                new Watched<>(
+                        new StopSign(),
+                        () -> true,
+                        (reading, scratch) -> new TestConnector(definition, reading, context.clock()).run()));
+    }
+
+    private record Watched<T>(StopSign stop, BooleanSupplier wanted, Work<T> work) {}
+
+    private interface Work<T> {
+        T run(Reading reading, Path scratch) throws ConnectorException;
+    }
+
+    private <T> T watched(ConnectorDefinition definition, RunContext context, Instant deadline, Watched<T> watched)
+            throws ConnectorException, InterruptedException {
+        Scratch scratch = new Scratch(context.scratch());
+        OpenSources sources = new OpenSources(definition, transports, context, deadline, scratch.folder());
+        SourceThread thread = new SourceThread();
+        Reading reading = new Reading(sources, thread, watched.stop());
+        Supervisor supervisor = new Supervisor(context.clock(), watched.stop(), sources, thread);
+        return supervisor.run(
+                definition.connector(),
+                () -> {
+                    try (scratch;
+                            sources) {
+                        return watched.work().run(reading, scratch.folder());
+                    }
+                },
+                deadline,
+                watched.wanted());
+    }
+}

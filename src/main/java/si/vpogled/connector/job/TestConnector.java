@@ -1,0 +1,63 @@
+package si.vpogled.connector.job;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import si.vpogled.connector.ConnectorException;
+import si.vpogled.connector.Fault;
+import si.vpogled.connector.definition.ConnectorDefinition;
+import si.vpogled.connector.definition.ConnectorDefinition.CollectionDefinition;
+import si.vpogled.connector.definition.ConnectorDefinition.FieldDefinition;
+import si.vpogled.connector.definition.ConnectorDefinition.IdentifyDefinition;
+import si.vpogled.connector.definition.ConnectorDefinition.RetentionDefinition;
+import si.vpogled.connector.job.TestReport.Check;
+import si.vpogled.connector.job.TestReport.Part;
+
+/** Opens every source, and has every read checked by it. */
+final class TestConnector {
+    private final ConnectorDefinition definition;
+    private final Reading reading;
+    private final InstantSource clock;
+    private final List<Check> checks = new ArrayList<>();
+
+    TestConnector(ConnectorDefinition definition, Reading reading, InstantSource clock) {
+        this.definition = definition;
+        this.reading = reading;
+        this.clock = clock;
+    }
+
+    TestReport run() {
+        Instant started = clock.instant();
+        definition.sources().forEach(source -> check(Part.SOURCE, source.id(), source.id(), open -> {}));
+        for (IdentifyDefinition step : definition.identify()) {
+            List<String> fields = Stream.concat(step.yields().values().stream(), step.contactChanged().stream())
+                    .toList();
+            check(Part.IDENTIFY, step.from().key(), step.source(), source -> source.test(step.read(), fields));
+        }
+        for (CollectionDefinition collection : definition.collections()) {
+            List<String> fields = Stream.concat(
+                            collection.fields().stream().map(FieldDefinition::from),
+                            collection.retention().map(RetentionDefinition::from).stream())
+                    .distinct()
+                    .toList();
+            check(
+                    Part.COLLECTION,
+                    collection.id(),
+                    collection.source(),
+                    source -> source.test(collection.read(), fields));
+        }
+        return new TestReport(definition.connector(), started, clock.instant(), checks);
+    }
+
+    private void check(Part part, String name, String source, Reading.Question question) {
+        try {
+            reading.ask(source, question);
+            checks.add(new Check(part, name, Optional.empty()));
+        } catch (ConnectorException e) {
+            checks.add(new Check(part, name, Optional.of(new Fault(e.kind(), e.getMessage()))));
+        }
+    }
+}
