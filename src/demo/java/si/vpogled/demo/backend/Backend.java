@@ -1,0 +1,12 @@
+package si.vpogled.demo.backend;
+
+import java.util.Map;
+
+/** One of the provider's systems, running. */
+public interface Backend extends AutoCloseable {
+    /** What the connector's definition expects in the environment: addresses, users and secrets. */
+    Map<String, String> environment();
+
+    @Override
+    void close();
+}
