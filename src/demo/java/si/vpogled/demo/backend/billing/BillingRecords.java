@@ -30,6 +30,7 @@ final class BillingRecords {
 
     private final Connection connection;
     private final Population population;
+    private long invoices;
     private long payments;
 
     BillingRecords(Connection connection, Population population) {
@@ -112,7 +113,7 @@ final class BillingRecords {
         LocalDate first = ordered(customer, service);
         for (int i = 0; first.plusMonths((long) i * offer.months()).isBefore(population.today()); i++) {
             LocalDate issued = first.plusMonths((long) i * offer.months());
-            String number = "%d-%s-%s".formatted(issued.getYear(), customer.number(), service.charAt(0) + "" + i);
+            String number = "%d-%06d".formatted(issued.getYear(), ++invoices);
             BigDecimal net = new BigDecimal(offer.price());
             BigDecimal vat = net.multiply(VAT).setScale(2, RoundingMode.HALF_UP);
             boolean open = issued.isAfter(population.today().minusDays(8));

@@ -1,0 +1,83 @@
+package si.vpogled.demo.backend.hosting;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import si.vpogled.demo.backend.Backend;
+import si.vpogled.demo.backend.Resources;
+import si.vpogled.demo.people.Population;
+import si.vpogled.demo.server.MariaDbServer;
+import si.vpogled.demo.server.SftpServer;
+
+/** The control panel's database and the servers' files. */
+public final class HostingBackend implements Backend {
+    public static final String USER = "vpogled_bralec";
+    public static final String PASSWORD = "bere-gostovanje";
+    public static final String SFTP_USER = "vpogled";
+    public static final String SFTP_PASSWORD = "bere-datoteke";
+    private static final String DATABASE = "nadzorna_plosca";
+
+    private final MariaDbServer server;
+    private final SftpServer files;
+
+    private HostingBackend(MariaDbServer server, SftpServer files) {
+        this.server = server;
+        this.files = files;
+    }
+
+    /** With all that it holds in one folder, whose earlier files stay where they are the same. */
+    public static HostingBackend start(Population population, Path folder) {
+        MariaDbServer server = MariaDbServer.start(folder.resolve("mariadb"));
+        server.run("", "drop database if exists " + DATABASE);
+        server.createDatabase(DATABASE);
+        server.run(DATABASE, Resources.text("/backend/hosting.sql"));
+        server.createReader(DATABASE, USER, PASSWORD);
+        try (Connection connection = server.connect(DATABASE)) {
+            connection.setAutoCommit(false);
+            new HostingRecords(connection, population).write();
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The control panel cannot be filled: " + e.getMessage(), e);
+        }
+        Path tree = folder.resolve("files");
+        new HostingTree(population, tree).write();
+        return new HostingBackend(server, SftpServer.start(tree).user(SFTP_USER, SFTP_PASSWORD));
+    }
+
+    public String jdbcUrl() {
+        return server.jdbcUrl(DATABASE);
+    }
+
+    public MariaDbServer database() {
+        return server;
+    }
+
+    public SftpServer files() {
+        return files;
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("HOSTING_JDBC_URL", jdbcUrl());
+        environment.put("HOSTING_USER", USER);
+        environment.put("VPOGLED_SECRET_HOSTING_PASSWORD", PASSWORD);
+        environment.put("HOSTING_SFTP_HOST", files.host());
+        environment.put("HOSTING_SFTP_PORT", Integer.toString(files.port()));
+        environment.put("HOSTING_SFTP_HOST_KEY", files.hostKey());
+        environment.put("HOSTING_SFTP_USER", SFTP_USER);
+        environment.put("VPOGLED_SECRET_HOSTING_SFTP_PASSWORD", SFTP_PASSWORD);
+        return Map.copyOf(environment);
+    }
+
+    @Override
+    public void close() {
+        try {
+            files.close();
+        } finally {
+            server.close();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Hosting: the control panel's MariaDB, and the servers' files over SFTP. */
+package si.vpogled.demo.backend.hosting;

@@ -1,0 +1,68 @@
+package si.vpogled.demo.backend.whois;
+
+import java.util.Map;
+import si.vpogled.demo.backend.Backend;
+import si.vpogled.demo.people.Population;
+import si.vpogled.demo.server.HttpBackend;
+import si.vpogled.demo.server.Ports;
+
+/** The registrar's panel and two registries. */
+public final class WhoisDomainBackend implements Backend {
+    private final RegistrarPanel panel;
+    private final HttpBackend panelServer = HttpBackend.start();
+    private final HttpBackend rdapServer = HttpBackend.start();
+    private final WhoisServer whois;
+
+    private WhoisDomainBackend(Population population) {
+        Registrations registrations = new Registrations(population);
+        panel = new RegistrarPanel(population, registrations);
+        panel.addTo(panelServer);
+        new RdapServer(population, registrations).addTo(rdapServer);
+        whois = new WhoisServer(registrations);
+    }
+
+    public static WhoisDomainBackend start(Population population) {
+        return new WhoisDomainBackend(population);
+    }
+
+    public int panelPort() {
+        return panelServer.port();
+    }
+
+    public int rdapPort() {
+        return rdapServer.port();
+    }
+
+    public int whoisPort() {
+        return whois.port();
+    }
+
+    /** Makes every token that was handed out worthless. */
+    public void forgetTokens() {
+        panel.forgetTokens();
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return Map.of(
+                "WHOIS_DOMAIN_URL",
+                panelServer.url(),
+                "WHOIS_DOMAIN_CLIENT",
+                RegistrarPanel.CLIENT,
+                "VPOGLED_SECRET_WHOIS_DOMAIN_CLIENT_SECRET",
+                RegistrarPanel.SECRET,
+                "WHOIS_DOMAIN_RDAP_URL",
+                rdapServer.url() + "/rdap",
+                "WHOIS_DOMAIN_WHOIS_HOST",
+                Ports.HOST,
+                "WHOIS_DOMAIN_WHOIS_PORT",
+                Integer.toString(whois.port()));
+    }
+
+    @Override
+    public void close() {
+        whois.close();
+        rdapServer.close();
+        panelServer.close();
+    }
+}
