@@ -48,7 +48,7 @@ create table invoice (
 create index invoice_customer on invoice (customer_number, service, issued_on);
 
 create table invoice_line (
-    invoice_number text not null references invoice,
+    invoice_number text not null references invoice deferrable initially deferred,
     position int not null,
     description text not null,
     quantity numeric(10, 2) not null,
@@ -58,7 +58,7 @@ create table invoice_line (
 
 create table payment (
     id bigint primary key,
-    invoice_number text not null references invoice,
+    invoice_number text not null references invoice deferrable initially deferred,
     paid_at timestamptz not null,
     method text not null check (method in ('card', 'paypal', 'bank')),
     amount numeric(12, 2) not null,

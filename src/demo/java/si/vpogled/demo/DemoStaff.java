@@ -1,0 +1,24 @@
+package si.vpogled.demo;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who works in the demo's console; passwords are as plain as a demo's may be. */
+public record DemoStaff(String name, String password, String role) {
+    public static final DemoStaff CLERK = new DemoStaff("klara", "klara-demo", "clerk");
+    public static final DemoStaff APPROVER = new DemoStaff("oskar", "oskar-demo", "approver");
+    public static final DemoStaff AUDITOR = new DemoStaff("rezka", "rezka-demo", "auditor");
+    public static final List<DemoStaff> ALL = List.of(CLERK, APPROVER, AUDITOR);
+
+    /** How the service is told of them. */
+    static Map<String, String> environment() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        for (DemoStaff one : ALL) {
+            String prefix = "VPOGLED_STAFF__" + one.name().toUpperCase(java.util.Locale.ROOT) + "__";
+            environment.put(prefix + "PASSWORD", one.password());
+            environment.put(prefix + "ROLES", one.role());
+        }
+        return environment;
+    }
+}

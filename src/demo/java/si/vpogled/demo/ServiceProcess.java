@@ -1,0 +1,197 @@
+package si.vpogled.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import si.vpogled.demo.server.Ports;
+
+/** The service as an operator runs it: the production jar in a process of its own, its output in a file. */
+public final class ServiceProcess implements AutoCloseable {
+    private static final Duration STOP = Duration.ofSeconds(20);
+
+    private final Process process;
+    private final int port;
+    private final Path log;
+
+    private ServiceProcess(Process process, int port, Path log) {
+        this.process = process;
+        this.port = port;
+        this.log = log;
+    }
+
+    /** What a process is started with. */
+    public record Settings(Path jar, int port, Map<String, String> environment, List<String> javaOptions, Path log) {
+        /**
+         * On a free port, with links in mails leading to it.
+         *
+         * @param jar {@code quarkus-run.jar}
+         * @param environment as {@link DemoWorld#environment()} gives it
+         */
+        public static Settings of(Path jar, Map<String, String> environment, Path log) {
+            return new Settings(jar, Ports.free(), environment, List.of("-Xmx512m"), log);
+        }
+
+        public Settings onPort(int chosen) {
+            return new Settings(jar, chosen, environment, javaOptions, log);
+        }
+
+        public Settings with(String name, String value) {
+            Map<String, String> more = new java.util.LinkedHashMap<>(environment);
+            more.put(name, value);
+            return new Settings(jar, port, more, javaOptions, log);
+        }
+
+        public Settings javaOptions(String... options) {
+            return new Settings(jar, port, environment, List.of(options), log);
+        }
+    }
+
+    /** Starts the process and returns at once. */
+    public static ServiceProcess start(Settings settings) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(settings.javaOptions());
+        command.addAll(List.of("-jar", settings.jar().toString()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        Map<String, String> environment = builder.environment();
+        environment
+                .keySet()
+                .removeIf(name -> !List.of("PATH", "HOME", "LANG", "TMPDIR").contains(name));
+        environment.put("TZ", "Europe/Ljubljana");
+        environment.put("QUARKUS_HTTP_HOST", Ports.HOST);
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.port()));
+        environment.put("VPOGLED_BASE_URL", "http://" + Ports.HOST + ":" + settings.port());
+        environment.putAll(settings.environment());
+        try {
+            Files.createDirectories(settings.log().toAbsolutePath().getParent());
+            builder.redirectOutput(
+                    ProcessBuilder.Redirect.appendTo(settings.log().toFile()));
+            return new ServiceProcess(builder.start(), settings.port(), settings.log());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The service cannot be started", e);
+        }
+    }
+
+    public String url() {
+        return "http://" + Ports.HOST + ":" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean alive() {
+        return process.isAlive();
+    }
+
+    public Path log() {
+        return log;
+    }
+
+    /**
+     * Returns once the service says that it is ready.
+     *
+     * @throws IllegalStateException with the end of its log, where it ended or was not ready in time
+     */
+    public ServiceProcess awaitReady(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        try (HttpClient http =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
+            while (System.nanoTime() < end && process.isAlive()) {
+                if (ready(http)) {
+                    return this;
+                }
+                process.waitFor(200, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IllegalStateException(
+                (process.isAlive() ? "The service is not ready after " + patience : "The service ended")
+                        + "; the end of " + log + ":\n" + lastLines());
+    }
+
+    private boolean ready(HttpClient http) throws InterruptedException {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/q/health/ready"))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private String lastLines() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+        } catch (IOException e) {
+            return "(unreadable)";
+        }
+    }
+
+    /** SIGKILL: nothing is tidied up. Returns when the process is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        await();
+    }
+
+    /** SIGSTOP: as a machine that was frozen. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** SIGCONT. */
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            int result = new ProcessBuilder("kill", "-" + name, Long.toString(pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (result != 0) {
+                throw new IllegalStateException("SIG" + name + " was not delivered");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** SIGTERM, and SIGKILL where that is not heeded. */
+    @Override
+    public void close() {
+        process.destroy();
+        if (!await()) {
+            kill();
+        }
+    }
+
+    private boolean await() {
+        try {
+            return process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
