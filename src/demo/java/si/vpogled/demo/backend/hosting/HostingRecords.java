@@ -121,10 +121,11 @@ final class HostingRecords {
         Dice dice = population.dice("migration", place.name());
         boolean server = place.server() != null;
         long id = ++ids;
-        try (Rows migrations = Rows.into(connection, "migration", """
+        // the last is written first
+        try (Rows mailboxes = Rows.into(connection, "migrated_mailbox", "migration, address, password");
+                Rows migrations = Rows.into(connection, "migration", """
                         id, account, server, provider, package_name, panel_address, panel_user, panel_password,
-                        server_user, server_password, migrated_on""");
-                Rows mailboxes = Rows.into(connection, "migrated_mailbox", "migration, address, password")) {
+                        server_user, server_password, migrated_on""")) {
             migrations.add(
                     id,
                     place.account(),
