@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -25,8 +26,8 @@ public class MasterKey {
     private final byte[] key;
     private final SecureRandom random = new SecureRandom();
 
-    MasterKey(@ConfigProperty(name = "vpogled.master-key", defaultValue = "") String encoded) {
-        this.key = decoded(encoded.strip());
+    MasterKey(@ConfigProperty(name = "vpogled.master-key") Optional<String> encoded) {
+        this.key = decoded(encoded.orElse("").strip());
     }
 
     private static byte[] decoded(String encoded) {
