@@ -9,7 +9,8 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,13 +26,15 @@ final class Json {
     private static final Set<String> ENCODINGS = Set.of("identity", "gzip", "x-gzip", "");
 
     // the stream below the parser is what ends a record that is too large
-    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(2 * LARGEST_RECORD)
-                    .maxNestingDepth(200)
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(2 * LARGEST_RECORD)
+                            .maxNestingDepth(200)
+                            .build())
                     .build())
-            .build());
-    private static final ObjectReader READER = MAPPER.reader(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     private Json() {}
 
@@ -53,7 +56,7 @@ final class Json {
     }
 
     static JsonParser parser(InputStream body) throws IOException {
-        return READER.createParser(body);
+        return MAPPER.createParser(body);
     }
 
     static byte[] bytes(JsonNode node) throws JsonProcessingException {
