@@ -92,7 +92,26 @@ class HttpDownloadTest {
     }
 
     @Test
-    void aServerWithoutRangesIsReadFromTheBeginningAgainWhereTheFileIsTheSame() {
+    void aServerWithoutRangesIsReadFromTheBeginningAgainWhereTheFileIsTheSame() throws Exception {
+        scene.backend.get("/backups/{id}", question -> {
+            asked.add(question);
+            return HttpAnswer.stream("application/x-tar", content.length, stream -> {
+                        stream.write(content, 0, asked.size() * 150_000);
+                        if (asked.size() == 1) {
+                            throw new IOException("cut");
+                        }
+                    })
+                    .header("ETag", TAG);
+        });
+
+        scene.read(READ, "");
+
+        assertThat(scene.files.get("ž/a/b.tar")).isEqualTo(content);
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void aFileThatBreaksOffAgainAndAgainIsUnavailable() {
         serve(Map.of("ETag", TAG), false);
 
         assertThat(fault().kind()).isEqualTo(FaultKind.UNAVAILABLE);

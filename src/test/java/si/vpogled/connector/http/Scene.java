@@ -1,5 +1,7 @@
 package si.vpogled.connector.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -16,16 +18,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import si.vpogled.connector.ConnectorException;
+import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Source;
 import si.vpogled.connector.SourceContext;
 import si.vpogled.connector.Visitor;
 import si.vpogled.demo.server.HttpBackend;
 import si.vpogled.subject.Identifier;
+import si.vpogled.yaml.YamlSchema;
 
 /** A backend, a source that reads it, a clock that only pauses move, and what a visitor saw. */
 final class Scene implements AutoCloseable {
     static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
     private static final YAMLMapper YAML = new YAMLMapper();
+    private static final YamlSchema SETTINGS = YamlSchema.of(new HttpTransport().settingsSchema());
+    private static final YamlSchema READS = YamlSchema.of(new HttpTransport().readSchema());
 
     final HttpBackend backend = HttpBackend.start();
     final List<Duration> pauses = new ArrayList<>();
@@ -47,7 +53,16 @@ final class Scene implements AutoCloseable {
         }
     }
 
+    /** A read that its schema lets through. */
+    static ObjectNode checkedRead(String text) {
+        ObjectNode read = yaml(text);
+        assertThat(READS.problems(read)).isEmpty();
+        return read;
+    }
+
     Source open(String baseUrl) throws ConnectorException {
+        assertThat(SETTINGS.problems(yaml("base-url: " + baseUrl + "\n" + settings)))
+                .isEmpty();
         SourceContext context = new SourceContext("billing", this::secret, () -> now, time, Path.of("unused"));
         HttpTransport transport = new HttpTransport(this::pause, new Random(1));
         return transport.open(yaml("base-url: " + baseUrl + "\n" + settings), context);
@@ -73,14 +88,14 @@ final class Scene implements AutoCloseable {
     List<Object> readAt(String baseUrl, String read, String from) throws ConnectorException {
         seen.clear();
         try (Source source = open(baseUrl)) {
-            source.read(yaml(read), bindings(), visitor(from));
+            source.read(checkedRead(read), bindings(), visitor(from));
         }
         return seen;
     }
 
     void test(String read) throws ConnectorException {
         try (Source source = open(backend.url())) {
-            source.test(yaml(read), List.of());
+            source.test(checkedRead(read), List.of());
         }
     }
 
@@ -101,7 +116,7 @@ final class Scene implements AutoCloseable {
                 try (InputStream content = file.content().open()) {
                     files.put(file.name(), content.readAllBytes());
                 } catch (IOException e) {
-                    throw new ConnectorException(si.vpogled.connector.FaultKind.DEFECT, "cannot read", e);
+                    throw new ConnectorException(FaultKind.DEFECT, "cannot read", e);
                 }
             }
 
