@@ -1,0 +1,51 @@
+package si.vpogled.collection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import si.vpogled.connector.ConnectorException;
+import si.vpogled.connector.Fault;
+import si.vpogled.connector.Order;
+import si.vpogled.connector.job.RunConnector;
+import si.vpogled.connector.job.RunContext;
+import si.vpogled.storage.ObjectStore;
+
+/** Runs connectors within this process, on virtual threads: the same code that a job runs. */
+@ApplicationScoped
+class LocalLauncher implements Launcher {
+    private final Connectors connectors;
+    private final ObjectStore store;
+    private final InstantSource clock;
+    private final Path scratch;
+    private final RunConnector runner = new RunConnector();
+
+    LocalLauncher(Connectors connectors, ObjectStore store, InstantSource clock, CollectionConfig config) {
+        this.connectors = connectors;
+        this.store = store;
+        this.clock = clock;
+        this.scratch = config.scratch().orElseGet(LocalLauncher::temporary);
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("vpogled-runs");
+        } catch (IOException e) {
+            throw new UncheckedIOException("No folder for temporary files: set vpogled.collection.scratch", e);
+        }
+    }
+
+    @Override
+    public Report launch(Order order, Progress progress) throws InterruptedException {
+        try {
+            return Report.of(runner.run(
+                    order,
+                    connectors.named(order.connector()).orElseThrow(),
+                    new RunContext(clock, store, System.getenv(), scratch, progress::at)));
+        } catch (ConnectorException e) {
+            return Report.failed(new Fault(e.kind(), e.getMessage()));
+        }
+    }
+}
