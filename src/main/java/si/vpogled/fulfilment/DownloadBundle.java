@@ -46,8 +46,7 @@ public class DownloadBundle {
                 .findFirst()
                 .orElseThrow(() -> new CaseException(CaseException.Problem.DOWNLOAD_OVER, Integer.toString(number)));
         if (first) {
-            history.append(
-                    request, Actor.subject(), Action.DOWNLOADED, Map.of("bundle", Integer.toString(number)));
+            history.append(request, Actor.subject(), Action.DOWNLOADED, Map.of("bundle", Integer.toString(number)));
         }
         byte[] context = bundle.sealContext().getBytes(StandardCharsets.UTF_8);
         return new Download(bundle, Unseal.open(keys.keyPair(request), context, store.open(bundle.key())));
