@@ -4,6 +4,8 @@ import java.math.BigInteger;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Words that invented people, companies and texts are made of. */
 public final class Names {
@@ -85,6 +87,9 @@ public final class Names {
             "Če se srečamo v Ljubljani, vas povabim na čaj.",
             "Slike s sobotnega srečanja so na spletni strani.");
 
+    /** A contact list asks for the same few hundred names a hundred thousand times. */
+    private static final Map<String, String> PLAIN = new ConcurrentHashMap<>();
+
     private Names() {}
 
     public static String person(Dice dice) {
@@ -107,6 +112,10 @@ public final class Names {
 
     /** In lower case, without carons, words joined by the separator: {@code "Neža Žagar"} to {@code neza.zagar}. */
     public static String plain(String name, String separator) {
+        return PLAIN.computeIfAbsent(name + '|' + separator, key -> spell(name, separator));
+    }
+
+    private static String spell(String name, String separator) {
         return Normalizer.normalize(name, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)

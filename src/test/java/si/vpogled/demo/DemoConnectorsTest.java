@@ -1,0 +1,174 @@
+package si.vpogled.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import si.vpogled.connector.Outcome.Found;
+import si.vpogled.connector.definition.ConnectorDefinition;
+import si.vpogled.connector.definition.DefinitionLoader;
+import si.vpogled.connector.definition.Definitions;
+import si.vpogled.connector.job.RunConnector;
+import si.vpogled.connector.job.RunContext;
+import si.vpogled.connector.job.TestReport.Check;
+import si.vpogled.demo.people.DemoCustomers;
+import si.vpogled.inventory.Inventory;
+import si.vpogled.inventory.InventoryCoverage;
+import si.vpogled.inventory.InventoryLoader;
+import si.vpogled.inventory.ItemId;
+import si.vpogled.storage.DirectoryStore;
+import si.vpogled.subject.Identifier;
+
+/** The five definitions against the five backends. */
+@ExtendWith(SharedDemoWorld.class)
+class DemoConnectorsTest {
+    private static final Definitions DEFINITIONS = new DefinitionLoader().builtIn();
+    private static DemoWorld world;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void start(DemoWorld shared) {
+        world = shared;
+    }
+
+    @Test
+    void answerForEachItemOfTheInventoryAndForNoOther() {
+        Map<String, List<ItemId>> items = new TreeMap<>();
+        DEFINITIONS.all().forEach(definition -> items.put(definition.connector(), definition.items()));
+        Inventory inventory = InventoryLoader.loadDefault();
+        assertThat(InventoryCoverage.problems(inventory, items)).isEmpty();
+        assertThat(items.values().stream().mapToInt(List::size).sum()).isEqualTo(114);
+    }
+
+    @Test
+    void findEveryVariableInTheDemosEnvironment() {
+        assertThat(DEFINITIONS.missingVariables(world.backendEnvironment())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"billing", "whois-domain", "hosting", "dostavljalec", "website-builder"})
+    void passTheirOwnTest(String connector) throws Exception {
+        RunContext context = new RunContext(
+                InstantSource.system(),
+                new DirectoryStore(folder.resolve("store"), InstantSource.system()),
+                world.backendEnvironment(),
+                folder,
+                RunContext.Watcher.NONE);
+        assertThat(new RunConnector()
+                        .test(definition(connector), Duration.ofMinutes(1), context)
+                        .checks())
+                .filteredOn(check -> check.fault().isPresent())
+                .extracting(Check::toString)
+                .isEmpty();
+    }
+
+    @Test
+    void leadFromAnAddressToCustomerNumbers() throws Exception {
+        ConnectorRun run = run("billing", new Identifier.Email(DemoCustomers.TWO_EMAIL));
+        assertThat(run.outcome().identifiers())
+                .extracting(Identifier::value)
+                .containsExactlyInAnyOrder(DemoCustomers.FIRST_OF_TWO_NUMBER, DemoCustomers.SECOND_OF_TWO_NUMBER);
+    }
+
+    @Test
+    void leaveOutAnAccountWhoseAddressChangedLastWeek() throws Exception {
+        Map<String, String> environment = new TreeMap<>(world.backendEnvironment());
+        environment.put(RunContext.COOLING_OFF_DAYS, "9999");
+        ConnectorRun run = ConnectorRun.of(
+                definition("billing"), environment, folder, new Identifier.Email(DemoCustomers.CHANGED_EMAIL));
+        assertThat(run.outcome().identifiers()).isEmpty();
+        assertThat(run.outcome().doubts()).hasSize(1);
+        assertThat(run.items(Found.FOUND)).isEmpty();
+    }
+
+    @Test
+    void holdNothingOfAStranger() throws Exception {
+        ConnectorRun run = run("billing", new Identifier.Email(DemoCustomers.STRANGER_EMAIL));
+        assertThat(run.outcome().identifiers()).isEmpty();
+        assertThat(run.items(Found.NONE_HELD)).hasSameSizeAs(run.outcome().items());
+    }
+
+    @Test
+    void readTheCompanysBillingOfTwelveYears() throws Exception {
+        ConnectorRun run = run("billing", new Identifier.VatId(DemoCustomers.COMPANY_VAT_ID));
+        assertThat(run.items(Found.FOUND)).hasSameSizeAs(run.outcome().items());
+        assertThat(run.texts().get("domains/legal-framework/invoices.json")).contains("Čebelarstvo Kranjc, d. o. o.");
+    }
+
+    @Test
+    void readTheCompanysDomainsAndCertificates() throws Exception {
+        ConnectorRun run = run("whois-domain", new Identifier.CustomerNumber(DemoCustomers.COMPANY_NUMBER));
+        assertThat(run.items(Found.FOUND)).hasSameSizeAs(run.outcome().items());
+        assertThat(run.everything()).doesNotContain("Geslo-");
+    }
+
+    @Test
+    void readTheCompanysHostingWithoutLeavingIt() throws Exception {
+        ConnectorRun run = run("hosting", new Identifier.CustomerNumber(DemoCustomers.COMPANY_NUMBER));
+        assertThat(run.outcome().fault()).isEmpty();
+        assertThat(run.items(Found.FOUND)).hasSameSizeAs(run.outcome().items());
+        assertThat(run.everything()).doesNotContain("Geslo-", "root:x:0:0", DemoCustomers.PRIVATE_ACCOUNT);
+        assertThat(run.entries()).noneMatch(entry -> entry.name().contains("sistem"));
+        assertThat(run.outcome().remarks()).isNotEmpty();
+    }
+
+    @Test
+    void tellPatchmanFromNoPatchman() throws Exception {
+        ConnectorRun with = run("hosting", new Identifier.CustomerNumber(DemoCustomers.PATCHMAN_NUMBER));
+        ConnectorRun without = run("hosting", new Identifier.CustomerNumber(DemoCustomers.NO_PATCHMAN_NUMBER));
+        assertThat(with.found("vps.user-data.patchman-file-names")).isEqualTo(Found.FOUND);
+        assertThat(without.found("vps.user-data.patchman-file-names")).isEqualTo(Found.NONE_HELD);
+        assertThat(without.found("vps.user-data.files")).isEqualTo(Found.FOUND);
+        assertThat(without.found("vps.service-fulfilment.server-credentials")).isEqualTo(Found.FOUND);
+    }
+
+    @Test
+    void readTheCompanysNewsletterWithItsAwkwardNotes() throws Exception {
+        ConnectorRun run = run("dostavljalec", new Identifier.CustomerNumber(DemoCustomers.COMPANY_NUMBER));
+        assertThat(run.items(Found.FOUND)).hasSameSizeAs(run.outcome().items());
+        assertThat(run.everything()).doesNotContain("Geslo-");
+        assertThat(run.texts().get("dostavljalec/user-data/contacts.csv")).contains("'=HYPERLINK");
+        assertThat(run.texts().get("dostavljalec/user-data/contacts.vcf")).contains(DemoCustomers.STRANGER_EMAIL);
+    }
+
+    @Test
+    void readAHundredThousandContacts() throws Exception {
+        ConnectorRun run = run("dostavljalec", new Identifier.CustomerNumber(DemoCustomers.NEWSLETTER_NUMBER));
+        assertThat(run.entries())
+                .filteredOn(entry -> entry.name().endsWith("contacts.json"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.records()).isEqualTo(DemoCustomers.NEWSLETTER_CONTACTS));
+    }
+
+    @Test
+    void readTheCompanysWebsiteWithNamesMadeSafe() throws Exception {
+        ConnectorRun run = run("website-builder", new Identifier.CustomerNumber(DemoCustomers.COMPANY_NUMBER));
+        assertThat(run.items(Found.FOUND)).hasSameSizeAs(run.outcome().items());
+        assertThat(run.everything()).doesNotContain("Geslo-");
+        assertThat(run.entries())
+                .filteredOn(entry -> entry.collection().equals("site-content"))
+                .hasSize(8);
+        assertThat(run.entries())
+                .noneMatch(entry -> entry.name().contains("..") || entry.name().startsWith("/"));
+    }
+
+    private ConnectorRun run(String connector, Identifier known) throws Exception {
+        return ConnectorRun.of(definition(connector), world.backendEnvironment(), folder, known);
+    }
+
+    private static ConnectorDefinition definition(String connector) {
+        return DEFINITIONS.find(connector).orElseThrow();
+    }
+}
