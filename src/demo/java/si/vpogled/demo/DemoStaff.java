@@ -1,5 +1,6 @@
 package si.vpogled.demo;
 
+import io.quarkus.elytron.security.common.BcryptUtil;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ public record DemoStaff(String name, String password, String role) {
         Map<String, String> environment = new LinkedHashMap<>();
         for (DemoStaff one : ALL) {
             String prefix = "VPOGLED_STAFF__" + one.name().toUpperCase(java.util.Locale.ROOT) + "__";
-            environment.put(prefix + "PASSWORD", one.password());
+            environment.put(prefix + "PASSWORD", BcryptUtil.bcryptHash(one.password()));
             environment.put(prefix + "ROLES", one.role());
         }
         return environment;

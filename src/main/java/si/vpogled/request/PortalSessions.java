@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public class PortalSessions {
     }
 
     /** A signed-in subject: {@code token} goes to the browser or into {@code Authorization: Bearer}. */
-    public record Session(String token, String reference) {}
+    public record Session(String token, String reference, Instant expires) {}
 
     Session open(CaseEntity of) {
         byte[] secret = new byte[32];
@@ -35,7 +36,7 @@ public class PortalSessions {
         session.request = of.id;
         session.expiresAt = clock.instant().plus(config.session());
         rows.persist(session);
-        return new Session(token, of.reference);
+        return new Session(token, of.reference, session.expiresAt);
     }
 
     /** The case that a token opens. */

@@ -106,6 +106,10 @@ class ArchitectureTest {
             .that()
             .areDeclaredInClassesThat()
             .resideInAPackage("si.vpogled..")
+            .and()
+            .areDeclaredInClassesThat()
+            // whose signature is the framework's
+            .areNotAssignableTo(io.quarkus.security.identity.IdentityProvider.class)
             .should()
             .notHaveRawReturnType(DescribedPredicate.describe(
                     "a reactive type", (JavaClass type) -> type.getPackageName().startsWith("io.smallrye.mutiny")));

@@ -1,0 +1,57 @@
+package si.vpogled.web.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+
+/** Nobody is answered with a bare status: errors without a body get a problem, and browsers get a page. */
+@Provider
+class ProblemAnswers implements ContainerResponseFilter {
+    private static final Annotation[] NONE = {};
+
+    private final ReaderLanguage reader;
+    private final ProblemPage page;
+
+    ProblemAnswers(ReaderLanguage reader, ProblemPage page) {
+        this.reader = reader;
+        this.page = page;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getStatus() < 400) {
+            if (response.getEntity() instanceof HttpProblem) {
+                response.setEntity(null);
+            }
+            return;
+        }
+        if (!response.hasEntity()) {
+            HttpProblem told = ProblemWords.told(ProblemKind.ofStatus(response.getStatus()), reader.language(), "")
+                    .build();
+            response.setEntity(told, NONE, HttpProblem.MEDIA_TYPE);
+        }
+        if (response.getEntity() instanceof HttpProblem problem && wantsPage(request)) {
+            response.setEntity(
+                    page.render(told(problem), reader.language()), NONE, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
+        }
+    }
+
+    private static ProblemPage.Told told(HttpProblem problem) {
+        return new ProblemPage.Told(
+                problem.getStatusCode(), String.valueOf(problem.getType()), problem.getTitle(), problem.getDetail());
+    }
+
+    private static boolean wantsPage(ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath();
+        String accepted = request.getHeaderString(HttpHeaders.ACCEPT);
+        return !path.startsWith("/api/")
+                && !path.startsWith("/.well-known/")
+                && accepted != null
+                && accepted.contains(MediaType.TEXT_HTML);
+    }
+}

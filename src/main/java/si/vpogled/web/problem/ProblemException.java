@@ -1,0 +1,49 @@
+package si.vpogled.web.problem;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Map;
+
+/** A request is refused by the web itself, before any use case is asked. */
+public final class ProblemException extends RuntimeException {
+    private final ProblemKind kind;
+    private final String subject;
+    private final Map<String, String> headers;
+
+    private ProblemException(ProblemKind kind, String subject, Map<String, String> headers) {
+        super(kind + ": " + subject);
+        this.kind = kind;
+        this.subject = subject;
+        this.headers = headers;
+    }
+
+    /**
+     * @param subject what it is about, never personal data; may be empty
+     */
+    public static ProblemException of(ProblemKind kind, String subject) {
+        return new ProblemException(kind, subject, Map.of());
+    }
+
+    /** A range that the file of this size does not have (RFC 9110 section 15.5.17). */
+    public static ProblemException unsatisfiable(long size) {
+        return new ProblemException(
+                ProblemKind.RANGE_NOT_SATISFIABLE, Long.toString(size), Map.of("Content-Range", "bytes */" + size));
+    }
+
+    /** The subject is not signed in, or no more (RFC 6750). */
+    public static ProblemException signInRequired() {
+        return new ProblemException(
+                ProblemKind.SIGN_IN_REQUIRED, "", Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"vpogled\""));
+    }
+
+    public ProblemKind kind() {
+        return kind;
+    }
+
+    String subject() {
+        return subject;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+}

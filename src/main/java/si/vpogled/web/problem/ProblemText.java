@@ -1,0 +1,39 @@
+package si.vpogled.web.problem;
+
+import java.text.MessageFormat;
+import java.util.ResourceBundle;
+import si.vpogled.text.Language;
+
+/** The words of problems, from {@code problems_sl.properties} and {@code problems_en.properties}. */
+final class ProblemText {
+    static final String BUNDLE = "problems";
+
+    private ProblemText() {}
+
+    static String title(ProblemKind kind, Language language) {
+        return bundle(language).getString(kind.key() + ".title");
+    }
+
+    /** What happened, and what to do next. */
+    static String detail(ProblemKind kind, Language language, String subject) {
+        return new MessageFormat(bundle(language).getString(kind.key() + ".detail"), language.locale())
+                .format(new Object[] {subject});
+    }
+
+    static String field(String key, Language language) {
+        return bundle(language).getString("field." + key);
+    }
+
+    /** A word of the domain, such as a state; the key itself where there is none. */
+    static String word(String key, Language language) {
+        ResourceBundle words = bundle(language);
+        return words.containsKey("word." + key) ? words.getString("word." + key) : key;
+    }
+
+    private static ResourceBundle bundle(Language language) {
+        return ResourceBundle.getBundle(
+                BUNDLE,
+                language.locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT));
+    }
+}

@@ -1,0 +1,40 @@
+package si.vpogled.web.security;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Headers on every answer, whoever gives it. */
+@ApplicationScoped
+class SecurityHeaders {
+    private static final int FIRST = 2000;
+    private static final String OURS = "default-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none';"
+            + " frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
+    /** The page that shows the API brings scripts and styles within its HTML. */
+    private static final String API_PAGE = "default-src 'self'; script-src 'self' 'unsafe-inline';"
+            + " style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'";
+
+    void register(@Observes Filters filters) {
+        filters.register(
+                context -> {
+                    context.addHeadersEndHandler(_ -> add(context));
+                    context.next();
+                },
+                FIRST);
+    }
+
+    private static void add(RoutingContext context) {
+        String path = context.normalizedPath();
+        MultiMap headers = context.response().headers();
+        headers.set("Content-Security-Policy", path.startsWith("/q/") ? API_PAGE : OURS);
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+        headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        boolean asset = path.startsWith("/assets/") && context.response().getStatusCode() < 400;
+        headers.set("Cache-Control", asset ? "public, max-age=31536000, immutable" : "no-store");
+    }
+}

@@ -1,0 +1,47 @@
+package si.vpogled.web.security;
+
+import io.smallrye.config.ConfigSourceContext;
+import io.smallrye.config.ConfigSourceFactory;
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.PropertiesConfigSource;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/**
+ * Derives the key of the console's cookie from the operator's one secret, so that every replica reads every cookie and
+ * there is nothing more to configure.
+ */
+public class SessionKeySource implements ConfigSourceFactory {
+    private static final String KEY = "quarkus.http.auth.session.encryption-key";
+    /** Below everything that an operator can set. */
+    private static final int ORDINAL = 50;
+
+    @Override
+    public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+        return Optional.ofNullable(context.getValue("vpogled.master-key"))
+                .map(ConfigValue::getValue)
+                .filter(secret -> !secret.isBlank())
+                .<ConfigSource>map(secret ->
+                        new PropertiesConfigSource(Map.of(KEY, derived(secret.strip())), "console session", ORDINAL))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private static String derived(String secret) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return Base64.getEncoder()
+                    .encodeToString(mac.doFinal("vpogled console session".getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has HmacSHA256", e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package si.vpogled.web.security;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
+import java.util.UUID;
+import si.vpogled.request.PortalSessions;
+import si.vpogled.web.problem.ProblemException;
+
+/**
+ * The subject who asks, and the one case they are signed in to. The API reads only the header: no browser adds it by
+ * itself, so that no other site can ask in somebody's name.
+ */
+@RequestScoped
+public class SignedInSubject {
+    private static final String BEARER = "Bearer ";
+    private static final int LONGEST_TOKEN = 200;
+
+    private final RoutingContext context;
+    private final PortalSessions sessions;
+
+    SignedInSubject(RoutingContext context, PortalSessions sessions) {
+        this.context = context;
+        this.sessions = sessions;
+    }
+
+    /** The id of the case; empty where nobody is signed in. */
+    public Optional<UUID> find() {
+        return token().flatMap(sessions::request);
+    }
+
+    /** The id of the case. */
+    public UUID request() {
+        return find().orElseThrow(ProblemException::signInRequired);
+    }
+
+    /** Signs out. */
+    public void end() {
+        token().ifPresent(sessions::end);
+    }
+
+    private Optional<String> token() {
+        return (context.normalizedPath().startsWith("/api/") ? header() : cookie())
+                .filter(token -> token.length() <= LONGEST_TOKEN);
+    }
+
+    private Optional<String> header() {
+        return Optional.ofNullable(context.request().getHeader(HttpHeaders.AUTHORIZATION))
+                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(value -> value.substring(BEARER.length()).strip());
+    }
+
+    private Optional<String> cookie() {
+        return Optional.ofNullable(context.request().getCookie(SessionCookie.NAME))
+                .map(Cookie::getValue);
+    }
+}

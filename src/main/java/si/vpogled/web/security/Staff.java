@@ -1,0 +1,81 @@
+package si.vpogled.web.security;
+
+import io.quarkus.elytron.security.common.BcryptUtil;
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import si.vpogled.request.Role;
+
+/** The members of staff. Configuration that cannot be right stops the start. */
+@Startup
+@Singleton
+public class Staff {
+    private static final String MODULAR_CRYPT = "\\$2[abxy]?\\$\\d\\d\\$[./A-Za-z0-9]{53}";
+    private static final int LONGEST_PASSWORD = 72;
+
+    private final Map<String, Member> members = new HashMap<>();
+    /** Somebody who does not exist, so that an unknown name takes as long as a wrong password. */
+    private final String nobody;
+
+    Staff(StaffConfig config) {
+        config.members().forEach((name, member) -> members.put(name, Member.of(name, member)));
+        nobody = members.values().stream()
+                .map(Member::hash)
+                .findFirst()
+                .orElseGet(() -> BcryptUtil.bcryptHash(UUID.randomUUID().toString()));
+    }
+
+    private record Member(String hash, Set<Role> roles) {
+        static Member of(String name, StaffConfig.Member configured) {
+            String hash = configured.password().strip();
+            if (!hash.matches(MODULAR_CRYPT)) {
+                throw new IllegalStateException("vpogled.staff." + name
+                        + ".password is not a bcrypt hash ($2y$12$…). Make one with: htpasswd -nBC 12 " + name);
+            }
+            return new Member(
+                    hash,
+                    configured.roles().stream().map(key -> role(name, key)).collect(Collectors.toSet()));
+        }
+
+        private static Role role(String name, String key) {
+            return Arrays.stream(Role.values())
+                    .filter(role -> role.key().equals(key.strip().toLowerCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(
+                            "vpogled.staff." + name + ".roles: " + key + " is not clerk, approver or auditor"));
+        }
+    }
+
+    /** The roles of somebody who knows the password; empty for anybody else, after the same time. */
+    Optional<Set<Role>> rolesByPassword(String name, char[] password) {
+        Optional<Member> found = Optional.ofNullable(members.get(name));
+        boolean right = password.length <= LONGEST_PASSWORD
+                & BcryptUtil.matches(
+                        new String(password, 0, Math.min(password.length, LONGEST_PASSWORD)),
+                        found.map(Member::hash).orElse(nobody));
+        return right ? found.map(Member::roles) : Optional.empty();
+    }
+
+    /** The roles that somebody has now. */
+    Optional<Set<Role>> roles(String name) {
+        return Optional.ofNullable(members.get(name)).map(Member::roles);
+    }
+
+    /** Whether somebody of this name works here. */
+    public boolean knows(String name) {
+        return members.containsKey(name);
+    }
+
+    /** All names, in order. */
+    public List<String> names() {
+        return members.keySet().stream().sorted().toList();
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Who may do what on the web. Staff come from configuration and sign in by HTTP basic (API) or a form (console); what
+ * they may do is said on each resource by {@code @RolesAllowed}. Subjects come with the token of a portal session, as
+ * {@code Authorization: Bearer} (API) or in a cookie (pages); their resources say {@link
+ * si.vpogled.web.security.ForSubject}. What is for everybody says {@code @PermitAll}; what says nothing is refused.
+ * Static assets belong below {@code /assets/<version>/}: they are cached for ever, everything else never. May use
+ * {@code web.problem}, {@code request} and below.
+ */
+package si.vpogled.web.security;
