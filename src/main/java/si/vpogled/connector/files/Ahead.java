@@ -50,7 +50,7 @@ final class Ahead implements AutoCloseable {
     }
 
     private Bounded content(Node node) throws IOException, ConnectorException {
-        Bounded opened = tree.open(node.path());
+        Bounded opened = tree.open(node);
         if (opened.length() > SMALL) {
             return opened;
         }
@@ -78,7 +78,7 @@ final class Ahead implements AutoCloseable {
          * @throws IOException as {@link FileTree#open}
          */
         Bounded open() throws IOException, ConnectorException {
-            return read.isPresent() ? taken(read.get()) : tree.open(node.path());
+            return read.isPresent() ? taken(read.get()) : tree.open(node);
         }
 
         private static Bounded taken(Future<Bounded> future) throws IOException, ConnectorException {

@@ -21,7 +21,7 @@ interface FileTree extends AutoCloseable {
     List<Node> list(String path) throws IOException, ConnectorException;
 
     /** A file's content, as long as it was when opened; what is appended meanwhile is not of this answer. */
-    Bounded open(String path) throws IOException, ConnectorException;
+    Bounded open(Node file) throws IOException, ConnectorException;
 
     @Override
     void close();

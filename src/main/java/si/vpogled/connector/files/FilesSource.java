@@ -65,7 +65,7 @@ final class FilesSource implements Source {
             for (Optional<Ahead.Next> next = ahead.next(); next.isPresent(); next = ahead.next()) {
                 Node node = next.get().node();
                 try (Bounded content = next.get().open()) {
-                    new Delivery(content, () -> tree.open(node.path()))
+                    new Delivery(content, () -> tree.open(node))
                             .to(visitor, walk.shown(node), node.modified(), Optional.of(content.length()));
                 } catch (IOException e) {
                     visitor.leftAside(LeftAsideException.reason(e).orElseThrow(() -> Faults.of(e)));

@@ -53,7 +53,7 @@ record LogFiles(FileTree tree, LogFormat format, Identifier identifier) {
                                     .orElse(format.match().isEmpty())
                     ? Optional.of(new LogRow(matcher.toMatchResult(), format.times()))
                     : Optional.empty();
-        } catch (Steps.Exhausted e) {
+        } catch (Steps.Exhausted | StackOverflowError e) {
             throw new ConnectorException(
                     FaultKind.MISCONFIGURED,
                     "The pattern of a log backtracks without end: make its quantifiers possessive, or more exact",

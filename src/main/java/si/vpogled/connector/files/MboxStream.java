@@ -84,8 +84,7 @@ final class MboxStream extends InputStream {
             return tree.open(tree.list(cur).stream()
                     .filter(node -> unique(node).equals(unique(next.node())))
                     .findFirst()
-                    .orElseThrow(() -> e)
-                    .path());
+                    .orElseThrow(() -> e));
         }
     }
 

@@ -63,7 +63,8 @@ final class MountedTree implements FileTree {
     }
 
     @Override
-    public Bounded open(String path) throws IOException {
+    public Bounded open(Node file) throws IOException {
+        String path = file.path();
         Path name = last(path);
         try (SecureDirectoryStream<Path> parent = folder(parent(path))) {
             // a pipe must not even be opened: that would wait for a writer

@@ -23,20 +23,20 @@ final class SftpContent extends InputStream {
 
     /** Opens the file on a connection. */
     interface Opener {
-        Opened open(SftpLine line, SftpClient channel, String path) throws IOException;
+        Opened open(SftpLine line, SftpClient channel, Node file) throws IOException;
     }
 
     private final SftpConnection connection;
-    private final String path;
+    private final Node file;
     private final Opener opener;
     private final long size;
     private SftpLine line;
     private InputStream in;
     private long offset;
 
-    SftpContent(SftpConnection connection, String path, Opened opened, Opener opener) {
+    SftpContent(SftpConnection connection, Node file, Opened opened, Opener opener) {
         this.connection = connection;
-        this.path = path;
+        this.file = file;
         this.opener = opener;
         this.size = opened.size();
         this.line = opened.line();
@@ -76,7 +76,7 @@ final class SftpContent extends InputStream {
     private void resume(Exception lost) throws IOException {
         try {
             connection.lost(line, lost);
-            Opened again = connection.call((fresh, channel) -> opener.open(fresh, channel, path));
+            Opened again = connection.call((fresh, channel) -> opener.open(fresh, channel, file));
             line = again.line();
             in = again.from(offset);
             if (again.size() < size) {

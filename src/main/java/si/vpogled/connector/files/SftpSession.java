@@ -9,6 +9,9 @@ import org.apache.sshd.client.auth.password.UserAuthPasswordFactory;
 import org.apache.sshd.client.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.NamedFactory;
+import org.apache.sshd.common.cipher.BuiltinCiphers;
+import org.apache.sshd.common.cipher.Cipher;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.sftp.SftpModuleProperties;
@@ -16,6 +19,15 @@ import si.vpogled.connector.ConnectorException;
 
 /** Connects and signs in with what the settings say, and nothing that lies about in a home folder. */
 record SftpSession(SftpSettings settings, SshClient ssh) {
+    /** Those first that processors help with: several times as fast. */
+    private static final List<NamedFactory<Cipher>> CIPHERS = List.of(
+            BuiltinCiphers.aes256gcm,
+            BuiltinCiphers.aes128gcm,
+            BuiltinCiphers.cc20p1305_openssh,
+            BuiltinCiphers.aes256ctr,
+            BuiltinCiphers.aes192ctr,
+            BuiltinCiphers.aes128ctr);
+
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     static SshClient client(SftpSettings settings) {
@@ -24,6 +36,7 @@ record SftpSession(SftpSettings settings, SshClient ssh) {
         ssh.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
         ssh.setServerKeyVerifier(settings.hostKeys());
         ssh.setSignatureFactories(settings.hostKeys().preferred(ssh.getSignatureFactories()));
+        ssh.setCipherFactories(CIPHERS);
         ssh.setUserAuthFactories(
                 settings.login().keys().isEmpty()
                         ? List.of(UserAuthPasswordFactory.INSTANCE, UserAuthKeyboardInteractiveFactory.INSTANCE)

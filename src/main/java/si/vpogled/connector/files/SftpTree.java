@@ -53,9 +53,9 @@ final class SftpTree implements FileTree {
     }
 
     @Override
-    public Bounded open(String path) throws IOException, ConnectorException {
-        SftpContent.Opened opened = connection.call((line, channel) -> opened(line, channel, path));
-        return new Bounded(new SftpContent(connection, path, opened, this::opened), opened.size());
+    public Bounded open(Node file) throws IOException, ConnectorException {
+        SftpContent.Opened opened = connection.call((line, channel) -> opened(line, channel, file));
+        return new Bounded(new SftpContent(connection, file, opened, SftpTree::opened), opened.size());
     }
 
     @Override
@@ -63,8 +63,12 @@ final class SftpTree implements FileTree {
         connection.close();
     }
 
-    private SftpContent.Opened opened(SftpLine line, SftpClient channel, String path) throws IOException {
-        String absolute = line.absolute(path);
+    private static SftpContent.Opened opened(SftpLine line, SftpClient channel, Node file) throws IOException {
+        String absolute = line.absolute(file.path());
+        if (file.size() == 0 && kind(channel.lstat(absolute)) != Node.Kind.FILE) {
+            // a pipe that the server lists as a file; opening it would wait for a writer
+            throw new LeftAsideException(LeftAside.SPECIAL_FILE);
+        }
         CloseableHandle handle = channel.open(absolute, SftpClient.OpenMode.Read);
         try {
             Attributes attributes = verified(channel, absolute, Node.Kind.FILE);
