@@ -36,7 +36,8 @@ final class HttpSource implements Source {
         HttpRead checked = understood(read);
         Template.Values bound = name -> bound(bindings, name);
         URI address = settings.at(checked.target().filled(bound));
-        Completion completion = new Completion(settings, exchange, checked, bound, visitor);
+        Completion completion =
+                new Completion(settings, exchange, checked, bound, new ShelteredVisitor(visitor, thread));
         thread.run(() -> new Listing(exchange, checked, address, completion).walk());
     }
 

@@ -5,10 +5,13 @@ import si.vpogled.connector.ConnectorException;
 
 /**
  * Runs work with sockets on a virtual thread: there, and only there, an interrupt ends a connect or a read at once.
- * The caller waits; its own interruption, or {@link #close} by anyone, is passed on.
+ * The caller waits; its own interruption, or {@link #close} by anyone, is passed on, but only while the work waits for
+ * the backend: a visitor writes to files, which an interrupt would close.
  */
 final class SocketThread implements AutoCloseable {
     private Optional<Thread> running = Optional.empty();
+    private boolean waiting;
+    private boolean stopped;
     private boolean closed;
 
     /** What is to be done. */
@@ -17,43 +20,67 @@ final class SocketThread implements AutoCloseable {
     }
 
     void run(Work work) throws ConnectorException {
-        Outcome outcome = new Outcome(work);
-        Thread thread = start(outcome);
+        Result result = new Result(work);
+        Thread thread = start(result);
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {
                 thread.join();
             } catch (InterruptedException e) {
                 interrupted = true;
-                thread.interrupt();
+                stop();
             }
         }
+        ended();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        outcome.rethrow();
+        result.rethrow();
     }
 
     private synchronized Thread start(Runnable work) throws ConnectorException {
         if (closed) {
             throw Faults.stopped();
         }
+        stopped = false;
+        waiting = true;
         Thread thread = Thread.ofVirtual().name("http").start(work);
         running = Optional.of(thread);
         return thread;
     }
 
+    private synchronized void ended() {
+        running = Optional.empty();
+    }
+
+    private synchronized void stop() {
+        stopped = true;
+        if (waiting) {
+            running.ifPresent(Thread::interrupt);
+        }
+    }
+
+    /** The work's own thread begins or ends to wait for the backend. */
+    synchronized void waits(boolean begins) {
+        waiting = begins;
+        if (stopped && begins) {
+            Thread.currentThread().interrupt();
+        } else if (stopped) {
+            Thread.interrupted();
+        }
+    }
+
     @Override
     public synchronized void close() {
         closed = true;
-        running.ifPresent(Thread::interrupt);
+        stop();
     }
 
-    private static final class Outcome implements Runnable {
+    private static final class Result implements Runnable {
         private final Work work;
         private volatile Optional<Throwable> thrown = Optional.empty();
 
-        Outcome(Work work) {
+        Result(Work work) {
             this.work = work;
         }
 

@@ -11,6 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,19 +214,50 @@ class HttpDownloadTest {
                         stream.write(block);
                     }
                 }));
-        long[] read = {0};
+        AtomicLong read = new AtomicLong();
         try (var source = scene.open(scene.backend.url())) {
             source.read(Scene.yaml(READ), scene.bindings(), new Counting(read));
         }
 
-        assertThat(read[0]).isEqualTo(size);
+        assertThat(read).hasValue(size);
+    }
+
+    @Test
+    void closingEndsADownloadAtOnce() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        scene.backend.get(
+                "/backups/{id}",
+                question -> HttpAnswer.stream("application/x-tar", 200_000, stream -> {
+                    stream.write(content, 0, 100_000);
+                    stream.flush();
+                    try {
+                        over.await();
+                    } catch (InterruptedException e) {
+                        throw new IOException(e);
+                    }
+                }));
+        CompletableFuture<ConnectorException> ended = new CompletableFuture<>();
+        AtomicLong read = new AtomicLong();
+        try (var source = scene.open(scene.backend.url())) {
+            Thread.ofPlatform()
+                    .start(() -> ended.complete(catchThrowableOfType(
+                            ConnectorException.class,
+                            () -> source.read(Scene.yaml(READ), scene.bindings(), new Counting(read)))));
+            Awaitility.await().until(() -> read.get() == 100_000);
+
+            source.close();
+
+            assertThat(ended.get(5, TimeUnit.SECONDS)).hasMessageContaining("stopped");
+        } finally {
+            over.countDown();
+        }
     }
 
     private ConnectorException fault() {
         return catchThrowableOfType(ConnectorException.class, () -> scene.read(READ, ""));
     }
 
-    private record Counting(long[] read) implements si.vpogled.connector.Visitor {
+    private record Counting(AtomicLong read) implements si.vpogled.connector.Visitor {
         @Override
         public void row(Row row) {}
 
@@ -230,7 +266,7 @@ class HttpDownloadTest {
             try (var content = file.content().open()) {
                 byte[] buffer = new byte[65536];
                 for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
-                    read[0] += n;
+                    read.addAndGet(n);
                 }
             } catch (IOException e) {
                 throw new ConnectorException(FaultKind.DEFECT, "cannot read", e);

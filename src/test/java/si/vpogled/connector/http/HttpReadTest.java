@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Source;
+import si.vpogled.connector.Visitor;
 import si.vpogled.connector.Visitor.LeftAside;
 import si.vpogled.demo.server.HttpAnswer;
 import si.vpogled.demo.server.HttpQuestion;
@@ -251,6 +252,36 @@ class HttpReadTest {
         assertThat(scene.pauses).isEmpty();
     }
 
+    @Test
+    void closingDoesNotInterruptAVisitorAtWork() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        scene.backend.get(
+                "/log",
+                question -> HttpAnswer.stream("application/json", -1, stream -> {
+                    stream.write(("[{\"id\": 1}, " + " ".repeat(20_000)).getBytes(StandardCharsets.UTF_8));
+                    stream.flush();
+                    await(over);
+                }));
+        AtomicReference<Boolean> interrupted = new AtomicReference<>();
+        try (Source source = scene.open(scene.backend.url())) {
+            Rows closing = new Rows(new long[1], new CountDownLatch(1)) {
+                @Override
+                public void row(Row row) {
+                    source.close();
+                    interrupted.set(Thread.currentThread().isInterrupted());
+                }
+            };
+
+            ConnectorException fault = catchThrowableOfType(
+                    ConnectorException.class, () -> source.read(Scene.yaml("{path: /log}"), scene.bindings(), closing));
+
+            assertThat(fault.kind()).isEqualTo(FaultKind.UNAVAILABLE);
+            assertThat(interrupted).hasValue(false);
+        } finally {
+            over.countDown();
+        }
+    }
+
     private static void await(CountDownLatch latch) throws IOException {
         try {
             latch.await();
@@ -271,9 +302,13 @@ class HttpReadTest {
     }
 
     /** Counts rows up, and a latch down. */
-    private record Rows(long[] count, CountDownLatch seen) implements si.vpogled.connector.Visitor {
-        Rows(long[] count) {
-            this(count, new CountDownLatch(1));
+    private static class Rows implements Visitor {
+        private final long[] count;
+        private final CountDownLatch seen;
+
+        Rows(long[] count, CountDownLatch seen) {
+            this.count = count;
+            this.seen = seen;
         }
 
         @Override
