@@ -52,7 +52,7 @@ record Edition(
     /**
      * @param template without its ending
      * @param path of this page
-     * @param other the same page in the other language
+     * @param other the same page in the other language; empty where the other language is on the same page
      * @param page what the template shows
      */
     String render(String template, String path, String other, String title, Object page) {
@@ -83,7 +83,7 @@ record Edition(
                 pages.css(),
                 pages.policy(withScript),
                 otherLanguage().tag(),
-                Places.href(path, other),
+                other.isEmpty() ? "#" + otherLanguage().tag() : Places.href(path, other),
                 links);
     }
 

@@ -77,7 +77,7 @@ public final class Pages {
         });
     }
 
-    private static String resource(String name) {
+    public static String resource(String name) {
         try (InputStream stream = Pages.class.getResourceAsStream(name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

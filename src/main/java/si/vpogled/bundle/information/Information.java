@@ -1,0 +1,89 @@
+package si.vpogled.bundle.information;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Instant;
+import java.util.List;
+import si.vpogled.inventory.Inventory;
+import si.vpogled.inventory.Item;
+import si.vpogled.inventory.ItemId;
+import si.vpogled.text.Language;
+import si.vpogled.text.Text;
+
+/**
+ * {@code information.json}, {@code information.schema.json}.
+ *
+ * @param purposes Art. 15(1)(a), for each cell of the inventory where something was found
+ * @param services Art. 15(1)(b), (d), (g), item by item
+ * @param recipients Art. 15(1)(c), each by name, once
+ * @param rights Art. 15(1)(e)
+ * @param complaint Art. 15(1)(f)
+ * @param automatedDecisions Art. 15(1)(h)
+ * @param transfers Art. 15(2)
+ * @param unreachable items that the systems in question could say nothing of yet
+ */
+@JsonPropertyOrder({"$schema", "version"})
+public record Information(
+        int version,
+        String reference,
+        Language language,
+        Instant created,
+        String inventoryVersion,
+        Inventory.Provider controller,
+        List<Purpose> purposes,
+        List<ServicePart> services,
+        List<RecipientPart> recipients,
+        List<Right> rights,
+        Complaint complaint,
+        AutomatedDecisions automatedDecisions,
+        Transfers transfers,
+        List<ItemId> unreachable) {
+    @JsonProperty("$schema")
+    public String schema() {
+        return "schemas/information.schema.json";
+    }
+
+    public record Purpose(String service, Text serviceName, String row, Text rowName, Text purpose, List<Text> bases) {}
+
+    public record ServicePart(String service, Text name, List<Category> categories) {}
+
+    /**
+     * @param category key of the fideslang taxonomy
+     * @param dpv term of the W3C Data Privacy Vocabulary
+     * @param origin who it comes from
+     * @param source where it comes from, in words
+     * @param recipients by name
+     */
+    public record Category(
+            ItemId item,
+            Text label,
+            Text explanation,
+            String category,
+            String dpv,
+            Item.Origin origin,
+            Text source,
+            Item.Role role,
+            Text basis,
+            Text retention,
+            List<String> recipients) {}
+
+    /**
+     * @param countryName of {@code country}, in words
+     * @param third whether the country lies outside the European Economic Area
+     * @param items that it gets
+     */
+    public record RecipientPart(
+            String name, String address, String country, Text countryName, boolean third, List<Text> purposes,
+            List<ItemId> items) {}
+
+    public record Right(Text article, Text text) {}
+
+    /** @param days for a complaint against this answer, from its receipt (ZVOP-2 Art. 14(2)) */
+    public record Complaint(
+            String authority, String address, String email, String phone, String web, int days, Text text, Text court) {}
+
+    public record AutomatedDecisions(boolean exist, Text text) {}
+
+    /** @param recipients in third countries, by name */
+    public record Transfers(List<String> recipients, Text text) {}
+}

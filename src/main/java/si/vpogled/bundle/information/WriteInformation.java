@@ -1,0 +1,164 @@
+package si.vpogled.bundle.information;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import si.vpogled.bundle.completeness.Completeness;
+import si.vpogled.bundle.completeness.Completeness.ItemVerdict;
+import si.vpogled.bundle.completeness.Verdict;
+import si.vpogled.bundle.plan.BundlePlan;
+import si.vpogled.inventory.Inventory;
+import si.vpogled.inventory.Item;
+import si.vpogled.inventory.ItemId;
+import si.vpogled.text.Language;
+import si.vpogled.text.Text;
+
+/** Draws the information of Art. 15(1)-(2) from the inventory, for the items that were found. */
+public final class WriteInformation {
+    /** ISO 3166-1 codes of the European Economic Area. */
+    private static final Set<String> EEA = Set.of(
+            "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT",
+            "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE", "IS", "LI", "NO");
+
+    private final Inventory inventory;
+
+    public WriteInformation(Inventory inventory) {
+        this.inventory = inventory;
+    }
+
+    public Information of(BundlePlan plan, Completeness completeness) {
+        List<Item> held = completeness.held();
+        List<Information.RecipientPart> recipients = recipients(held);
+        return new Information(
+                1,
+                plan.reference(),
+                plan.language(),
+                plan.created(),
+                inventory.version(),
+                inventory.provider(),
+                purposes(held),
+                services(held),
+                recipients,
+                InformationTexts.RIGHTS,
+                InformationTexts.COMPLAINT,
+                new Information.AutomatedDecisions(false, InformationTexts.NO_AUTOMATED_DECISIONS),
+                transfers(recipients),
+                completeness.items().stream()
+                        .filter(line -> line.verdict() instanceof Verdict.Unreachable)
+                        .map(ItemVerdict::item)
+                        .map(Item::id)
+                        .toList());
+    }
+
+    private List<Information.Purpose> purposes(List<Item> held) {
+        List<Information.Purpose> purposes = new ArrayList<>();
+        for (Inventory.HostedService service : inventory.services()) {
+            for (Inventory.Row row : inventory.rows()) {
+                List<Item> items = held.stream()
+                        .filter(item -> item.id().service().equals(service.id())
+                                && item.id().row().equals(row.id()))
+                        .toList();
+                if (!items.isEmpty()) {
+                    purposes.add(new Information.Purpose(
+                            service.id(),
+                            service.name(),
+                            row.id(),
+                            row.name(),
+                            row.purpose(),
+                            items.stream()
+                                    .map(WriteInformation::basis)
+                                    .distinct()
+                                    .toList()));
+                }
+            }
+        }
+        return purposes;
+    }
+
+    private List<Information.ServicePart> services(List<Item> held) {
+        return inventory.services().stream()
+                .map(service -> new Information.ServicePart(
+                        service.id(),
+                        service.name(),
+                        held.stream()
+                                .filter(item -> item.id().service().equals(service.id()))
+                                .map(WriteInformation::category)
+                                .toList()))
+                .filter(part -> !part.categories().isEmpty())
+                .toList();
+    }
+
+    private static Information.Category category(Item item) {
+        return new Information.Category(
+                item.id(),
+                item.label(),
+                item.explanation(),
+                item.fideslang(),
+                item.dpv(),
+                item.origin(),
+                InformationTexts.source(item.origin()),
+                item.role(),
+                basis(item),
+                item.retention().text(),
+                item.recipients().stream().map(Item.Recipient::name).toList());
+    }
+
+    private static Text basis(Item item) {
+        Text article = InformationTexts.article(item.legalBasis().article());
+        return item.legalBasis()
+                .statute()
+                .map(statute -> new Text(article.sl() + ", " + statute, article.en() + ", " + statute))
+                .orElse(article);
+    }
+
+    private static List<Information.RecipientPart> recipients(List<Item> held) {
+        Map<String, Information.RecipientPart> byName = new LinkedHashMap<>();
+        for (Item item : held) {
+            for (Item.Recipient recipient : item.recipients()) {
+                byName.merge(recipient.name(), part(recipient, item.id()), WriteInformation::joined);
+            }
+        }
+        return List.copyOf(byName.values());
+    }
+
+    private static Information.RecipientPart part(Item.Recipient recipient, ItemId item) {
+        Locale country = Locale.of("", recipient.country());
+        return new Information.RecipientPart(
+                recipient.name(),
+                recipient.address(),
+                recipient.country(),
+                new Text(
+                        country.getDisplayCountry(Language.SL.locale()),
+                        country.getDisplayCountry(Language.EN.locale())),
+                !EEA.contains(recipient.country()),
+                List.of(recipient.purpose()),
+                List.of(item));
+    }
+
+    private static Information.RecipientPart joined(Information.RecipientPart a, Information.RecipientPart b) {
+        return new Information.RecipientPart(
+                a.name(),
+                a.address(),
+                a.country(),
+                a.countryName(),
+                a.third(),
+                union(a.purposes(), b.purposes()),
+                union(a.items(), b.items()));
+    }
+
+    private static <T> List<T> union(List<T> a, List<T> b) {
+        return java.util.stream.Stream.concat(a.stream(), b.stream()).distinct().toList();
+    }
+
+    private static Information.Transfers transfers(List<Information.RecipientPart> recipients) {
+        List<String> third = recipients.stream()
+                .filter(Information.RecipientPart::third)
+                .map(Information.RecipientPart::name)
+                .toList();
+        return new Information.Transfers(
+                third, third.isEmpty() ? InformationTexts.NO_TRANSFERS : InformationTexts.TRANSFERS);
+    }
+}
