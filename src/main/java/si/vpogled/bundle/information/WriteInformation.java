@@ -110,7 +110,7 @@ public final class WriteInformation {
         Text article = InformationTexts.article(item.legalBasis().article());
         return item.legalBasis()
                 .statute()
-                .map(statute -> new Text(article.sl() + ", " + statute, article.en() + ", " + statute))
+                .map(statute -> new Text(article.sl() + ", " + statute.sl(), article.en() + ", " + statute.en()))
                 .orElse(article);
     }
 
