@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,11 +29,11 @@ final class Handover extends OutputStream {
         void take(byte[] bytes, int length) throws IOException;
     }
 
-    Handover(Taker... takers) throws IOException {
+    Handover(Taker... takers) {
         for (int count = 0; count < BLOCKS; count++) {
             free.add(new Block());
         }
-        lanes = List.of(takers).stream().map(Lane::new).toList();
+        lanes = Stream.of(takers).map(Lane::new).toList();
         block = free.remove();
     }
 

@@ -1,9 +1,9 @@
 package si.vpogled.bundle.report;
 
 import java.io.IOException;
-import java.io.InputStream;
+import si.vpogled.bundle.json.CollectionReader;
 
 /** Opens the records of a collection as they stand in the bundle: what is left out there is not in it. */
 public interface CollectedRecords {
-    InputStream open(Collected collection) throws IOException;
+    CollectionReader open(Collected collection) throws IOException;
 }

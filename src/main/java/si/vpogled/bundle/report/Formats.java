@@ -2,9 +2,12 @@ package si.vpogled.bundle.report;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import si.vpogled.connector.definition.ConnectorDefinition.FieldType;
 import si.vpogled.text.Language;
@@ -44,11 +47,21 @@ public final class Formats {
                 case DECIMAL -> language == Language.SL ? value.replace('.', ',') : value;
                 case BOOLEAN -> value;
                 case DATE -> day.format(LocalDate.parse(value));
-                case TIME -> time.format(Instant.parse(value).atZone(ZONE));
+                case TIME -> time(value);
             };
         } catch (DateTimeParseException e) {
             return value;
         }
+    }
+
+    /** A time without an offset is shown as the system that held it has it. */
+    private String time(String value) {
+        TemporalAccessor parsed = DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                value, OffsetDateTime::from, LocalDateTime::from);
+        return switch (parsed) {
+            case OffsetDateTime offset -> time.format(offset.atZoneSameInstant(ZONE));
+            case TemporalAccessor local -> time.format(local);
+        };
     }
 
     /** Bytes in the unit that gives one to three digits before the point. */

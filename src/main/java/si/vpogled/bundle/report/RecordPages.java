@@ -39,7 +39,7 @@ public final class RecordPages {
 
     void write(CollectedRecords records) throws IOException {
         index.startCollection();
-        try (CollectionReader reader = new CollectionReader(records.open(collection))) {
+        try (CollectionReader reader = records.open(collection)) {
             CollectionHead head = reader.head();
             long number = 0;
             List<Row> rows = new ArrayList<>();

@@ -48,9 +48,7 @@ final class SearchIndex {
     /** JSON that may stand inside a script element: no {@code <} in it can end that element. */
     String json() {
         try {
-            return BundleJson.MAPPER
-                    .writer()
-                    .without(com.fasterxml.jackson.databind.SerializationFeature.INDENT_OUTPUT)
+            return BundleJson.LINE
                     .writeValueAsString(pages)
                     .replace("<", "\\u003c")
                     .replace(">", "\\u003e")

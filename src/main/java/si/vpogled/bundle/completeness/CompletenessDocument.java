@@ -1,0 +1,138 @@
+package si.vpogled.bundle.completeness;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import si.vpogled.bundle.completeness.Completeness.ItemVerdict;
+import si.vpogled.bundle.plan.BundlePlan;
+import si.vpogled.connector.FaultKind;
+import si.vpogled.inventory.Inventory;
+import si.vpogled.inventory.Item;
+import si.vpogled.inventory.ItemId;
+import si.vpogled.text.Language;
+import si.vpogled.text.Text;
+
+/**
+ * {@code completeness.json}, {@code completeness.schema.json}: every item in scope and its verdict.
+ *
+ * @param complete whether every system answered
+ * @param items all of them, each once
+ * @param emptyCells cells of the inventory in scope that have no items, and why
+ * @param about payload that belongs to no item: the report, the information, the schemas; a path that ends with a slash
+ *     stands for all below it
+ */
+@JsonPropertyOrder({"$schema", "version"})
+public record CompletenessDocument(
+        int version,
+        String reference,
+        String right,
+        Language language,
+        Instant received,
+        Instant created,
+        int number,
+        Optional<Integer> supplementTo,
+        String inventoryVersion,
+        List<String> services,
+        boolean complete,
+        Optional<BundlePlan.Partial> partial,
+        Summary summary,
+        List<Line> items,
+        List<EmptyCell> emptyCells,
+        List<String> about) {
+    private static final List<String> ABOUT = List.of(
+            "completeness.json",
+            "index.html",
+            "information.html",
+            "information.json",
+            "information.pdf",
+            "report/",
+            "schemas/");
+
+    @JsonProperty("$schema")
+    public String schema() {
+        return "schemas/completeness.schema.json";
+    }
+
+    /** @param verdicts how many items have each verdict */
+    public record Summary(int items, Map<String, Integer> verdicts) {}
+
+    public record EmptyCell(String service, String row, Text note) {}
+
+    /** One item; what a verdict does not have is left out. */
+    public record Line(
+            ItemId item,
+            Text label,
+            String source,
+            String verdict,
+            Text reason,
+            Optional<Text> article,
+            Optional<Item.Access> how,
+            Optional<Long> records,
+            Optional<List<String>> files,
+            Optional<List<Verdict.Folder>> folders,
+            Optional<Boolean> searched,
+            Optional<String> ground,
+            Optional<LocalDate> until,
+            Optional<String> system,
+            Optional<FaultKind> fault,
+            Optional<Instant> since) {
+        static Line of(ItemVerdict line) {
+            Verdict verdict = line.verdict();
+            Optional<Verdict.Delivered> delivered = as(verdict, Verdict.Delivered.class);
+            Optional<Verdict.Unreachable> unreachable = as(verdict, Verdict.Unreachable.class);
+            return new Line(
+                    line.item().id(),
+                    line.item().label(),
+                    line.item().connector(),
+                    verdict.kind(),
+                    verdict.reason(),
+                    verdict.article(),
+                    delivered.map(Verdict.Delivered::how),
+                    delivered.map(Verdict.Delivered::records),
+                    delivered.map(Verdict.Delivered::files),
+                    delivered.map(Verdict.Delivered::folders),
+                    as(verdict, Verdict.NoneHeld.class).map(Verdict.NoneHeld::searched),
+                    as(verdict, Verdict.Withheld.class).map(Verdict.Withheld::ground),
+                    as(verdict, Verdict.KeptByLaw.class).map(Verdict.KeptByLaw::until),
+                    unreachable.map(Verdict.Unreachable::connector),
+                    unreachable.map(value -> value.fault().kind()),
+                    unreachable.map(Verdict.Unreachable::since));
+        }
+
+        private static <T extends Verdict> Optional<T> as(Verdict verdict, Class<T> kind) {
+            return Optional.of(verdict).filter(kind::isInstance).map(kind::cast);
+        }
+    }
+
+    public static CompletenessDocument of(Inventory inventory, BundlePlan plan, Completeness completeness) {
+        Map<String, Integer> counts = completeness.counts();
+        return new CompletenessDocument(
+                1,
+                plan.reference(),
+                plan.right(),
+                plan.language(),
+                plan.received(),
+                plan.created(),
+                plan.number(),
+                plan.supplementTo(),
+                inventory.version(),
+                inventory.services().stream()
+                        .map(Inventory.HostedService::id)
+                        .filter(plan.services()::contains)
+                        .toList(),
+                !counts.containsKey("unreachable"),
+                plan.partial().filter(_ -> counts.containsKey("unreachable")),
+                new Summary(completeness.items().size(), counts),
+                completeness.items().stream().map(Line::of).toList(),
+                inventory.cells().stream()
+                        .filter(cell -> plan.services().contains(cell.service())
+                                && cell.items().isEmpty())
+                        .map(cell -> new EmptyCell(cell.service(), cell.row(), cell.note()))
+                        .toList(),
+                ABOUT);
+    }
+}

@@ -1,0 +1,58 @@
+package si.vpogled.bundle.content;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.stream.Collectors;
+import si.vpogled.bundle.bag.BagWriter;
+import si.vpogled.bundle.json.CollectionReader;
+import si.vpogled.connector.extract.Entry;
+
+/** Carries the extracts' contents into the bag: as they are, or anew without the fields that are left out. */
+public final class CopyContents {
+    private final OpenExtracts extracts;
+    private final BagWriter bag;
+    /** The records beside each table, by name without ending. */
+    private final Map<String, Content> records;
+
+    public CopyContents(OpenExtracts extracts, BagWriter bag) {
+        this.extracts = extracts;
+        this.bag = bag;
+        this.records = extracts.contents().stream()
+                .filter(content -> content.source().entry().kind() == Entry.Kind.RECORDS)
+                .collect(Collectors.toMap(CopyContents::base, content -> content, (first, second) -> first));
+    }
+
+    /** @throws IOException where two connectors bring a file of the same name, or an extract is damaged */
+    public void run() throws IOException {
+        for (Content content : extracts.contents()) {
+            Entry entry = content.source().entry();
+            if (bag.has(entry.name())) {
+                throw new IOException(
+                        "Two connectors bring a collection of one name to the same cell: " + entry.collection());
+            }
+            switch (content.treatment()) {
+                case COPY -> bag.copy(content.source());
+                case REDACT -> redact(content);
+                case LEAVE_OUT -> {}
+            }
+        }
+    }
+
+    private void redact(Content content) throws IOException {
+        Entry entry = content.source().entry();
+        Content json = records.get(base(content));
+        try (CollectionReader reader = new CollectionReader(json.source().content(), extracts.scope()::handsOut);
+                OutputStream out = bag.payload(entry.name(), entry.mediaType())) {
+            if (entry.kind() == Entry.Kind.RECORDS) {
+                Redaction.records(reader, out);
+            } else {
+                Redaction.table(content.source().content(), reader.leftOut(), out);
+            }
+        }
+    }
+
+    private static String base(Content content) {
+        return OpenExtracts.withoutEnding(content.source().entry());
+    }
+}

@@ -1,0 +1,139 @@
+package si.vpogled.bundle.content;
+
+import com.nimbusds.jose.jwk.OctetKeyPair;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import si.vpogled.bundle.completeness.Carriers;
+import si.vpogled.bundle.completeness.Scope;
+import si.vpogled.bundle.plan.BundlePlan;
+import si.vpogled.connector.Outcome;
+import si.vpogled.connector.extract.Entry;
+import si.vpogled.connector.extract.ExtractEntry;
+import si.vpogled.connector.extract.ExtractReader;
+import si.vpogled.storage.ObjectStore;
+import si.vpogled.storage.seal.Unseal;
+
+/** The extracts of a plan, opened, connector by connector in the order of their names. */
+public final class OpenExtracts implements Closeable {
+    /** More than any disk here; the limits of a run are far below. */
+    private static final long MOST_BYTES = 1L << 50;
+
+    private final Scope scope;
+    private final List<ExtractReader> readers = new ArrayList<>();
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<Content> contents = new ArrayList<>();
+    private final Carriers carriers = new Carriers();
+
+    private OpenExtracts(Scope scope) {
+        this.scope = scope;
+    }
+
+    /**
+     * @throws IOException where an extract is missing, damaged, of another run, or does not keep to the format
+     */
+    public static OpenExtracts of(BundlePlan plan, Scope scope, ObjectStore store, OctetKeyPair pair)
+            throws IOException {
+        OpenExtracts opened = new OpenExtracts(scope);
+        try {
+            List<BundlePlan.Extract> extracts = plan.extracts().stream()
+                    .sorted(Comparator.comparing(BundlePlan.Extract::connector))
+                    .toList();
+            for (BundlePlan.Extract extract : extracts) {
+                opened.open(extract, store, pair);
+            }
+            return opened;
+        } catch (UncheckedIOException e) {
+            opened.close();
+            throw e.getCause();
+        } catch (IOException | RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private void open(BundlePlan.Extract extract, ObjectStore store, OctetKeyPair pair) throws IOException {
+        byte[] context = extract.sealContext().getBytes(StandardCharsets.UTF_8);
+        ExtractReader reader =
+                ExtractReader.open(Unseal.open(pair, context, store.open(extract.key())), MOST_BYTES);
+        readers.add(reader);
+        if (!reader.outcome().connector().equals(extract.connector())) {
+            throw new IOException("The extract of " + extract.connector() + " says that it is another connector's");
+        }
+        outcomes.add(reader.outcome());
+        List<ExtractEntry> entries = new ArrayList<>();
+        try (Stream<ExtractEntry> stream = reader.entries()) {
+            stream.forEach(entries::add);
+        }
+        Set<String> withRecords = new HashSet<>();
+        for (ExtractEntry entry : entries) {
+            checkPlace(entry.entry(), extract.connector());
+            if (entry.entry().kind() == Entry.Kind.RECORDS) {
+                withRecords.add(withoutEnding(entry.entry()));
+            }
+        }
+        entries.forEach(entry -> add(entry, withRecords));
+    }
+
+    private static void checkPlace(Entry entry, String connector) throws IOException {
+        String cell = entry.items().isEmpty()
+                ? ""
+                : entry.items().getFirst().service() + "/" + entry.items().getFirst().row() + "/";
+        int parts = switch (entry.kind()) {
+            case RECORDS, TABLE, CONTACTS -> 3;
+            case FILE, MAIL, RDAP -> 4;
+        };
+        if (cell.isEmpty() || !entry.name().startsWith(cell) || entry.name().split("/", -1).length < parts) {
+            throw new IOException("The extract of " + connector
+                    + " has an entry that carries no item, or stands outside the cell of its items");
+        }
+    }
+
+    /** Without its records a table does not say whose column is whose, so it cannot be written anew. */
+    private void add(ExtractEntry entry, Set<String> withRecords) {
+        Scope.Treatment treatment = scope.treatment(entry.entry());
+        boolean possible = treatment != Scope.Treatment.REDACT
+                || entry.entry().kind() == Entry.Kind.RECORDS
+                || withRecords.contains(withoutEnding(entry.entry()));
+        if (treatment != Scope.Treatment.LEAVE_OUT && possible) {
+            contents.add(new Content(entry, treatment));
+            carriers.add(entry.entry(), scope);
+        }
+    }
+
+    static String withoutEnding(Entry entry) {
+        int dot = entry.name().lastIndexOf('.');
+        return dot < 0 ? entry.name() : entry.name().substring(0, dot);
+    }
+
+    public Scope scope() {
+        return scope;
+    }
+
+    public List<Outcome> outcomes() {
+        return List.copyOf(outcomes);
+    }
+
+    /** What goes into the bundle. */
+    public List<Content> contents() {
+        return contents;
+    }
+
+    public Carriers carriers() {
+        return carriers;
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (ExtractReader reader : readers) {
+            reader.close();
+        }
+    }
+}

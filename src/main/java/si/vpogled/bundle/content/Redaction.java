@@ -1,0 +1,90 @@
+package si.vpogled.bundle.content;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+import si.vpogled.bundle.json.BundleJson;
+import si.vpogled.bundle.json.CollectionReader;
+
+/** Writes a collection anew without the fields that are left out, record by record. */
+final class Redaction {
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private Redaction() {}
+
+    /** @param reader gives nothing of what is left out */
+    static void records(CollectionReader reader, OutputStream out) throws IOException {
+        DefaultPrettyPrinter lines = new DefaultPrettyPrinter()
+                .withObjectIndenter(new DefaultPrettyPrinter.NopIndenter())
+                .withArrayIndenter(new DefaultIndenter("", "\n"));
+        try (JsonGenerator json = BundleJson.MAPPER.createGenerator(out).setPrettyPrinter(lines)) {
+            json.writeStartObject();
+            for (Map.Entry<String, JsonNode> field : reader.rawHead().properties()) {
+                json.writeFieldName(field.getKey());
+                json.writeTree(field.getValue());
+            }
+            json.writeArrayFieldStart("records");
+            for (Optional<ObjectNode> record = reader.next(); record.isPresent(); record = reader.next()) {
+                json.writeTree(record.get());
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+    }
+
+    /** @param leftOut names of the columns that go */
+    static void table(InputStream table, Set<String> leftOut, OutputStream out) throws IOException {
+        Reader reader = new InputStreamReader(table, StandardCharsets.UTF_8);
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        writer.write(BYTE_ORDER_MARK);
+        try (CSVParser rows = CSVParser.parse(reader, CSVFormat.RFC4180);
+                CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180)) {
+            List<Integer> columns = new ArrayList<>();
+            for (CSVRecord row : rows) {
+                if (row.getRecordNumber() == 1) {
+                    columns.addAll(kept(row, leftOut));
+                }
+                for (int column : columns) {
+                    printer.print(column < row.size() ? row.get(column) : "");
+                }
+                printer.println();
+            }
+        }
+    }
+
+    private static List<Integer> kept(CSVRecord header, Set<String> leftOut) throws IOException {
+        List<Integer> columns = new ArrayList<>();
+        int found = 0;
+        for (int column = 0; column < header.size(); column++) {
+            String name = header.get(column).replace(String.valueOf(BYTE_ORDER_MARK), "");
+            if (leftOut.contains(name)) {
+                found++;
+            } else {
+                columns.add(column);
+            }
+        }
+        if (found != leftOut.size()) {
+            throw new IOException("A table lacks columns of its records, so nothing can be left out of it");
+        }
+        return columns;
+    }
+}
