@@ -2,8 +2,10 @@ package si.vpogled.bundle;
 
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import si.vpogled.bundle.bag.BagFile;
 import si.vpogled.bundle.completeness.Completeness;
 import si.vpogled.bundle.completeness.Scope;
@@ -13,17 +15,24 @@ import si.vpogled.bundle.report.Pages;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.storage.ObjectStore;
 import si.vpogled.storage.keys.Signer;
+import si.vpogled.storage.keys.SigningKeys;
 import si.vpogled.storage.seal.Seal;
 
 /** Assembles, signs, seals and stores one bundle, in bounded memory. */
 @ApplicationScoped
 public class AssembleBundle {
     private final ObjectStore store;
-    private final Signer signer;
+    private final Supplier<Signer> signer;
     private final Inventory inventory;
     private final Pages pages = new Pages();
 
-    public AssembleBundle(ObjectStore store, Signer signer, Inventory inventory) {
+    @Inject
+    public AssembleBundle(ObjectStore store, SigningKeys keys, Inventory inventory) {
+        this(store, keys::current, inventory);
+    }
+
+    /** @param signer asked once for each bundle */
+    public AssembleBundle(ObjectStore store, Supplier<Signer> signer, Inventory inventory) {
         this.store = store;
         this.signer = signer;
         this.inventory = inventory;
@@ -39,9 +48,8 @@ public class AssembleBundle {
     public AssembledBundle assemble(BundlePlan plan, OctetKeyPair requestKeyPair) throws IOException {
         Scope scope = new Scope(inventory, plan);
         try (OpenExtracts extracts = OpenExtracts.of(plan, scope, store, requestKeyPair)) {
-            Completeness completeness =
-                    Completeness.of(inventory, plan, extracts.outcomes(), extracts.carriers());
-            WriteBag bag = new WriteBag(plan, inventory, completeness, extracts, pages, signer);
+            Completeness completeness = Completeness.of(inventory, plan, extracts.outcomes(), extracts.carriers());
+            WriteBag bag = new WriteBag(plan, inventory, completeness, extracts, pages, signer.get());
             byte[] context = plan.sealContext().getBytes(StandardCharsets.UTF_8);
             try (ObjectStore.Upload upload = store.create(plan.key());
                     BagFile file = new BagFile(Seal.to(requestKeyPair.toPublicJWK(), context, upload.stream()))) {

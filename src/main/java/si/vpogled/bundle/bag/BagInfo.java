@@ -12,7 +12,8 @@ public final class BagInfo {
     private final List<String> lines = new ArrayList<>();
 
     public BagInfo add(String label, String value) {
-        lines.add(label + ": " + value.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip() + "\n");
+        lines.add(label + ": "
+                + value.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip() + "\n");
         return this;
     }
 

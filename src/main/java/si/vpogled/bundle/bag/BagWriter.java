@@ -72,7 +72,10 @@ public final class BagWriter implements Closeable {
     /** Writes a payload file as it comes; close it before the next. */
     public OutputStream payload(String path, String mediaType) throws IOException {
         String name = "data/" + path;
-        return begin(name, mediaType, written -> payload.add(name, written.sha512(), written.sizes().size()));
+        return begin(
+                name,
+                mediaType,
+                written -> payload.add(name, written.sha512(), written.sizes().size()));
     }
 
     /**
@@ -122,7 +125,10 @@ public final class BagWriter implements Closeable {
     }
 
     private EntryStream tag(String name) throws IOException {
-        return begin(name, "text/plain", written -> tags.add(name, written.sha512(), written.sizes().size()));
+        return begin(
+                name,
+                "text/plain",
+                written -> tags.add(name, written.sha512(), written.sizes().size()));
     }
 
     private void plain(String name, byte[] content) throws IOException {

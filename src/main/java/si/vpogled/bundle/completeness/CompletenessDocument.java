@@ -121,7 +121,7 @@ public record CompletenessDocument(
                 plan.supplementTo(),
                 inventory.version(),
                 inventory.services().stream()
-                        .map(Inventory.HostedService::id)
+                        .map(Inventory.ServiceColumn::id)
                         .filter(plan.services()::contains)
                         .toList(),
                 !counts.containsKey("unreachable"),

@@ -94,7 +94,7 @@ public final class Collections implements CollectedRecords {
 
     private int column(Collected collection) {
         return inventory.services().stream()
-                .map(Inventory.HostedService::id)
+                .map(Inventory.ServiceColumn::id)
                 .toList()
                 .indexOf(collection.service());
     }

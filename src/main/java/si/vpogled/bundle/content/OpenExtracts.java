@@ -61,8 +61,7 @@ public final class OpenExtracts implements Closeable {
 
     private void open(BundlePlan.Extract extract, ObjectStore store, OctetKeyPair pair) throws IOException {
         byte[] context = extract.sealContext().getBytes(StandardCharsets.UTF_8);
-        ExtractReader reader =
-                ExtractReader.open(Unseal.open(pair, context, store.open(extract.key())), MOST_BYTES);
+        ExtractReader reader = ExtractReader.open(Unseal.open(pair, context, store.open(extract.key())), MOST_BYTES);
         readers.add(reader);
         if (!reader.outcome().connector().equals(extract.connector())) {
             throw new IOException("The extract of " + extract.connector() + " says that it is another connector's");
@@ -85,7 +84,8 @@ public final class OpenExtracts implements Closeable {
     private static void checkPlace(Entry entry, String connector) throws IOException {
         String cell = entry.items().isEmpty()
                 ? ""
-                : entry.items().getFirst().service() + "/" + entry.items().getFirst().row() + "/";
+                : entry.items().getFirst().service() + "/"
+                        + entry.items().getFirst().row() + "/";
         int parts = switch (entry.kind()) {
             case RECORDS, TABLE, CONTACTS -> 3;
             case FILE, MAIL, RDAP -> 4;

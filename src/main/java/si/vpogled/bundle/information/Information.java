@@ -73,14 +73,26 @@ public record Information(
      * @param items that it gets
      */
     public record RecipientPart(
-            String name, String address, String country, Text countryName, boolean third, List<Text> purposes,
+            String name,
+            String address,
+            String country,
+            Text countryName,
+            boolean third,
+            List<Text> purposes,
             List<ItemId> items) {}
 
     public record Right(Text article, Text text) {}
 
     /** @param days for a complaint against this answer, from its receipt (ZVOP-2 Art. 14(2)) */
     public record Complaint(
-            String authority, String address, String email, String phone, String web, int days, Text text, Text court) {}
+            String authority,
+            String address,
+            String email,
+            String phone,
+            String web,
+            int days,
+            Text text,
+            Text court) {}
 
     public record AutomatedDecisions(boolean exist, Text text) {}
 

@@ -1,5 +1,6 @@
 package si.vpogled.bundle.information;
 
+import io.quarkus.qute.RawString;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,11 @@ public final class InformationPages {
     public Model model(Information information) {
         Language first = information.language();
         Language second = first == Language.SL ? Language.EN : Language.SL;
-        return new Model(Stream.of(first, second).map(language -> part(information, language)).toList(), information);
+        return new Model(
+                Stream.of(first, second)
+                        .map(language -> part(information, language))
+                        .toList(),
+                information);
     }
 
     public byte[] pdf(Information information) throws IOException {
@@ -60,11 +65,16 @@ public final class InformationPages {
         return AccessiblePdf.of(pages.render(
                 "information-pdf",
                 Map.of(
-                        "lang", information.language().tag(),
-                        "title", model.parts().getFirst().t().get("informationTitle") + " – " + information.reference(),
-                        "css", Pages.resource("/bundle/information-pdf.css"),
-                        "parts", model.parts(),
-                        "info", information)));
+                        "lang",
+                        information.language().tag(),
+                        "title",
+                        model.parts().getFirst().t().get("informationTitle") + " – " + information.reference(),
+                        "css",
+                        new RawString(Pages.resource("/bundle/information-pdf.css")),
+                        "parts",
+                        model.parts(),
+                        "info",
+                        information)));
     }
 
     private Part part(Information information, Language language) {

@@ -20,8 +20,8 @@ import si.vpogled.text.Text;
 public final class WriteInformation {
     /** ISO 3166-1 codes of the European Economic Area. */
     private static final Set<String> EEA = Set.of(
-            "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT",
-            "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE", "IS", "LI", "NO");
+            "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU",
+            "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE", "IS", "LI", "NO");
 
     private final Inventory inventory;
 
@@ -55,7 +55,7 @@ public final class WriteInformation {
 
     private List<Information.Purpose> purposes(List<Item> held) {
         List<Information.Purpose> purposes = new ArrayList<>();
-        for (Inventory.HostedService service : inventory.services()) {
+        for (Inventory.ServiceColumn service : inventory.services()) {
             for (Inventory.Row row : inventory.rows()) {
                 List<Item> items = held.stream()
                         .filter(item -> item.id().service().equals(service.id())

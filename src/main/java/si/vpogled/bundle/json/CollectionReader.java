@@ -45,7 +45,8 @@ public final class CollectionReader implements AutoCloseable {
         }
         for (Iterator<JsonNode> fields = head.path("fields").elements(); fields.hasNext(); ) {
             JsonNode field = fields.next();
-            if (field.hasNonNull("item") && !handedOut.test(ItemId.parse(field.get("item").asText()))) {
+            if (field.hasNonNull("item")
+                    && !handedOut.test(ItemId.parse(field.get("item").asText()))) {
                 leftOut.add(field.path("name").asText());
                 fields.remove();
             } else {

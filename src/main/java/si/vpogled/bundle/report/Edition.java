@@ -1,5 +1,6 @@
 package si.vpogled.bundle.report;
 
+import io.quarkus.qute.RawString;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -80,7 +81,7 @@ record Edition(
                 title,
                 inventory.provider().name(),
                 plan.reference(),
-                pages.css(),
+                new RawString(pages.css()),
                 pages.policy(withScript),
                 otherLanguage().tag(),
                 other.isEmpty() ? "#" + otherLanguage().tag() : Places.href(path, other),

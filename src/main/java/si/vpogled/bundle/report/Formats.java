@@ -56,8 +56,8 @@ public final class Formats {
 
     /** A time without an offset is shown as the system that held it has it. */
     private String time(String value) {
-        TemporalAccessor parsed = DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                value, OffsetDateTime::from, LocalDateTime::from);
+        TemporalAccessor parsed =
+                DateTimeFormatter.ISO_DATE_TIME.parseBest(value, OffsetDateTime::from, LocalDateTime::from);
         return switch (parsed) {
             case OffsetDateTime offset -> time.format(offset.atZoneSameInstant(ZONE));
             case TemporalAccessor local -> time.format(local);

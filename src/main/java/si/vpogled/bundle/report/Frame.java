@@ -1,5 +1,6 @@
 package si.vpogled.bundle.report;
 
+import io.quarkus.qute.RawString;
 import java.util.List;
 
 /**
@@ -12,7 +13,7 @@ public record Frame(
         String title,
         String provider,
         String reference,
-        String css,
+        RawString css,
         String csp,
         String otherLang,
         String otherPage,

@@ -1,5 +1,6 @@
 package si.vpogled.bundle.report;
 
+import io.quarkus.qute.RawString;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,10 @@ public final class Report {
 
     private void search(Edition edition, SearchIndex index, PageSink sink) throws IOException {
         String path = edition.places().search(edition.language());
-        Map<String, Object> model = Map.of("index", index.json(), "bounded", index.bounded(), "script", pages.script());
+        Map<String, Object> model = Map.of(
+                "index", new RawString(index.json()),
+                "bounded", index.bounded(),
+                "script", new RawString(pages.script()));
         String other = edition.places().search(edition.otherLanguage());
         sink.page(
                 path,

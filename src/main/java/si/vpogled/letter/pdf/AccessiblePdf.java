@@ -2,13 +2,13 @@ package si.vpogled.letter.pdf;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.logging.Level;
-import com.openhtmltopdf.util.XRLog;
 
 /**
  * HTML to PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1). The HTML is well-formed XML with {@code lang},

@@ -1,0 +1,292 @@
+package si.vpogled.bundle;
+
+import com.google.crypto.tink.subtle.Ed25519Sign;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.OctetKeyPair;
+import com.nimbusds.jose.util.Base64URL;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import si.vpogled.bundle.plan.BundlePlan;
+import si.vpogled.connector.Fault;
+import si.vpogled.connector.FaultKind;
+import si.vpogled.connector.Outcome;
+import si.vpogled.connector.definition.ConnectorDefinition.FieldType;
+import si.vpogled.connector.extract.CollectionHead;
+import si.vpogled.connector.extract.CollectionHead.Field;
+import si.vpogled.connector.extract.Entry;
+import si.vpogled.connector.extract.EntryDraft;
+import si.vpogled.connector.extract.ExtractWriter;
+import si.vpogled.connector.extract.RecordWriter;
+import si.vpogled.connector.extract.RecordsDraft;
+import si.vpogled.inventory.Inventory;
+import si.vpogled.inventory.InventoryLoader;
+import si.vpogled.inventory.Item;
+import si.vpogled.inventory.ItemId;
+import si.vpogled.storage.DirectoryStore;
+import si.vpogled.storage.ObjectStore;
+import si.vpogled.storage.keys.Signer;
+import si.vpogled.storage.seal.Keys;
+import si.vpogled.storage.seal.Seal;
+import si.vpogled.storage.seal.Unseal;
+import si.vpogled.text.Language;
+import si.vpogled.text.Text;
+
+/** A case to assemble: the inventory that comes with the program, a store in a folder, extracts made by hand. */
+public final class TestCase {
+    public static final Instant CREATED = Instant.parse("2026-04-02T08:15:00Z");
+    public static final Inventory INVENTORY = InventoryLoader.loadDefault();
+    static final String[] CONNECTORS = {"billing", "whois-domain", "hosting", "dostavljalec", "website-builder"};
+    private static final UUID REQUEST = UUID.fromString("11111111-2222-4333-8444-555555555555");
+
+    final ObjectStore store;
+    final OctetKeyPair pair = Keys.pair();
+    final Signer signer = signer();
+    private final Path folder;
+    private final List<BundlePlan.Extract> extracts = new ArrayList<>();
+    private final List<BundlePlan.Withholding> withholdings = new ArrayList<>();
+    private final List<BundlePlan.Gap> gaps = new ArrayList<>();
+    private final List<String> notNeeded = new ArrayList<>();
+    private Optional<BundlePlan.Partial> partial = Optional.empty();
+    private Language language = Language.SL;
+    private String right = "access";
+    private List<String> services =
+            INVENTORY.services().stream().map(Inventory.ServiceColumn::id).toList();
+
+    public TestCase(Path folder) throws IOException {
+        this.folder = folder;
+        this.store = new DirectoryStore(folder.resolve("store"), InstantSource.fixed(CREATED));
+        Files.createDirectories(folder.resolve("scratch"));
+    }
+
+    /** What an extract holds. */
+    interface Writing {
+        void write(Draft draft) throws IOException;
+    }
+
+    TestCase in(Language chosen) {
+        language = chosen;
+        return this;
+    }
+
+    TestCase right(String chosen) {
+        right = chosen;
+        return this;
+    }
+
+    TestCase services(String... chosen) {
+        services = List.of(chosen);
+        return this;
+    }
+
+    TestCase notNeeded(String... connectors) {
+        notNeeded.addAll(List.of(connectors));
+        return this;
+    }
+
+    TestCase unreachable(String connector) {
+        gaps.add(new BundlePlan.Gap(
+                connector,
+                new Fault(FaultKind.UNAVAILABLE, "The backend does not answer"),
+                Instant.parse("2026-03-30T06:00:00Z")));
+        return this;
+    }
+
+    TestCase partial(String reason) {
+        partial = Optional.of(new BundlePlan.Partial(new Text(reason, reason), CREATED));
+        return this;
+    }
+
+    TestCase withhold(String item, String reason) {
+        withholdings.add(new BundlePlan.Withholding(
+                ItemId.parse(item),
+                "rights-of-others",
+                new Text("15. člen (4) Splošne uredbe", "GDPR Art. 15(4)"),
+                new Text(reason, reason)));
+        return this;
+    }
+
+    TestCase nothingIn(String... connectors) throws IOException {
+        for (String connector : connectors) {
+            extract(connector, _ -> {});
+        }
+        return this;
+    }
+
+    /** Writes an extract: found is what its entries carry, nothing else is held. */
+    TestCase extract(String connector, Writing writing) throws IOException {
+        return extract(connector, List.of(), writing);
+    }
+
+    TestCase extract(String connector, List<Outcome.Doubt> doubts, Writing writing) throws IOException {
+        UUID run = UUID.nameUUIDFromBytes(connector.getBytes(StandardCharsets.UTF_8));
+        String key = "requests/" + REQUEST + "/runs/" + run + "-1.extract";
+        BundlePlan.Extract extract = new BundlePlan.Extract(connector, run, 1, key);
+        try (ObjectStore.Upload upload = store.create(key)) {
+            byte[] context = extract.sealContext().getBytes(StandardCharsets.UTF_8);
+            try (OutputStream sealed = Seal.to(pair.toPublicJWK(), context, upload.stream());
+                    ExtractWriter writer =
+                            new ExtractWriter(sealed, CREATED, folder.resolve("scratch"), (records, bytes) -> {})) {
+                Draft draft = new Draft(writer, connector);
+                writing.write(draft);
+                writer.finish(outcome(connector, run, draft, doubts));
+            }
+            upload.commit();
+        }
+        extracts.add(extract);
+        return this;
+    }
+
+    private static Outcome outcome(String connector, UUID run, Draft draft, List<Outcome.Doubt> doubts) {
+        List<Outcome.ItemOutcome> items = INVENTORY.items().stream()
+                .filter(item -> item.connector().equals(connector))
+                .map(Item::id)
+                .map(item -> draft.found.contains(item)
+                        ? new Outcome.ItemOutcome(item, Outcome.Found.FOUND, 2, Optional.empty())
+                        : new Outcome.ItemOutcome(item, Outcome.Found.NONE_HELD, 0, Optional.empty()))
+                .toList();
+        return new Outcome(1, run, 1, connector, CREATED, CREATED, items, List.of(), doubts, List.of());
+    }
+
+    BundlePlan plan() {
+        return new BundlePlan(
+                REQUEST,
+                "VP-7K3M-9QTX",
+                right,
+                language,
+                "Špela Čuček-Žagar",
+                "spela@cucek-zagar.example",
+                Instant.parse("2026-03-06T09:00:00Z"),
+                CREATED,
+                services,
+                1,
+                1,
+                extracts,
+                withholdings,
+                gaps,
+                notNeeded,
+                partial,
+                Optional.empty());
+    }
+
+    AssembledBundle assemble() throws IOException {
+        return new AssembleBundle(store, () -> signer, INVENTORY).assemble(plan(), pair);
+    }
+
+    /** Assembles and decrypts, as the download does. */
+    public Path bundle() throws IOException {
+        AssembledBundle assembled = assemble();
+        Path zip = folder.resolve("bundle.zip");
+        byte[] context = plan().sealContext().getBytes(StandardCharsets.UTF_8);
+        try (InputStream plain = Channels.newInputStream(Unseal.open(pair, context, store.open(assembled.key())))) {
+            Files.copy(plain, zip);
+        }
+        return zip;
+    }
+
+    private static Signer signer() {
+        try {
+            Ed25519Sign.KeyPair pair = Ed25519Sign.KeyPair.newKeyPair();
+            Ed25519Sign algorithm = new Ed25519Sign(pair.getPrivateKey());
+            OctetKeyPair jwk = new OctetKeyPair.Builder(Curve.Ed25519, Base64URL.encode(pair.getPublicKey()))
+                    .keyIDFromThumbprint()
+                    .build();
+            return new Signer() {
+                @Override
+                public String kid() {
+                    return jwk.getKeyID();
+                }
+
+                @Override
+                public OctetKeyPair publicJwk() {
+                    return jwk;
+                }
+
+                @Override
+                public byte[] sign(byte[] data) {
+                    try {
+                        return algorithm.sign(data);
+                    } catch (GeneralSecurityException e) {
+                        throw new AssertionError(e);
+                    }
+                }
+            };
+        } catch (GeneralSecurityException | JOSEException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Fills an extract and notes what was found. */
+    static final class Draft {
+        private final ExtractWriter writer;
+        private final String connector;
+        private final TreeSet<ItemId> found = new TreeSet<>();
+
+        private Draft(ExtractWriter writer, String connector) {
+            this.writer = writer;
+            this.connector = connector;
+        }
+
+        Draft file(String item, String path, String mediaType, String content) throws IOException {
+            ItemId id = ItemId.parse(item);
+            found.add(id);
+            String name = id.service() + "/" + id.row() + "/" + id.name() + "/" + path;
+            writer.file(
+                    new EntryDraft(name, id.name(), List.of(id), Entry.Kind.FILE, mediaType, Optional.of(CREATED)),
+                    new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+            return this;
+        }
+
+        /** @param fields {@code name:label}, or {@code name:label:item} */
+        Draft records(String cell, String collection, String title, List<String> fields, List<Map<String, ?>> rows)
+                throws IOException {
+            return records(cell, collection, title, fields, rows.stream());
+        }
+
+        Draft records(String cell, String collection, String title, List<String> fields, Stream<Map<String, ?>> rows)
+                throws IOException {
+            String[] place = cell.split("\\.");
+            List<Field> heads =
+                    fields.stream().map(field -> field(place, field)).toList();
+            List<ItemId> items = heads.stream()
+                    .flatMap(head -> head.item().stream())
+                    .distinct()
+                    .toList();
+            found.addAll(items);
+            CollectionHead head = new CollectionHead(
+                    collection, new Text(title, title + " (en)"), connector, place[0], place[1], heads);
+            try (RecordWriter records = writer.records(new RecordsDraft(head, items, Map.of()))) {
+                for (Map<String, ?> row : (Iterable<Map<String, ?>>) rows::iterator) {
+                    records.write(row);
+                }
+                records.complete();
+            }
+            return this;
+        }
+
+        private static Field field(String[] place, String spec) {
+            String[] parts = spec.split(":");
+            Optional<ItemId> item =
+                    parts.length < 3 ? Optional.empty() : Optional.of(new ItemId(place[0], place[1], parts[2]));
+            boolean secret =
+                    item.map(id -> INVENTORY.item(id).orElseThrow().secret()).orElse(false);
+            return new Field(parts[0], new Text(parts[1], parts[1] + " (en)"), FieldType.TEXT, item, secret);
+        }
+    }
+}
