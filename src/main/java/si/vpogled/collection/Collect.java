@@ -49,15 +49,18 @@ public class Collect {
 
     /** A run for each connector that answers for an item in scope; runs that are there already stay. */
     public void start(RequestCase request) {
-        proofs.of(request.id())
-                .forEach(proof -> known.add(
-                        request.id(), proof.identifiers(), proof.method().key()));
+        Set<Identifier> proved = proofs.of(request.id()).stream()
+                .flatMap(proof -> known
+                        .add(request.id(), proof.identifiers(), proof.method().key())
+                        .stream())
+                .collect(Collectors.toSet());
         Set<String> there =
                 runs.of(request.id()).stream().map(run -> run.connector).collect(Collectors.toSet());
         connectors.inScope(request.services()).stream()
                 .filter(definition -> !there.contains(definition.connector()))
                 .forEach(definition -> runs.persist(waiting(request.id(), definition)));
         runs.flush();
+        askAgain(request.id(), proved, "");
         advance(request.id());
     }
 
@@ -71,28 +74,40 @@ public class Collect {
     }
 
     /**
-     * Asks a connector again, and after it those that build on it.
+     * Asks a connector again. What builds on it is asked again only if it then says something else.
      *
      * @return false where it is at work already, or there is no such run
      */
     public boolean again(UUID request, String connector) {
-        Map<String, RunEntity> all = byConnector(request);
-        RunEntity run = all.get(connector);
+        RunEntity run = byConnector(request).get(connector);
         if (run == null || !run.state.ended()) {
             return false;
         }
-        known.forget(request, connector);
+        wait(run);
+        return true;
+    }
+
+    /** Identifiers came or went: everyone who looks people up by their kind is asked again, but for who told. */
+    void askAgain(UUID request, Set<Identifier> changed, String told) {
+        Set<IdentifierKind> kinds = changed.stream().map(Identifier::type).collect(Collectors.toSet());
+        runs.of(request).stream()
+                .filter(run -> run.state.ended() && !run.connector.equals(told))
+                .filter(run -> needs(run, kinds) || !told.isEmpty() && blocked(run, told))
+                .forEach(Collect::wait);
+    }
+
+    private boolean needs(RunEntity run, Set<IdentifierKind> kinds) {
+        return connectors.named(run.connector).orElseThrow().needs().stream().anyMatch(kinds::contains);
+    }
+
+    /** It failed, perhaps only because the one that now answers had. */
+    private boolean blocked(RunEntity run, String told) {
+        return run.state == RunState.FAILED && connectors.waves().after(told).contains(run.connector);
+    }
+
+    private static void wait(RunEntity run) {
         run.state = RunState.WAITING;
         run.tries = 0;
-        connectors.waves().after(connector).stream()
-                .map(all::get)
-                .filter(after -> after != null && after.state.ended())
-                .forEach(after -> {
-                    known.forget(request, after.connector);
-                    after.state = RunState.WAITING;
-                    after.tries = 0;
-                });
-        return true;
     }
 
     /** Launches what can be launched, and tells when nothing is left to do. */

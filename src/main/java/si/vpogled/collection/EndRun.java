@@ -73,7 +73,7 @@ class EndRun {
     }
 
     private void take(RunEntity run, Outcome outcome) {
-        known.add(run.request, outcome.identifiers(), run.connector);
+        collect.askAgain(run.request, known.replace(run.request, outcome.identifiers(), run.connector), run.connector);
         run.records = outcome.items().stream()
                 .mapToLong(Outcome.ItemOutcome::records)
                 .max()

@@ -37,6 +37,9 @@ public class WithholdItem {
     @Transactional
     public void withhold(String reference, Actor actor, ItemId item, RefusalGround ground, String reason) {
         RequestCase found = inReview(reference, actor, item);
+        if (ground.scope() != RefusalGround.Scope.ENTRY) {
+            throw new CaseException(CaseException.Problem.UNKNOWN_GROUND, ground.key());
+        }
         withholdings.add(found.id(), item, ground, reason, actor.name());
         history.append(
                 found.id(), actor, Action.ITEM_WITHHELD, Map.of("item", item.toString(), "ground", ground.key()));

@@ -34,6 +34,8 @@ public final class CaseException extends RuntimeException {
         UNKNOWN_SERVICE,
         /** The inventory has no item (which). */
         UNKNOWN_ITEM,
+        /** The ground (which) is none for this decision. */
+        UNKNOWN_GROUND,
         /** There is no connector (which) in this case. */
         UNKNOWN_CONNECTOR,
         /** The link is used, expired or forged. */

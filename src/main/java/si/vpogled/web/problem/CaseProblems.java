@@ -25,6 +25,7 @@ public class CaseProblems extends ExceptionMapperBase<CaseException> {
             case RIGHT_NOT_OFFERED -> ProblemKind.RIGHT_NOT_OFFERED;
             case UNKNOWN_SERVICE -> ProblemKind.UNKNOWN_SERVICE;
             case UNKNOWN_ITEM -> ProblemKind.UNKNOWN_ITEM;
+            case UNKNOWN_GROUND -> ProblemKind.UNKNOWN_GROUND;
             case UNKNOWN_CONNECTOR -> ProblemKind.UNKNOWN_CONNECTOR;
             case LINK_UNUSABLE -> ProblemKind.LINK_UNUSABLE;
             case IDENTITY_INSUFFICIENT -> ProblemKind.IDENTITY_INSUFFICIENT;
