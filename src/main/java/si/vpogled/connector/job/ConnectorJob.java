@@ -1,0 +1,141 @@
+package si.vpogled.connector.job;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import si.vpogled.connector.ConnectorException;
+import si.vpogled.connector.FaultKind;
+import si.vpogled.connector.Order;
+import si.vpogled.connector.definition.ConnectorDefinition;
+import si.vpogled.connector.definition.DefinitionLoader;
+import si.vpogled.connector.definition.Definitions;
+import si.vpogled.storage.DirectoryStore;
+import si.vpogled.yaml.InvalidFileException;
+
+/**
+ * One run as a process of its own: {@code java … si.vpogled.connector.job.ConnectorJob [order.json]}.
+ *
+ * <p>Its environment: {@code VPOGLED_ORDER} (the order's file, where no argument names it),
+ * {@code VPOGLED_CONNECTORS_DIR} (definitions; without it those that come along), {@code VPOGLED_STORE_DIRECTORY} (takes
+ * the extract), {@code VPOGLED_SCRATCH_DIR} (temporary files; without it the system's), {@code VPOGLED_SECRETS_DIR} or
+ * {@code VPOGLED_SECRET_…} (see {@link EnvironmentSecrets}), and what the definitions name as <code>${NAME}</code>.
+ *
+ * <p>On standard output it tells, in one line of JSON, how many items it found, or a test's report; on standard error
+ * what went wrong; and it ends with an {@link ExitCode}.
+ */
+public final class ConnectorJob {
+    private static final Duration FAREWELL = Duration.ofSeconds(15);
+
+    private final Map<String, String> environment;
+    private final PrintStream out;
+
+    private ConnectorJob(Map<String, String> environment, PrintStream out) {
+        this.environment = environment;
+        this.out = out;
+    }
+
+    static void main(String[] arguments) {
+        // the class path brings a log manager that complains where it is not the one; drivers' logs are not wanted here
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        Thread main = Thread.currentThread();
+        Thread farewell = new Thread(() -> stop(main), "stop");
+        Runtime.getRuntime().addShutdownHook(farewell);
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        ExitCode code = new ConnectorJob(System.getenv(), out).end(arguments, err);
+        if (code != ExitCode.STOPPED) {
+            Runtime.getRuntime().removeShutdownHook(farewell);
+            System.exit(code.number());
+        }
+    }
+
+    private static void stop(Thread main) {
+        main.interrupt();
+        try {
+            main.join(FAREWELL);
+        } catch (InterruptedException e) {
+            // the process ends in any case
+        }
+    }
+
+    private ExitCode end(String[] arguments, PrintStream err) {
+        try {
+            run(arguments);
+            return ExitCode.ENDED;
+        } catch (ConnectorException e) {
+            err.println(e.getMessage());
+            return ExitCode.of(e.kind());
+        } catch (InvalidFileException e) {
+            err.println(e.getMessage());
+            return ExitCode.MISCONFIGURED;
+        } catch (InterruptedException e) {
+            err.println("Stopped; no extract was written");
+            return ExitCode.STOPPED;
+        } catch (IOException | RuntimeException e) {
+            // messages of what nobody foresaw may hold anything
+            err.println("The job failed: " + e.getClass().getName());
+            return ExitCode.DEFECT;
+        }
+    }
+
+    private void run(String[] arguments) throws ConnectorException, InterruptedException, IOException {
+        Order order = OrderFile.read(orderFile(arguments));
+        ConnectorDefinition definition = definitions()
+                .find(order.connector())
+                .orElseThrow(() -> misconfigured("There is no definition of the connector " + order.connector()));
+        RunContext context = context();
+        RunConnector runConnector = new RunConnector();
+        Object told = switch (order.operation()) {
+            case COLLECT -> OutcomeCounts.of(runConnector.run(order, definition, context));
+            case TEST ->
+                runConnector.test(definition, Duration.ofSeconds(order.limits().seconds()), context);
+        };
+        tell(told);
+    }
+
+    private void tell(Object told) throws JsonProcessingException {
+        out.println(OrderFile.JSON.writeValueAsString(told));
+    }
+
+    private Path orderFile(String[] arguments) throws ConnectorException {
+        if (arguments.length > 0) {
+            return Path.of(arguments[0]);
+        }
+        return Path.of(required("VPOGLED_ORDER"));
+    }
+
+    private Definitions definitions() {
+        String folder = environment.get("VPOGLED_CONNECTORS_DIR");
+        DefinitionLoader loader = new DefinitionLoader();
+        return folder == null ? loader.builtIn() : loader.fromFolder(Path.of(folder));
+    }
+
+    private RunContext context() throws ConnectorException {
+        InstantSource clock = InstantSource.system();
+        Path store = Path.of(required("VPOGLED_STORE_DIRECTORY"));
+        Path scratch = Path.of(environment.getOrDefault("VPOGLED_SCRATCH_DIR", System.getProperty("java.io.tmpdir")));
+        try {
+            return new RunContext(
+                    clock, new DirectoryStore(store, clock), environment, scratch, RunContext.Watcher.NONE);
+        } catch (IOException e) {
+            throw misconfigured("The directory VPOGLED_STORE_DIRECTORY cannot be used: is it there, and writable?");
+        }
+    }
+
+    private String required(String variable) throws ConnectorException {
+        String value = environment.get(variable);
+        if (value == null || value.isEmpty()) {
+            throw misconfigured("The environment does not set " + variable);
+        }
+        return value;
+    }
+
+    private static ConnectorException misconfigured(String message) {
+        return new ConnectorException(FaultKind.MISCONFIGURED, message);
+    }
+}
