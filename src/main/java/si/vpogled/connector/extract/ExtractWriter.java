@@ -55,7 +55,7 @@ public final class ExtractWriter implements Closeable {
         EntryStream entry = begin(name, draft, () -> 0);
         try {
             entry.transferFrom(new ObservedContent(content, progress));
-        } catch (UnreadableContentException e) {
+        } catch (IOException | RuntimeException e) {
             entry.abandon();
             throw e;
         }

@@ -38,7 +38,13 @@ public final class RecordWriter implements Closeable {
         tableSpool = new Spool(extract.scratch(), IN_MEMORY);
         table = new TableWriter(draft.head().fields(), observed(tableSpool.stream()));
         contacts = draft.contacts().isEmpty() ? Optional.empty() : Optional.of(contacts());
-        writeHead();
+        try {
+            writeHead();
+        } catch (IOException e) {
+            // the run stopped just now; an entry left open would block those that follow
+            close();
+            throw e;
+        }
     }
 
     private Contacts contacts() {

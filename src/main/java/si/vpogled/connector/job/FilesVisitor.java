@@ -49,21 +49,16 @@ final class FilesVisitor implements Visitor {
     @Override
     public void file(FoundFile file) throws ConnectorException {
         reading.check();
-        try (InputStream content = open(file)) {
+        try (InputStream content = file.content().open()) {
             write(file, content);
             files++;
-        } catch (NoSuchFileException e) {
-            leftAside(LeftAside.VANISHED);
-        } catch (AccessDeniedException e) {
-            leftAside(LeftAside.FORBIDDEN);
         } catch (IOException e) {
-            throw broken(e);
+            switch (e instanceof UnreadableContentException unreadable ? unreadable.getCause() : e) {
+                case NoSuchFileException _ -> leftAside(LeftAside.VANISHED);
+                case AccessDeniedException _ -> leftAside(LeftAside.FORBIDDEN);
+                case IOException broken -> throw broken(broken);
+            }
         }
-    }
-
-    // a fault of the source, unlike one of the extract that write() tells apart
-    private static InputStream open(FoundFile file) throws IOException, ConnectorException {
-        return file.content().open();
     }
 
     private void write(FoundFile file, InputStream content) throws IOException, ConnectorException {
@@ -74,16 +69,11 @@ final class FilesVisitor implements Visitor {
                 kind(file.mediaType()),
                 file.mediaType(),
                 file.modified());
-        try {
+        InputStream watched = reading.content(content);
+        reading.write(() -> {
             meter.add(1, 0);
-            extract.file(draft, content);
-        } catch (UnreadableContentException e) {
-            throw e;
-        } catch (Meter.StoppedException e) {
-            reading.check();
-        } catch (IOException e) {
-            throw new WriteFailure(e);
-        }
+            extract.file(draft, watched);
+        });
     }
 
     private Entry.Kind kind(String mediaType) {

@@ -1,10 +1,13 @@
 package si.vpogled.connector.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
 import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Source;
 import si.vpogled.connector.Visitor;
+import si.vpogled.connector.extract.UnreadableContentException;
 
 /** Asks a source, and makes one kind of fault of whatever goes wrong in it. */
 final class Reading {
@@ -20,6 +23,23 @@ final class Reading {
 
     void check() throws ConnectorException {
         stop.check();
+    }
+
+    /** Writes to the extract what is being read; an interruption waits until that is done. */
+    void write(SourceThread.Write write) throws ConnectorException, UnreadableContentException {
+        try {
+            thread.write(write);
+        } catch (UnreadableContentException e) {
+            throw e;
+        } catch (IOException e) {
+            // the meter stops a write by an exception of its own
+            stop.check();
+            throw new WriteFailure(e);
+        }
+    }
+
+    InputStream content(InputStream content) {
+        return thread.content(content);
     }
 
     void read(String source, ObjectNode read, Source.Bindings bindings, Visitor visitor) throws ConnectorException {

@@ -1,6 +1,5 @@
 package si.vpogled.connector.job;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Visitor;
 import si.vpogled.connector.definition.ConnectorDefinition.FieldDefinition;
 import si.vpogled.connector.extract.RecordWriter;
+import si.vpogled.connector.extract.UnreadableContentException;
 import si.vpogled.inventory.ItemId;
 
 /** Writes rows as records, and counts for each item the records that have a value for it. */
@@ -70,10 +70,8 @@ final class RecordsVisitor implements Visitor {
 
     private void write(Map<String, Object> values) throws ConnectorException {
         try {
-            writer.write(values);
-        } catch (Meter.StoppedException e) {
-            reading.check();
-        } catch (IOException e) {
+            reading.write(() -> writer.write(values));
+        } catch (UnreadableContentException e) {
             throw new WriteFailure(e);
         }
     }

@@ -1,5 +1,8 @@
 package si.vpogled.connector.job;
 
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import si.vpogled.connector.ConnectorException;
 
 /**
@@ -14,9 +17,13 @@ final class SourceThread {
         void run() throws ConnectorException;
     }
 
+    interface Write {
+        void run() throws IOException;
+    }
+
     /** Does what may wait for a backend. */
     void use(Use use) throws ConnectorException {
-        enter(Thread.currentThread());
+        enter();
         try {
             use.run();
         } finally {
@@ -24,8 +31,33 @@ final class SourceThread {
         }
     }
 
-    private synchronized void enter(Thread thread) {
-        inside = thread;
+    /** Writes to the extract in the midst of such a use. */
+    void write(Write write) throws IOException {
+        leave();
+        try {
+            write.run();
+        } finally {
+            enter();
+        }
+    }
+
+    /** Reads a backend's content in the midst of such a write. */
+    InputStream content(InputStream content) {
+        return new FilterInputStream(content) {
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                enter();
+                try {
+                    return in.read(into, offset, length);
+                } finally {
+                    leave();
+                }
+            }
+        };
+    }
+
+    private synchronized void enter() {
+        inside = Thread.currentThread();
     }
 
     private synchronized void leave() {
