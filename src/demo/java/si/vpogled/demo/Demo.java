@@ -1,12 +1,18 @@
 package si.vpogled.demo;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.slf4j.LoggerFactory;
 import si.vpogled.demo.people.DemoCustomers;
 import si.vpogled.demo.people.Population;
+import si.vpogled.demo.server.Leftover;
+import si.vpogled.demo.server.Ports;
 
 /**
  * {@code make demo}: the whole world and the service. Arguments: the jar, the folder that keeps the demo's data, the
@@ -14,10 +20,11 @@ import si.vpogled.demo.people.Population;
  */
 public final class Demo {
     private static final int PORT = 8080;
+    private static final int MAILBOX_PORT = 8025;
 
     private Demo() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException, IOException {
         Path jar = Path.of(argument(arguments, 0, "target/quarkus-app/quarkus-run.jar"));
         Path folder = Path.of(argument(arguments, 1, "target/demo"));
         int factor = Integer.parseInt(argument(arguments, 2, "1"));
@@ -25,15 +32,26 @@ public final class Demo {
             System.err.println("There is no " + jar + ": build it first (make demo does).");
             System.exit(2);
         }
+        quiet();
         System.out.println("Starting the demo's databases, mail and backends …");
-        DemoWorld world = DemoWorld.start(folder, Population.of(DemoWorld.SEED, LocalDate.now(), factor));
+        Leftover.end(folder.resolve("service.pid"), jar);
+        Population population = Population.of(DemoWorld.SEED, LocalDate.now(), factor);
+        DemoWorld world = DemoWorld.start(folder, population, Ports.preferably(MAILBOX_PORT));
         ServiceProcess service =
                 ServiceProcess.start(ServiceProcess.Settings.of(jar, world.environment(), folder.resolve("service.log"))
-                        .onPort(Integer.getInteger("demo.port", PORT)));
+                        .onPort(Ports.preferably(Integer.getInteger("demo.port", PORT))));
+        Files.writeString(folder.resolve("service.pid"), Long.toString(service.pid()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(world, service), "end-of-demo"));
         service.awaitReady(Duration.ofMinutes(2));
         System.out.println(welcome(world, service));
         new CountDownLatch(1).await();
+    }
+
+    /** Warnings only; and the one logging library before the threads that would all begin it. */
+    private static void quiet() {
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        Logger.getLogger("").setLevel(Level.WARNING);
+        LoggerFactory.getILoggerFactory();
     }
 
     private static String argument(String[] arguments, int index, String otherwise) {

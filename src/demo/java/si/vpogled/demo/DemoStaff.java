@@ -3,6 +3,7 @@ package si.vpogled.demo;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Who works in the demo's console; passwords are as plain as a demo's may be. */
@@ -16,7 +17,7 @@ public record DemoStaff(String name, String password, String role) {
     static Map<String, String> environment() {
         Map<String, String> environment = new LinkedHashMap<>();
         for (DemoStaff one : ALL) {
-            String prefix = "VPOGLED_STAFF__" + one.name().toUpperCase(java.util.Locale.ROOT) + "__";
+            String prefix = "VPOGLED_STAFF__" + one.name().toUpperCase(Locale.ROOT) + "__";
             environment.put(prefix + "PASSWORD", BcryptUtil.bcryptHash(one.password()));
             environment.put(prefix + "ROLES", one.role());
         }

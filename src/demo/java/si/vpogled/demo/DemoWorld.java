@@ -20,6 +20,7 @@ import si.vpogled.demo.backend.whois.WhoisDomainBackend;
 import si.vpogled.demo.people.Population;
 import si.vpogled.demo.server.Folders;
 import si.vpogled.demo.server.MailServer;
+import si.vpogled.demo.server.Ports;
 import si.vpogled.demo.server.PostgresServer;
 
 /**
@@ -36,6 +37,7 @@ public final class DemoWorld implements AutoCloseable {
     private final Path folder;
     private final boolean temporary;
     private final Population population;
+    private final int mailboxPort;
     private final List<AutoCloseable> running = new ArrayList<>();
     private PostgresServer postgres;
     private MailServer mail;
@@ -45,20 +47,21 @@ public final class DemoWorld implements AutoCloseable {
     private DostavljalecBackend dostavljalec;
     private WebsiteBuilderBackend websites;
 
-    private DemoWorld(Path folder, boolean temporary, Population population) {
+    private DemoWorld(Path folder, boolean temporary, Population population, int mailboxPort) {
         this.folder = folder.toAbsolutePath();
         this.temporary = temporary;
         this.population = population;
+        this.mailboxPort = mailboxPort;
     }
 
     /** A small world in a folder that is deleted when it is closed; its dates lie before this day. */
     public static DemoWorld start(LocalDate today) {
-        return new DemoWorld(Folders.temporary("world"), true, Population.of(SEED, today, 1)).started();
+        return new DemoWorld(Folders.temporary("world"), true, Population.of(SEED, today, 1), 0).started();
     }
 
-    /** On a folder that stays, cases and mails of earlier runs included. */
-    public static DemoWorld start(Path folder, Population population) {
-        return new DemoWorld(folder, false, population).started();
+    /** On a folder that stays, with the cases of earlier runs; their mails are gone. */
+    public static DemoWorld start(Path folder, Population population, int mailboxPort) {
+        return new DemoWorld(folder, false, population, mailboxPort).started();
     }
 
     private DemoWorld started() {
@@ -69,7 +72,7 @@ public final class DemoWorld implements AutoCloseable {
                 billing = keep(BillingBackend.on(postgres, population));
             });
             var panel = run(threads, () -> hosting = keep(HostingBackend.start(population, folder.resolve("hosting"))));
-            mail = keep(MailServer.start());
+            mail = keep(MailServer.start(Ports.free(), mailboxPort));
             whois = keep(WhoisDomainBackend.start(population));
             dostavljalec = keep(DostavljalecBackend.start(population));
             websites = keep(WebsiteBuilderBackend.start(population));
@@ -151,7 +154,7 @@ public final class DemoWorld implements AutoCloseable {
         environment.put("QUARKUS_DATASOURCE_PASSWORD", DATABASE_PASSWORD);
         environment.put("QUARKUS_MAILER_HOST", "127.0.0.1");
         environment.put("QUARKUS_MAILER_PORT", Integer.toString(mail.smtpPort()));
-        environment.put("QUARKUS_MAILER_FROM", "varstvo-podatkov@ponudnik.example");
+        environment.put("QUARKUS_MAILER_FROM", "zasebnost@gostovanje-lipa.si");
         environment.put("QUARKUS_MAILER_MOCK", "false");
         environment.put("QUARKUS_MAILER_START_TLS", "DISABLED");
         environment.put("VPOGLED_MASTER_KEY", MASTER_KEY);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +47,7 @@ public final class ServiceProcess implements AutoCloseable {
         }
 
         public Settings with(String name, String value) {
-            Map<String, String> more = new java.util.LinkedHashMap<>(environment);
+            Map<String, String> more = new LinkedHashMap<>(environment);
             more.put(name, value);
             return new Settings(jar, port, more, javaOptions, log);
         }
@@ -61,7 +62,7 @@ public final class ServiceProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(settings.javaOptions());
-        command.addAll(List.of("-jar", settings.jar().toString()));
+        command.addAll(List.of("-jar", settings.jar().toAbsolutePath().toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         environment

@@ -17,7 +17,7 @@ public final class Letters {
                 Geslo po prvi prijavi zamenjajte.
 
                 Lep pozdrav
-                Ekipa ponudnika
+                Gostovanje Lipa
                 """.formatted(name, what, user, password);
     }
 }

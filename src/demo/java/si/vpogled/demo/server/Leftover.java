@@ -9,22 +9,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A database server that outlived the killed process which started it. */
-final class Leftover {
+/** A server that outlived the killed process which started it. */
+public final class Leftover {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private Leftover() {}
 
     /**
-     * Ends the process that a pid file names, if its command line shows that it serves this folder, and removes the
-     * file. A process that merely got the same number is left alone.
+     * Ends the process that a pid file names, if its command line names this path (its folder, its program), and
+     * removes the file. A process that merely got the same number is left alone.
      */
-    static void end(Path pidFile, Path folder) throws IOException {
+    public static void end(Path pidFile, Path named) throws IOException {
         if (!Files.exists(pidFile)) {
             return;
         }
         Optional<ProcessHandle> process =
-                pid(pidFile).flatMap(ProcessHandle::of).filter(found -> serves(found, folder));
+                pid(pidFile).flatMap(ProcessHandle::of).filter(found -> names(found, named));
         if (process.isPresent()) {
             end(process.get());
         }
@@ -36,15 +36,15 @@ final class Leftover {
         return first.matches("\\d+") ? Optional.of(Long.valueOf(first)) : Optional.empty();
     }
 
-    private static boolean serves(ProcessHandle process, Path folder) {
+    private static boolean names(ProcessHandle process, Path path) {
         try {
             String command = Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
-            return command.contains(folder.toAbsolutePath().toString());
+            return command.contains(path.toAbsolutePath().toString());
         } catch (IOException e) {
             return process.info()
                     .commandLine()
                     .orElse("")
-                    .contains(folder.toAbsolutePath().toString());
+                    .contains(path.toAbsolutePath().toString());
         }
     }
 

@@ -11,6 +11,15 @@ public final class Ports {
 
     private Ports() {}
 
+    /** This one where it is free, else any that is. */
+    public static int preferably(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(HOST))) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            return free();
+        }
+    }
+
     /** A port that was free a moment ago. */
     public static int free() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {

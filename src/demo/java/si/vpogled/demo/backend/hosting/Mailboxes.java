@@ -78,7 +78,7 @@ final class Mailboxes {
                 ? folder.resolve("new").resolve(name)
                 : folder.resolve("cur").resolve(name + ":2,S");
         Files.write(file, HostingTree.utf8("""
-                Message-ID: <%s@ponudnik.example>
+                Message-ID: <%s@gostovanje-lipa.si>
                 Date: %s
                 From: %s
                 To: %s

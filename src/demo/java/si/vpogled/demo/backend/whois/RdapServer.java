@@ -69,7 +69,7 @@ final class RdapServer {
     }
 
     private static Map<String, Object> nameserver(String name) {
-        return Map.of("objectClassName", "nameserver", "ldhName", name + ".ponudnik.example");
+        return Map.of("objectClassName", "nameserver", "ldhName", name + ".gostovanje-lipa.si");
     }
 
     private List<Map<String, Object>> entities(Registration registration) {
