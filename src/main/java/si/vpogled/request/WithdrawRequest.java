@@ -22,7 +22,17 @@ public class WithdrawRequest {
         if (actor.kind() == Actor.Kind.STAFF) {
             actor.require(Role.CLERK, Role.APPROVER);
         }
-        CaseEntity found = cases.lock(request);
+        withdraw(cases.lock(request), actor);
+    }
+
+    /** At the subject's word. */
+    @Transactional
+    public void withdraw(String reference, Actor actor) {
+        actor.require(Role.CLERK, Role.APPROVER);
+        withdraw(cases.lock(reference), actor);
+    }
+
+    private void withdraw(CaseEntity found, Actor actor) {
         State.Withdrawable state = found.view().require(State.Withdrawable.class);
         cases.move(found, state.withdraw(clock.instant()), actor, Action.WITHDRAWN, Map.of());
     }

@@ -1,0 +1,101 @@
+package si.vpogled.web.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.util.Optional;
+import si.vpogled.bundle.shelf.BundleShelf;
+import si.vpogled.fulfilment.DownloadBundle;
+import si.vpogled.request.RequestCase;
+
+/** Streams a bundle, or a part of it, through one buffer. Pages and API send the same. */
+@ApplicationScoped
+public class SendBundle {
+    static final String ZIP = "application/zip";
+    private static final int BUFFER = 64 * 1024;
+
+    private final DownloadBundle download;
+
+    SendBundle(DownloadBundle download) {
+        this.download = download;
+    }
+
+    /**
+     * What of the file is wanted.
+     *
+     * @param range the {@code Range} header; null for the whole
+     * @param condition the {@code If-Range} header: a range only of this very file
+     * @param content whether the content is wanted, not the headers alone
+     */
+    public record Wanted(String range, String condition, boolean content) {
+        Optional<ByteRange> of(BundleShelf.Bundle bundle) {
+            boolean same = condition == null || condition.equals(tag(bundle));
+            return same ? ByteRange.of(range, bundle.size()) : Optional.empty();
+        }
+
+        /** Whether it begins a download, rather than going on with one. */
+        boolean begins() {
+            return content && (range == null || range.matches("bytes=\\s*0+-.*"));
+        }
+    }
+
+    /** The answer to a download of one of the request's bundles. */
+    public Response send(RequestCase request, int number, Wanted wanted) throws IOException {
+        DownloadBundle.Download opened = download.open(request.id(), number, wanted.begins());
+        boolean handedOver = false;
+        try {
+            BundleShelf.Bundle bundle = opened.bundle();
+            Optional<ByteRange> part = wanted.of(bundle);
+            ByteRange sent = part.orElse(new ByteRange(0, bundle.size()));
+            Response.ResponseBuilder answer = Response.status(part.isPresent() ? 206 : 200)
+                    .type(ZIP)
+                    .header(HttpHeaders.CONTENT_LENGTH, sent.length())
+                    .header(HttpHeaders.ETAG, tag(bundle))
+                    .header("Accept-Ranges", "bytes")
+                    .header(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            "attachment; filename=\"" + request.reference() + "-" + number + ".zip\"");
+            part.ifPresent(range -> answer.header("Content-Range", range.header(bundle.size())));
+            if (wanted.content()) {
+                answer.entity(content(opened.content(), sent));
+                handedOver = true;
+            }
+            return answer.build();
+        } finally {
+            if (!handedOver) {
+                opened.content().close();
+            }
+        }
+    }
+
+    private static String tag(BundleShelf.Bundle bundle) {
+        return '"' + bundle.sha256() + '"';
+    }
+
+    private static StreamingOutput content(SeekableByteChannel from, ByteRange part) {
+        return to -> {
+            try (from) {
+                copy(from.position(part.first()), part.length(), to);
+            }
+        };
+    }
+
+    private static void copy(SeekableByteChannel from, long length, OutputStream to) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+        long left = length;
+        while (left > 0) {
+            buffer.clear().limit((int) Math.min(BUFFER, left));
+            int read = from.read(buffer);
+            if (read < 0) {
+                throw new IOException("The bundle ends " + left + " bytes too early");
+            }
+            to.write(buffer.array(), 0, read);
+            left -= read;
+        }
+    }
+}

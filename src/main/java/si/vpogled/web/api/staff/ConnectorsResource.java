@@ -1,0 +1,77 @@
+package si.vpogled.web.api.staff;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import si.vpogled.collection.Connectors;
+import si.vpogled.connector.definition.ConnectorDefinition;
+import si.vpogled.inventory.ItemId;
+import si.vpogled.subject.IdentifierKind;
+import si.vpogled.text.Language;
+import si.vpogled.web.problem.ReaderLanguage;
+
+/** The sources of this installation. */
+@Path("/api/v1/staff/connectors")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"clerk", "approver", "auditor"})
+@RunOnVirtualThread
+@SecurityRequirement(name = "staff")
+@Tag(name = "For staff")
+public class ConnectorsResource {
+    private final Connectors connectors;
+    private final ReaderLanguage reader;
+
+    ConnectorsResource(Connectors connectors, ReaderLanguage reader) {
+        this.connectors = connectors;
+        this.reader = reader;
+    }
+
+    @Schema(name = "ConnectorList", description = "The sources of this installation.")
+    record ConnectorList(List<Connector> connectors) {}
+
+    @Schema(name = "Connector", description = "A source: what it needs to know, what it adds, what it answers for.")
+    record Connector(
+            @Schema(examples = "billing") String connector,
+            @Schema(examples = "Obračun") String title,
+
+            @Schema(description = "Kinds of identifier, any of which it can start from.")
+            List<String> needs,
+
+            @Schema(description = "Kinds of identifier that it adds.")
+            List<String> yields,
+
+            @Schema(description = "Transports of its sources.")
+            List<String> transports,
+
+            @Schema(description = "The inventory items that it answers for.")
+            List<String> items) {
+        static Connector of(ConnectorDefinition definition, Language language) {
+            return new Connector(
+                    definition.connector(),
+                    definition.title().in(language),
+                    definition.needs().stream().map(IdentifierKind::key).toList(),
+                    definition.yields().stream().map(IdentifierKind::key).toList(),
+                    definition.sources().stream()
+                            .map(ConnectorDefinition.SourceDefinition::transport)
+                            .distinct()
+                            .toList(),
+                    definition.items().stream().map(ItemId::toString).toList());
+        }
+    }
+
+    @GET
+    @Operation(summary = "The sources", description = "Each connector's definition in short.")
+    public ConnectorList listConnectors() {
+        return new ConnectorList(connectors.all().stream()
+                .map(definition -> Connector.of(definition, reader.language()))
+                .toList());
+    }
+}
