@@ -26,14 +26,16 @@ final class InstalledConnectors {
     @Singleton
     @Startup
     Connectors connectors(
-            Inventory inventory, @ConfigProperty(name = "vpogled.connectors.directory") Optional<Path> folder) {
+            Inventory inventory,
+            ConnectorEnvironment environment,
+            @ConfigProperty(name = "vpogled.connectors.directory") Optional<Path> folder) {
         DefinitionLoader loader = new DefinitionLoader();
         Definitions definitions = folder.map(loader::fromFolder).orElseGet(loader::builtIn);
         Map<String, Collection<ItemId>> items = definitions.all().stream()
                 .collect(Collectors.toMap(ConnectorDefinition::connector, ConnectorDefinition::items));
         List<Problem> problems = Stream.concat(
                         InventoryCoverage.problems(inventory, items).stream(),
-                        definitions.missingVariables(System.getenv()).stream())
+                        definitions.missingVariables(environment.variables()).stream())
                 .toList();
         if (!problems.isEmpty()) {
             throw new InvalidFileException(problems);

@@ -18,13 +18,20 @@ import si.vpogled.storage.ObjectStore;
 class LocalLauncher implements Launcher {
     private final Connectors connectors;
     private final ObjectStore store;
+    private final ConnectorEnvironment environment;
     private final InstantSource clock;
     private final Path scratch;
     private final RunConnector runner = new RunConnector();
 
-    LocalLauncher(Connectors connectors, ObjectStore store, InstantSource clock, CollectionConfig config) {
+    LocalLauncher(
+            Connectors connectors,
+            ObjectStore store,
+            ConnectorEnvironment environment,
+            InstantSource clock,
+            CollectionConfig config) {
         this.connectors = connectors;
         this.store = store;
+        this.environment = environment;
         this.clock = clock;
         this.scratch = config.scratch().orElseGet(LocalLauncher::temporary);
     }
@@ -43,7 +50,7 @@ class LocalLauncher implements Launcher {
             return Report.of(runner.run(
                     order,
                     connectors.named(order.connector()).orElseThrow(),
-                    new RunContext(clock, store, System.getenv(), scratch, progress::at)));
+                    new RunContext(clock, store, environment.variables(), scratch, progress::at)));
         } catch (ConnectorException e) {
             return Report.failed(new Fault(e.kind(), e.getMessage()));
         }

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param dropped the connection is cut without an answer
  */
 public record HttpAnswer(int status, Map<String, String> headers, long length, Body body, boolean dropped) {
-    private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     public HttpAnswer {
         headers = Map.copyOf(headers);

@@ -1,0 +1,58 @@
+package si.vpogled.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import si.vpogled.demo.DemoWorld;
+
+/**
+ * The demo's world around a service under test: database, mail and backends as real servers. One for all tests of a
+ * test run, so each test makes cases of its own.
+ */
+public final class ServiceWorld implements QuarkusTestResourceLifecycleManager {
+    /** Where {@link WorldEnvironment} finds what a packaged service finds in its environment, as JSON. */
+    static final String ENVIRONMENT = "vpogled.test.environment";
+
+    /** Where tests find the mailbox. */
+    public static final String MAILBOX = "vpogled.test.mailbox";
+
+    private DemoWorld world;
+
+    @Override
+    public Map<String, String> start() {
+        world = DemoWorld.start(LocalDate.now());
+        Map<String, String> config = new HashMap<>();
+        world.environment().forEach((name, value) -> config.put(property(name), value));
+        config.put(ENVIRONMENT, json(world.backendEnvironment()));
+        config.put(MAILBOX, world.mail().pageUrl());
+        config.put("vpogled.base-url", "http://localhost:8081");
+        return config;
+    }
+
+    private static String property(String variable) {
+        return variable.toLowerCase(Locale.ROOT)
+                .replace("__", ".")
+                .replace('_', '.')
+                .replace("master.key", "master-key")
+                .replace("start.tls", "start-tls");
+    }
+
+    private static String json(Map<String, String> map) {
+        try {
+            return new ObjectMapper().writeValueAsString(map);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (world != null) {
+            world.close();
+        }
+    }
+}
