@@ -32,14 +32,16 @@ record Roots(FileTree tree) {
         return found;
     }
 
-    /** That the part of the root which is of all subjects is there, and not an empty mount point. */
+    /** That the part of the root which is of all subjects is there, and the source no empty mount point. */
     void test(FilesRead read) throws ConnectorException {
         String common = String.join(
                 "/", read.root().common().segments().stream().map(RawName::of).toList());
-        Node folder = node(common).orElseThrow(Roots::gone);
-        if (folder.kind() == Node.Kind.DIRECTORY && listed(tree, folder).isEmpty()) {
-            throw new ConnectorException(
-                    FaultKind.UNAVAILABLE, "The folder that holds all accounts is empty: check that it is mounted");
+        if (node(common).isEmpty() || common.isEmpty()) {
+            if (listed(tree, node("").orElseThrow(Roots::gone)).isEmpty()) {
+                throw new ConnectorException(
+                        FaultKind.UNAVAILABLE, "The source's folder is empty: check that it is mounted");
+            }
+            node(common).orElseThrow(Roots::gone);
         }
     }
 

@@ -30,11 +30,15 @@ record HttpSettings(
     record Check(Optional<String> path, boolean heads) {}
 
     static HttpSettings of(ObjectNode settings) throws ConnectorException {
+        return of(settings, address("base-url", settings.path("base-url").asText()));
+    }
+
+    static HttpSettings of(ObjectNode settings, URI base) {
         double rate = settings.path("requests-per-second").asDouble(0);
         JsonNode timeouts = settings.path("timeouts");
         JsonNode test = settings.path("test");
         return new HttpSettings(
-                address("base-url", settings.path("base-url").asText()),
+                base,
                 settings.path("auth"),
                 rate > 0 ? Duration.ofNanos((long) (1e9 / rate)) : Duration.ZERO,
                 new Timeouts(

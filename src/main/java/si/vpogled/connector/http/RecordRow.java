@@ -12,7 +12,7 @@ import si.vpogled.connector.Visitor.Row;
  * A record, its values by JSON Pointer. Whole numbers are Long where they fit, other numbers BigDecimal; an array of
  * texts and numbers is one text with commas, any other structure its JSON.
  */
-record RecordRow(JsonNode record) implements Row {
+public record RecordRow(JsonNode record) implements Row {
     @Override
     public Optional<Object> value(String from) throws ConnectorException {
         try {

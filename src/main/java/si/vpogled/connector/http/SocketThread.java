@@ -8,18 +8,18 @@ import si.vpogled.connector.ConnectorException;
  * The caller waits; its own interruption, or {@link #close} by anyone, is passed on, but only while the work waits for
  * the backend: a visitor writes to files, which an interrupt would close.
  */
-final class SocketThread implements AutoCloseable {
+public final class SocketThread implements AutoCloseable {
     private Optional<Thread> running = Optional.empty();
     private boolean waiting;
     private boolean stopped;
     private boolean closed;
 
     /** What is to be done. */
-    interface Work {
+    public interface Work {
         void run() throws ConnectorException;
     }
 
-    void run(Work work) throws ConnectorException {
+    public void run(Work work) throws ConnectorException {
         Result result = new Result(work);
         Thread thread = start(result);
         boolean interrupted = false;

@@ -180,10 +180,10 @@ abstract class FilesTests {
     }
 
     @Test
-    void findsAnEmptyFolderOfAllAccountsUnavailableRatherThanNothingHeld() throws Exception {
-        Files.createDirectories(folder().resolve("home"));
-
+    void findsAnEmptySourceUnavailableRatherThanNothingHeld() {
         assertThat(fault(TREE, account("ana"))).isEqualTo(FaultKind.UNAVAILABLE);
+        assertThat(fault("{mode: tree, root: '{hosting-account}'}", account("ana")))
+                .isEqualTo(FaultKind.UNAVAILABLE);
     }
 
     @ParameterizedTest
