@@ -46,14 +46,19 @@ public final class Ordered {
     private final Path folder;
     private final ConnectorDefinition definition;
     private final OctetKeyPair keys = Keys.pair();
-    private final RunConnector runConnector = new RunConnector();
+    private final RunConnector runConnector;
     private Order.Limits limits = new Order.Limits(120, 1_000_000, 1_000_000_000);
     private RunContext.Watcher watcher = RunContext.Watcher.NONE;
     private InstantSource clock = CLOCK;
 
     public Ordered(Path folder, ConnectorDefinition definition) {
+        this(folder, definition, new RunConnector());
+    }
+
+    public Ordered(Path folder, ConnectorDefinition definition, RunConnector runConnector) {
         this.folder = folder;
         this.definition = definition;
+        this.runConnector = runConnector;
     }
 
     public Ordered limits(Order.Limits limits) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.logging.LogManager;
 import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Order;
@@ -40,8 +41,9 @@ public final class ConnectorJob {
     }
 
     static void main(String[] arguments) {
-        // the class path brings a log manager that complains where it is not the one; drivers' logs are not wanted here
-        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        // the class path brings the service's log manager, and drivers log what they like: here neither has a say
+        System.setProperty("java.util.logging.manager", LogManager.class.getName());
+        LogManager.getLogManager().reset();
         Thread main = Thread.currentThread();
         Thread farewell = new Thread(() -> stop(main), "stop");
         Runtime.getRuntime().addShutdownHook(farewell);

@@ -1,0 +1,128 @@
+package si.vpogled.connector.job;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import si.vpogled.connector.ConnectorException;
+import si.vpogled.connector.Source;
+import si.vpogled.connector.SourceContext;
+import si.vpogled.connector.Transport;
+import si.vpogled.connector.Visitor;
+import si.vpogled.connector.Visitor.FoundFile;
+
+/** A backend in memory: what a read says under {@code list} names a list of rows or files, or a fault. */
+final class MemoryTransport implements Transport {
+    private final Map<String, List<Entry>> lists = new HashMap<>();
+    private final Map<String, ConnectorException> faults = new HashMap<>();
+    final List<String> opened = new ArrayList<>();
+    final List<String> reads = new ArrayList<>();
+    int closed;
+
+    /** Something of the list that one identifier gets; a star is everybody. */
+    private record Entry(String identifier, Visit visit) {}
+
+    interface Visit {
+        void to(Visitor visitor) throws ConnectorException;
+    }
+
+    MemoryTransport row(String list, String identifier, Map<String, Object> values) {
+        return put(list, identifier, visitor -> visitor.row(from -> Optional.ofNullable(values.get(from))));
+    }
+
+    MemoryTransport file(String list, String identifier, String name, String content) {
+        return put(
+                list,
+                identifier,
+                visitor -> visitor.file(new FoundFile(
+                        name,
+                        "text/plain",
+                        Optional.empty(),
+                        Optional.empty(),
+                        () -> new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)))));
+    }
+
+    MemoryTransport brokenFile(String list, String identifier, IOException fault) {
+        return put(
+                list,
+                identifier,
+                visitor ->
+                        visitor.file(new FoundFile("broken", "text/plain", Optional.empty(), Optional.empty(), () -> {
+                            throw fault;
+                        })));
+    }
+
+    MemoryTransport put(String list, String identifier, Visit visit) {
+        lists.computeIfAbsent(list, _ -> new ArrayList<>()).add(new Entry(identifier, visit));
+        return this;
+    }
+
+    /** Opening this source, or reading this list, fails. */
+    MemoryTransport fault(String sourceOrList, ConnectorException fault) {
+        faults.put(sourceOrList, fault);
+        return this;
+    }
+
+    @Override
+    public String name() {
+        return "memory";
+    }
+
+    @Override
+    public String settingsSchema() {
+        return "/schema/memory.schema.json";
+    }
+
+    @Override
+    public String readSchema() {
+        return "/schema/memory.schema.json";
+    }
+
+    @Override
+    public Source open(ObjectNode settings, SourceContext context) throws ConnectorException {
+        String source = settings.path("source").asText();
+        opened.add(source);
+        failIfTold(source);
+        return new MemorySource();
+    }
+
+    private void failIfTold(String name) throws ConnectorException {
+        if (faults.containsKey(name)) {
+            throw faults.get(name);
+        }
+    }
+
+    private final class MemorySource implements Source {
+        @Override
+        public void test(ObjectNode read, Collection<String> fields) throws ConnectorException {
+            failIfTold(read.path("list").asText());
+        }
+
+        @Override
+        public void read(ObjectNode read, Bindings bindings, Visitor visitor) throws ConnectorException {
+            String list = read.path("list").asText();
+            reads.add(list + ' ' + bindings.identifier().value() + ' ' + bindings.service());
+            UnaryOperator<String> forWhom =
+                    identifier -> identifier.equals("*") ? bindings.identifier().value() : identifier;
+            for (Entry entry : lists.getOrDefault(list, List.of())) {
+                if (forWhom.apply(entry.identifier())
+                        .equals(bindings.identifier().value())) {
+                    entry.visit().to(visitor);
+                }
+            }
+            failIfTold(list);
+        }
+
+        @Override
+        public void close() {
+            closed++;
+        }
+    }
+}
