@@ -40,12 +40,19 @@ final class EntryLines implements Iterator<ExtractEntry> {
             throw new InvalidExtractException("The extract's entries.jsonl is too long for its entries");
         }
         InputStream in = Frame.content(zip, list);
-        MappingIterator<Entry> lines =
-                ExtractFormat.MAPPER.readerFor(Entry.class).readValues(in);
-        EntryLines joined = new EntryLines(zip, lines, dataEntries);
+        EntryLines joined = new EntryLines(zip, lines(in), dataEntries);
         return StreamSupport.stream(
                         Spliterators.spliteratorUnknownSize(joined, Spliterator.ORDERED | Spliterator.NONNULL), false)
                 .onClose(joined::close);
+    }
+
+    /** Looks at the first line already. */
+    private static MappingIterator<Entry> lines(InputStream in) throws IOException {
+        try {
+            return ExtractFormat.MAPPER.readerFor(Entry.class).readValues(in);
+        } catch (JsonProcessingException e) {
+            throw malformed(1, e);
+        }
     }
 
     @Override
@@ -57,7 +64,7 @@ final class EntryLines implements Iterator<ExtractEntry> {
             }
             return more;
         } catch (JsonProcessingException e) {
-            throw malformed(e);
+            throw malformed(seen.size() + 1, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,7 +78,7 @@ final class EntryLines implements Iterator<ExtractEntry> {
         try {
             return join(lines.nextValue());
         } catch (JsonProcessingException e) {
-            throw malformed(e);
+            throw malformed(seen.size() + 1, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -107,9 +114,9 @@ final class EntryLines implements Iterator<ExtractEntry> {
                 && entry.records() >= 0;
     }
 
-    private UncheckedIOException malformed(JsonProcessingException e) {
+    private static UncheckedIOException malformed(int line, JsonProcessingException e) {
         return new UncheckedIOException(new InvalidExtractException(
-                "Line " + (seen.size() + 1) + " of the extract's entries.jsonl does not follow entry.schema.json", e));
+                "Line " + line + " of the extract's entries.jsonl does not follow entry.schema.json", e));
     }
 
     private static UncheckedIOException invalid(String message) {

@@ -1,11 +1,13 @@
 package si.vpogled.connector.extract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -61,7 +63,12 @@ public final class ExtractReader implements Closeable {
             throw new InvalidExtractException("The extract's outcome.json is larger than " + MAX_OUTCOME + " bytes");
         }
         try (InputStream in = Frame.content(zip, entry)) {
-            return ExtractFormat.MAPPER.readValue(in.readAllBytes(), Outcome.class);
+            Outcome outcome = ExtractFormat.MAPPER
+                    .readerFor(Outcome.class)
+                    .with(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .readValue(in.readAllBytes());
+            return Optional.ofNullable(outcome)
+                    .orElseThrow(() -> new InvalidExtractException("The extract's outcome.json is null"));
         } catch (JsonProcessingException e) {
             throw new InvalidExtractException(
                     "The extract's outcome.json does not follow outcome.schema.json: line "

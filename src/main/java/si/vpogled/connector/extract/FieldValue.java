@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class FieldValue {
                 case DECIMAL -> decimal(value).toPlainString();
                 case BOOLEAN -> truth(value).<Object>map(truth -> truth).orElseGet(() -> text(value));
                 case DATE -> date(value).toString();
-                case TIME -> time(value).toString();
+                case TIME -> written(time(value));
             };
         } catch (ArithmeticException | NumberFormatException | DateTimeException doesNotFit) {
             return text(value);
@@ -71,9 +72,16 @@ final class FieldValue {
             case TemporalAccessor time -> LocalDate.from(time);
             default -> {
                 String text = value.toString().strip();
-                yield text.length() == 10 ? LocalDate.parse(text) : LocalDate.from(time(text));
+                yield text.length() == 10 ? LocalDate.parse(text) : date(time(text));
             }
         };
+    }
+
+    /** RFC 3339 wants seconds, even none. */
+    private static String written(TemporalAccessor time) {
+        return time instanceof LocalDateTime local
+                ? DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(local)
+                : time.toString();
     }
 
     /** An instant in UTC where the offset is known, local time as it is where not. */
