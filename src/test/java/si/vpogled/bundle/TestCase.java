@@ -52,7 +52,6 @@ import si.vpogled.text.Text;
 public final class TestCase {
     public static final Instant CREATED = Instant.parse("2026-04-02T08:15:00Z");
     public static final Inventory INVENTORY = InventoryLoader.loadDefault();
-    static final String[] CONNECTORS = {"billing", "whois-domain", "hosting", "dostavljalec", "website-builder"};
     private static final UUID REQUEST = UUID.fromString("11111111-2222-4333-8444-555555555555");
 
     final ObjectStore store;
@@ -191,13 +190,16 @@ public final class TestCase {
 
     /** Assembles and decrypts, as the download does. */
     public Path bundle() throws IOException {
-        AssembledBundle assembled = assemble();
         Path zip = folder.resolve("bundle.zip");
+        decrypt(assemble(), zip);
+        return zip;
+    }
+
+    void decrypt(AssembledBundle assembled, Path zip) throws IOException {
         byte[] context = plan().sealContext().getBytes(StandardCharsets.UTF_8);
         try (InputStream plain = Channels.newInputStream(Unseal.open(pair, context, store.open(assembled.key())))) {
             Files.copy(plain, zip);
         }
-        return zip;
     }
 
     private static Signer signer() {

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -53,7 +53,11 @@ final class Redaction {
 
     /** @param leftOut names of the columns that go */
     static void table(InputStream table, Set<String> leftOut, OutputStream out) throws IOException {
-        Reader reader = new InputStreamReader(table, StandardCharsets.UTF_8);
+        BufferedReader reader = new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8));
+        reader.mark(1);
+        if (reader.read() != BYTE_ORDER_MARK) {
+            reader.reset();
+        }
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         writer.write(BYTE_ORDER_MARK);
         try (CSVParser rows = CSVParser.parse(reader, CSVFormat.RFC4180);
@@ -75,8 +79,7 @@ final class Redaction {
         List<Integer> columns = new ArrayList<>();
         int found = 0;
         for (int column = 0; column < header.size(); column++) {
-            String name = header.get(column).replace(String.valueOf(BYTE_ORDER_MARK), "");
-            if (leftOut.contains(name)) {
+            if (leftOut.contains(header.get(column))) {
                 found++;
             } else {
                 columns.add(column);

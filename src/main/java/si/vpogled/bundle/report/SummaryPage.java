@@ -2,8 +2,10 @@ package si.vpogled.bundle.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import si.vpogled.bundle.completeness.Completeness.ItemVerdict;
-import si.vpogled.bundle.completeness.Verdict;
 import si.vpogled.bundle.plan.BundlePlan;
 import si.vpogled.inventory.Inventory;
 
@@ -99,17 +101,18 @@ public final class SummaryPage {
 
     private Cell cell(Inventory.ServiceColumn service, Inventory.Row row, String href) {
         List<ItemVerdict> items = edition.completeness().cell(service.id(), row.id());
-        long delivered = items.stream()
-                .filter(item -> item.verdict() instanceof Verdict.Delivered)
-                .count();
         String text = items.isEmpty()
                 ? edition.words().text("none")
-                : edition.words()
-                        .text(
-                                "ofAll",
-                                edition.words().number(delivered),
-                                edition.words().number(items.size()));
+                : counts(items).entrySet().stream()
+                        .map(count -> edition.words().text("verdict." + count.getKey()) + ": "
+                                + edition.words().number(count.getValue()))
+                        .collect(Collectors.joining(", "));
         return new Cell(edition.in(row.name()), href + "#" + row.id(), text);
+    }
+
+    private static Map<String, Long> counts(List<ItemVerdict> items) {
+        return items.stream()
+                .collect(Collectors.groupingBy(item -> item.verdict().kind(), TreeMap::new, Collectors.counting()));
     }
 
     private static String searchText(Model model) {

@@ -12,7 +12,7 @@ import java.util.logging.Level;
 
 /**
  * HTML to PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1). The HTML is well-formed XML with {@code lang},
- * {@code <title>} and {@code <meta name="description">}, skips no heading level, and uses the font family
+ * {@code <title>} and {@code <meta name="subject">}, skips no heading level, and uses the font family
  * {@code DejaVu Sans}, which is embedded. Nothing is fetched, wherever the HTML points.
  */
 public final class AccessiblePdf {

@@ -1,0 +1,141 @@
+package si.vpogled.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import si.vpogled.bundle.completeness.IncompleteException;
+import si.vpogled.connector.Outcome;
+import si.vpogled.inventory.Item;
+import si.vpogled.subject.Identifier;
+
+class VerdictTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyItemInScopeHasExactlyOneVerdict() throws IOException {
+        UnpackedBundle bundle = UnpackedBundle.of(SampleCases.customer(folder).bundle());
+
+        assertThat(bundle.json("data/completeness.json").path("items").findValuesAsText("item"))
+                .containsExactlyElementsOf(TestCase.INVENTORY.items().stream()
+                        .map(item -> item.id().toString())
+                        .toList());
+        assertThat(bundle.json("data/completeness.json")
+                        .at("/emptyCells/0/service")
+                        .asText())
+                .isEqualTo("domains");
+    }
+
+    @Test
+    void onlyServicesInScopeAreAnsweredFor() throws IOException {
+        UnpackedBundle bundle = UnpackedBundle.of(new TestCase(folder)
+                .services("domains")
+                .nothingIn("billing", "whois-domain")
+                .bundle());
+
+        assertThat(bundle.json("data/completeness.json").path("items").findValuesAsText("item"))
+                .isNotEmpty()
+                .allMatch(item -> item.startsWith("domains."));
+        assertThat(bundle.files()).doesNotContainKey("data/report/sl/vps.html");
+    }
+
+    @Test
+    void secretsAreToldAsHeldAndNotHandedOut() throws IOException {
+        UnpackedBundle bundle = UnpackedBundle.of(SampleCases.customer(folder).bundle());
+
+        assertThat(bundle.verdict("shared-hosting.service-fulfilment.panel-credentials")
+                        .path("how")
+                        .asText())
+                .isEqualTo("held-only");
+        assertThat(bundle.text("data/report/sl/shared-hosting_service-fulfilment_access_1.html"))
+                .contains(">hranimo<");
+    }
+
+    @Test
+    void aSystemWithoutAnIdentifierIsToldFromOneThatWasSearched() throws IOException {
+        UnpackedBundle bundle = UnpackedBundle.of(SampleCases.customer(folder).bundle());
+
+        assertThat(bundle.verdict("websites.user-data.site-content")
+                        .path("searched")
+                        .booleanValue())
+                .isFalse();
+        assertThat(bundle.verdict("vps.user-data.files").path("searched").booleanValue())
+                .isTrue();
+    }
+
+    @Test
+    void aSilentSystemStopsTheBundleUntilSomeoneDecidesAPartialAnswer() throws IOException {
+        TestCase silent = new TestCase(folder)
+                .nothingIn("billing", "whois-domain", "dostavljalec", "website-builder")
+                .unreachable("hosting");
+        assertThatThrownBy(silent::assemble).isInstanceOf(IncompleteException.class);
+
+        UnpackedBundle bundle = UnpackedBundle.of(
+                silent.partial("Strežnik je v okvari, odgovor ne more čakati.").bundle());
+
+        assertThat(bundle.verdict("vps.user-data.files").path("verdict").asText())
+                .isEqualTo("unreachable");
+        assertThat(bundle.verdict("vps.user-data.files").path("fault").asText()).isEqualTo("unavailable");
+        assertThat(bundle.verdict("vps.legal-framework.name").path("verdict").asText())
+                .isEqualTo("none-held");
+        assertThat(bundle.json("data/completeness.json").path("complete").booleanValue())
+                .isFalse();
+        assertThat(bundle.text("data/index.html"))
+                .contains("Odgovor je delen", "Strežnik je v okvari, odgovor ne more čakati.");
+        assertThat(bundle.text("data/information.html")).contains("sledijo z dopolnitvijo");
+    }
+
+    @Test
+    void whereTheSystemThatKnowsCustomersIsSilentNobodyIsToldThatNothingIsHeld() throws IOException {
+        UnpackedBundle bundle = UnpackedBundle.of(new TestCase(folder)
+                .unreachable("billing")
+                .notNeeded("whois-domain", "hosting", "dostavljalec", "website-builder")
+                .partial("Rok se izteče.")
+                .bundle());
+
+        assertThat(bundle.json("data/completeness.json").path("items").findValuesAsText("verdict"))
+                .containsOnly("unreachable");
+    }
+
+    @Test
+    void whoIsNoCustomerIsReferredToTheCustomersForWhatTheyStore() throws IOException {
+        UnpackedBundle bundle = UnpackedBundle.of(new TestCase(folder)
+                .nothingIn("billing")
+                .notNeeded("whois-domain", "hosting", "dostavljalec", "website-builder")
+                .bundle());
+
+        for (Item item : TestCase.INVENTORY.items()) {
+            String expected =
+                    item.content() && item.role() == Item.Role.PROCESSOR ? "refer-to-controller" : "none-held";
+            assertThat(bundle.verdict(item.id().toString()).path("verdict").asText())
+                    .as(item.id().toString())
+                    .isEqualTo(expected);
+        }
+        assertThat(bundle.text("data/information.html"))
+                .contains("Osebnih podatkov o vas v naših sistemih nismo našli.");
+    }
+
+    /** GDPR Art. 12(6): an account whose contact changed lately is neither handed out nor denied. */
+    @Test
+    void anAccountInDoubtIsWithheldNotDenied() throws IOException {
+        Outcome.Doubt doubt = new Outcome.Doubt(
+                new Identifier.CustomerNumber("100234"), LocalDate.of(2026, 3, 28), LocalDate.of(2026, 4, 27));
+        UnpackedBundle bundle = UnpackedBundle.of(new TestCase(folder)
+                .extract("billing", List.of(doubt), _ -> {})
+                .notNeeded("whois-domain", "hosting", "dostavljalec", "website-builder")
+                .bundle());
+
+        assertThat(bundle.json("data/completeness.json").path("items").findValuesAsText("verdict"))
+                .containsOnly("withheld");
+        assertThat(bundle.verdict("domains.legal-framework.name")
+                        .at("/reason/sl")
+                        .asText())
+                .contains("27. 4. 2026");
+    }
+}

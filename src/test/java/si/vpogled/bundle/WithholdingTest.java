@@ -1,0 +1,100 @@
+package si.vpogled.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** GDPR Art. 15(4): what is withheld for the rights of others stands nowhere in the bundle, and is named. */
+class WithholdingTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aWithheldFieldOfASharedCollectionLeaksNowhere() throws IOException {
+        UnpackedBundle bundle = UnpackedBundle.of(SampleCases.customer(folder)
+                .withhold("domains.service-fulfilment.name", "Ime je ime druge osebe.")
+                .bundle());
+
+        assertNowhere(bundle, "Tine Skrivač");
+        assertThat(bundle.text("data/domains/service-fulfilment/contacts.csv"))
+                .isEqualTo("\uFEFFrole,email,manager\r\nowner,spela@cucek-zagar.example,\r\n"
+                        + "admin,tine@drugi.example,upravljalec-77\r\n");
+        assertThat(bundle.json("data/domains/service-fulfilment/contacts.json").at("/records/1"))
+                .hasSize(3);
+        assertThat(bundle.verdict("domains.service-fulfilment.name")
+                        .path("verdict")
+                        .asText())
+                .isEqualTo("withheld");
+        assertThat(bundle.verdict("domains.service-fulfilment.email")
+                        .path("verdict")
+                        .asText())
+                .isEqualTo("delivered");
+        assertThat(bundle.text("data/report/sl/domains.html"))
+                .contains("Ime je ime druge osebe.", "15. člen (4) Splošne uredbe");
+        assertThat(bundle.text("data/report/en/domains.html")).contains("GDPR Art. 15(4)");
+    }
+
+    @Test
+    void filesOfAWithheldItemAreLeftOut() throws IOException {
+        UnpackedBundle bundle = UnpackedBundle.of(SampleCases.customer(folder)
+                .withhold("shared-hosting.user-data.email-messages", "Pisma drugih.")
+                .bundle());
+
+        assertThat(bundle.files().keySet()).noneMatch(name -> name.contains("email-messages"));
+        assertNowhere(bundle, "INBOX");
+        assertThat(bundle.files()).containsKey("data/shared-hosting/user-data/files/public_html/slike/češnja.txt");
+    }
+
+    @Test
+    void derivedDataIsOutsidePortability() throws IOException {
+        UnpackedBundle bundle = UnpackedBundle.of(
+                SampleCases.customer(folder).right("portability").bundle());
+
+        assertThat(bundle.verdict("domains.legal-framework.name")
+                        .path("verdict")
+                        .asText())
+                .isEqualTo("outside-right");
+        assertThat(bundle.files().keySet()).noneMatch(name -> name.startsWith("data/domains/legal-framework"));
+    }
+
+    @Test
+    void fieldsThatTheHeadDoesNotNameAreNotCarriedAlong() throws IOException {
+        UnpackedBundle bundle = UnpackedBundle.of(new TestCase(folder)
+                .services("domains")
+                .extract(
+                        "whois-domain",
+                        draft -> draft.records(
+                                "domains.service-fulfilment",
+                                "contacts",
+                                "Kontakti",
+                                List.of("name:Ime:name", "email:E-pošta:email"),
+                                List.of(Map.of("name", "Ana", "email", "skrita@example.test"))))
+                .nothingIn("billing")
+                .withhold("domains.service-fulfilment.email", "Naslov druge osebe.")
+                .bundle());
+
+        assertNowhere(bundle, "skrita@example.test");
+        assertThat(bundle.text("data/domains/service-fulfilment/contacts.csv")).isEqualTo("\uFEFFname\r\nAna\r\n");
+    }
+
+    private static void assertNowhere(UnpackedBundle bundle, String secret) throws IOException {
+        for (Map.Entry<String, byte[]> file : bundle.files().entrySet()) {
+            assertThat(new String(file.getValue(), StandardCharsets.UTF_8))
+                    .as(file.getKey())
+                    .doesNotContain(secret);
+        }
+        try (var pdf =
+                Loader.loadPDF(new ByteArrayInputStream(bundle.files().get("data/information.pdf")).readAllBytes())) {
+            assertThat(new PDFTextStripper().getText(pdf)).doesNotContain(secret);
+        }
+    }
+}
