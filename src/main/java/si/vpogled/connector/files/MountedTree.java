@@ -33,10 +33,10 @@ final class MountedTree implements FileTree {
     }
 
     static MountedTree of(Path base) throws ConnectorException {
-        if (!Files.isDirectory(base)) {
+        if (!base.isAbsolute() || !Files.isDirectory(base)) {
             throw new ConnectorException(
                     FaultKind.MISCONFIGURED,
-                    "The mounted folder of the source is not there: mount it, or correct the setting path");
+                    "The mounted folder of the source is not there: mount it, or correct the setting path, which is absolute");
         }
         return new MountedTree(base);
     }
