@@ -1,0 +1,55 @@
+package si.vpogled.web.page;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Style sheets, scripts and pictures. Their addresses follow from their content, so that they can be kept for ever. */
+@Singleton
+public class Assets {
+    private static final String PICO = "/META-INF/resources/webjars/picocss__pico/2.1.1/css/pico.min.css";
+    private static final int VERSION_LENGTH = 12;
+
+    private final Map<String, Asset> assets;
+
+    Assets() {
+        assets = Stream.of(
+                        read("pico.css", PICO, "text/css"),
+                        read("pages.css", "/assets/pages.css", "text/css"),
+                        read("pages.js", "/assets/pages.js", "text/javascript"),
+                        read("icon.svg", "/assets/icon.svg", "image/svg+xml"))
+                .collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));
+    }
+
+    record Asset(String name, String version, String type, byte[] content) {}
+
+    /** The address of an asset. */
+    public String href(String name) {
+        return "/assets/" + assets.get(name).version() + "/" + name;
+    }
+
+    Optional<Asset> find(String version, String name) {
+        return Optional.ofNullable(assets.get(name)).filter(asset -> asset.version().equals(version));
+    }
+
+    private static Asset read(String name, String resource, String type) {
+        try (InputStream in = Assets.class.getResourceAsStream(resource)) {
+            byte[] content = in.readAllBytes();
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+            return new Asset(name, HexFormat.of().formatHex(hash).substring(0, VERSION_LENGTH), type, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(resource, e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

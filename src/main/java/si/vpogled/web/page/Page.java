@@ -1,0 +1,98 @@
+package si.vpogled.web.page;
+
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import si.vpogled.bundle.report.Formats;
+import si.vpogled.inventory.Inventory.Provider;
+import si.vpogled.text.Language;
+import si.vpogled.text.Plural;
+import si.vpogled.text.Text;
+
+/**
+ * What every page knows: who reads it, in which language, and how things are written in it.
+ *
+ * @param address of this page, without the query
+ * @param query as asked, without the language; empty, or ending with {@code &}
+ * @param staff the name of the member of staff who reads a page of the console
+ * @param signedIn whether the subject is signed in to a case
+ */
+public record Page(
+        Language language,
+        String address,
+        String query,
+        Provider provider,
+        Assets assets,
+        Optional<String> staff,
+        boolean signedIn) {
+    private static final ZoneId ZONE = ZoneId.of("Europe/Ljubljana");
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    public String lang() {
+        return language.tag();
+    }
+
+    /** The language that the switch leads to. */
+    public String other() {
+        return switch (language) {
+            case SL -> Language.EN.tag();
+            case EN -> Language.SL.tag();
+        };
+    }
+
+    /** This page in the other language. */
+    public String switchHref() {
+        return address + "?" + query + PageLanguage.PARAMETER + "=" + other();
+    }
+
+    public boolean console() {
+        return address.equals("/console") || address.startsWith("/console/");
+    }
+
+    /** Whether a place of the menu is where the reader is. */
+    public boolean at(String place) {
+        return address.equals(place);
+    }
+
+    public String asset(String name) {
+        return assets.href(name);
+    }
+
+    public String text(Text text) {
+        return text.in(language);
+    }
+
+    public String day(LocalDate day) {
+        return Text.of(day).in(language);
+    }
+
+    public String day(Instant at) {
+        return day(LocalDate.ofInstant(at, ZONE));
+    }
+
+    /** Day and time of day, to the minute. */
+    public String time(Instant at) {
+        return day(at) + (language == Language.SL ? " ob " : ", ") + CLOCK.format(at.atZone(ZONE));
+    }
+
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(language.locale()).format(number);
+    }
+
+    public String size(long bytes) {
+        return new Formats(language).size(bytes);
+    }
+
+    /**
+     * A number with its noun.
+     *
+     * @param forms of the noun, as {@link Plural} takes them
+     */
+    public String counted(long count, String forms) {
+        return number(count) + " " + Plural.form(language, count, forms);
+    }
+}

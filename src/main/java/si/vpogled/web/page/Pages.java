@@ -1,0 +1,93 @@
+package si.vpogled.web.page;
+
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import si.vpogled.inventory.Inventory;
+import si.vpogled.web.security.SignedInSubject;
+
+/** Makes pages for the one who asks. */
+@RequestScoped
+public class Pages {
+    private static final int REMEMBERED = (int) Duration.ofDays(365).toSeconds();
+
+    private final RoutingContext context;
+    private final PageLanguage language;
+    private final Inventory inventory;
+    private final Assets assets;
+    private final SignedInSubject subject;
+    private final SecurityIdentity identity;
+
+    Pages(
+            RoutingContext context,
+            PageLanguage language,
+            Inventory inventory,
+            Assets assets,
+            SignedInSubject subject,
+            SecurityIdentity identity) {
+        this.context = context;
+        this.language = language;
+        this.inventory = inventory;
+        this.assets = assets;
+        this.subject = subject;
+        this.identity = identity;
+    }
+
+    /** What the page asked for is to know. */
+    public Page page() {
+        String address = context.normalizedPath();
+        boolean console = address.startsWith("/console");
+        return new Page(
+                language.language(),
+                address,
+                query(),
+                inventory.provider(),
+                assets,
+                console && !identity.isAnonymous()
+                        ? Optional.of(identity.getPrincipal().getName())
+                        : Optional.empty(),
+                !console && subject.find().isPresent());
+    }
+
+    private String query() {
+        return context.queryParams().entries().stream()
+                .filter(entry -> !entry.getKey().equals(PageLanguage.PARAMETER))
+                .map(entry -> encoded(entry) + "&")
+                .collect(Collectors.joining());
+    }
+
+    private static String encoded(Map.Entry<String, String> entry) {
+        return URLEncoder.encode(entry.getKey(), StandardCharsets.UTF_8) + "="
+                + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8);
+    }
+
+    public Response html(TemplateInstance template) {
+        return html(Response.Status.OK, template);
+    }
+
+    public Response html(Response.StatusType status, TemplateInstance template) {
+        Response.ResponseBuilder response = Response.status(status)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .header("Content-Language", language.language().tag())
+                .entity(template.setLocale(language.language().locale()).render());
+        language.asked()
+                .ifPresent(asked -> response.cookie(new NewCookie.Builder(PageLanguage.COOKIE)
+                        .value(asked.tag())
+                        .path("/")
+                        .maxAge(REMEMBERED)
+                        .httpOnly(true)
+                        .sameSite(NewCookie.SameSite.LAX)
+                        .build()));
+        return response.build();
+    }
+}
