@@ -59,4 +59,10 @@ public interface CommonMessages {
 
     @Message
     String problemHelp();
+
+    @Message
+    String badRequest();
+
+    @Message
+    String notFound();
 }

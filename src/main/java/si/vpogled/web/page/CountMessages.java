@@ -17,4 +17,7 @@ public interface CountMessages {
 
     @Message
     String records();
+
+    @Message
+    String characters();
 }

@@ -1,5 +1,7 @@
 package si.vpogled.web.page;
 
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +14,7 @@ import si.vpogled.inventory.Inventory.Provider;
 import si.vpogled.text.Language;
 import si.vpogled.text.Plural;
 import si.vpogled.text.Text;
+import si.vpogled.web.problem.ReaderLanguage;
 
 /**
  * What every page knows: who reads it, in which language, and how things are written in it.
@@ -46,7 +49,7 @@ public record Page(
 
     /** This page in the other language. */
     public String switchHref() {
-        return address + "?" + query + PageLanguage.PARAMETER + "=" + other();
+        return address + "?" + query + ReaderLanguage.PARAMETER + "=" + other();
     }
 
     public boolean console() {
@@ -60,6 +63,11 @@ public record Page(
 
     public String asset(String name) {
         return assets.href(name);
+    }
+
+    /** The page's own words, for what is put together outside templates. */
+    public <M> M messages(Class<M> bundle) {
+        return MessageBundles.get(bundle, Localized.Literal.of(lang()));
     }
 
     public String text(Text text) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import si.vpogled.inventory.Inventory;
+import si.vpogled.web.problem.ReaderLanguage;
 import si.vpogled.web.security.SignedInSubject;
 
 /** Makes pages for the one who asks. */
@@ -22,7 +23,7 @@ public class Pages {
     private static final int REMEMBERED = (int) Duration.ofDays(365).toSeconds();
 
     private final RoutingContext context;
-    private final PageLanguage language;
+    private final ReaderLanguage language;
     private final Inventory inventory;
     private final Assets assets;
     private final SignedInSubject subject;
@@ -30,7 +31,7 @@ public class Pages {
 
     Pages(
             RoutingContext context,
-            PageLanguage language,
+            ReaderLanguage language,
             Inventory inventory,
             Assets assets,
             SignedInSubject subject,
@@ -46,7 +47,7 @@ public class Pages {
     /** What the page asked for is to know. */
     public Page page() {
         String address = context.normalizedPath();
-        boolean console = address.startsWith("/console");
+        boolean console = address.startsWith("/console") && !address.startsWith("/console/sign-");
         return new Page(
                 language.language(),
                 address,
@@ -56,12 +57,12 @@ public class Pages {
                 console && !identity.isAnonymous()
                         ? Optional.of(identity.getPrincipal().getName())
                         : Optional.empty(),
-                !console && subject.find().isPresent());
+                !address.startsWith("/console") && subject.find().isPresent());
     }
 
     private String query() {
         return context.queryParams().entries().stream()
-                .filter(entry -> !entry.getKey().equals(PageLanguage.PARAMETER))
+                .filter(entry -> !entry.getKey().equals(ReaderLanguage.PARAMETER))
                 .map(entry -> encoded(entry) + "&")
                 .collect(Collectors.joining());
     }
@@ -72,16 +73,16 @@ public class Pages {
     }
 
     public Response html(TemplateInstance template) {
-        return html(Response.Status.OK, template);
+        return html(Response.Status.OK.getStatusCode(), template);
     }
 
-    public Response html(Response.StatusType status, TemplateInstance template) {
+    public Response html(int status, TemplateInstance template) {
         Response.ResponseBuilder response = Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .header("Content-Language", language.language().tag())
                 .entity(template.setLocale(language.language().locale()).render());
         language.asked()
-                .ifPresent(asked -> response.cookie(new NewCookie.Builder(PageLanguage.COOKIE)
+                .ifPresent(asked -> response.cookie(new NewCookie.Builder(ReaderLanguage.COOKIE)
                         .value(asked.tag())
                         .path("/")
                         .maxAge(REMEMBERED)

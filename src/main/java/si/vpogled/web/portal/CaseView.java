@@ -1,0 +1,191 @@
+package si.vpogled.web.portal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import si.vpogled.bundle.shelf.BundleShelf;
+import si.vpogled.collection.Connectors;
+import si.vpogled.collection.Run;
+import si.vpogled.connector.definition.ConnectorDefinition;
+import si.vpogled.fulfilment.CaseProgress;
+import si.vpogled.inventory.Inventory;
+import si.vpogled.law.RefusalGround;
+import si.vpogled.law.Remedies;
+import si.vpogled.law.TimeLimit;
+import si.vpogled.request.History;
+import si.vpogled.request.RequestCase;
+import si.vpogled.request.Right;
+import si.vpogled.request.State;
+import si.vpogled.text.Text;
+import si.vpogled.web.page.Page;
+
+/** A case as its subject sees it. */
+final class CaseView {
+    private final Page page;
+    private final CaseProgress.Progress progress;
+    private final List<History.Entry> history;
+    private final Inventory inventory;
+    private final Connectors connectors;
+
+    CaseView(
+            Page page,
+            CaseProgress.Progress progress,
+            List<History.Entry> history,
+            Inventory inventory,
+            Connectors connectors) {
+        this.page = page;
+        this.progress = progress;
+        this.history = history;
+        this.inventory = inventory;
+        this.connectors = connectors;
+    }
+
+    /**
+     * How far one system is.
+     *
+     * @param key of the state, for its colour
+     */
+    record Source(String title, String services, String key, String state) {}
+
+    /** Why it was refused. */
+    record Refusal(Text ground, Text article, String reason) {}
+
+    private RequestCase request() {
+        return progress.request();
+    }
+
+    public String reference() {
+        return request().reference();
+    }
+
+    public Right right() {
+        return request().right();
+    }
+
+    public String name() {
+        return request().name();
+    }
+
+    public String email() {
+        return request().email();
+    }
+
+    public String message() {
+        return request().message();
+    }
+
+    public String services() {
+        return names(request().services().stream());
+    }
+
+    private String names(Stream<String> services) {
+        return services.map(service -> page.text(inventory.service(service).name()))
+                .collect(Collectors.joining(", "));
+    }
+
+    public String now() {
+        return new CaseWords(page).now(request().state());
+    }
+
+    public String stateKey() {
+        return request().state().key();
+    }
+
+    /** Whether it goes on by itself, so that looking again soon is worth it. */
+    public boolean moving() {
+        return switch (request().state()) {
+            case State.Collecting _, State.Assembling _ -> true;
+            case State.AwaitingConfirmation _,
+                    State.AwaitingDecision _,
+                    State.InReview _,
+                    State.Ready _,
+                    State.Closed _ ->
+                false;
+        };
+    }
+
+    public boolean open() {
+        return !(request().state() instanceof State.Ready) && !(request().state() instanceof State.Closed);
+    }
+
+    public boolean withdrawable() {
+        return request().state() instanceof State.Withdrawable;
+    }
+
+    public List<Timeline.Step> timeline() {
+        return new Timeline(request().state(), progress.limit(), history, page).steps();
+    }
+
+    /** Every system that is asked, while it is. */
+    public List<Source> sources() {
+        if (!(request().state() instanceof State.Collecting)) {
+            return List.of();
+        }
+        CaseWords words = new CaseWords(page);
+        return progress.runs().stream()
+                .map(run -> new Source(
+                        title(run.connector()),
+                        services(run),
+                        run.state().key(),
+                        words.run(run)))
+                .toList();
+    }
+
+    private String services(Run run) {
+        List<String> served = connectors.named(run.connector()).stream()
+                .flatMap(definition -> definition.items().stream())
+                .map(item -> item.service())
+                .distinct()
+                .toList();
+        return names(request().services().stream().filter(served::contains));
+    }
+
+    private String title(String connector) {
+        return connectors
+                .named(connector)
+                .map(ConnectorDefinition::title)
+                .map(page::text)
+                .orElse(connector);
+    }
+
+    /** The names of connectors. */
+    public List<String> names(List<String> missing) {
+        return missing.stream().map(this::title).toList();
+    }
+
+    public List<BundleShelf.Bundle> bundles() {
+        return progress.bundles();
+    }
+
+    public String fileName(BundleShelf.Bundle bundle) {
+        return reference() + (bundle.number() == 1 ? "" : "-" + bundle.number()) + ".zip";
+    }
+
+    public Optional<Refusal> refusal() {
+        return request().state() instanceof State.Closed(var _, State.Ending.Refused refused)
+                ? Optional.of(refusal(refused))
+                : Optional.empty();
+    }
+
+    private static Refusal refusal(State.Ending.Refused refused) {
+        RefusalGround ground = RefusalGround.of(refused.ground());
+        return new Refusal(ground.text(), ground.article(), refused.reason());
+    }
+
+    public TimeLimit limit() {
+        return progress.limit();
+    }
+
+    public String extensionReason() {
+        return request().extension().map(RequestCase.Extension::reason).orElse("");
+    }
+
+    public Text complaint() {
+        return Remedies.COMPLAINT;
+    }
+
+    public Text court() {
+        return Remedies.COURT;
+    }
+}

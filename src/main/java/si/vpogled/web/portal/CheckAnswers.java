@@ -1,0 +1,123 @@
+package si.vpogled.web.portal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import si.vpogled.inventory.Inventory;
+import si.vpogled.subject.Identifier;
+import si.vpogled.web.page.CountMessages;
+import si.vpogled.web.page.Errors;
+import si.vpogled.web.page.FieldError;
+import si.vpogled.web.page.Page;
+
+/** Finds what is wrong with the answers, in the order of the form. */
+final class CheckAnswers {
+    private static final int NAME = 200;
+    private static final int EMAIL = 254;
+    private static final int NUMBER = 64;
+    private static final int DOMAIN = 253;
+    private static final int VAT_ID = 20;
+    private static final int MESSAGE = 5000;
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@\"<>()\\[\\],;:\\\\]+@[^\\s@.]+(\\.[^\\s@.]+)+");
+    private static final Pattern DOMAIN_NAME = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9-]+)+");
+    private static final Pattern VAT_NUMBER = Pattern.compile("[A-Z]{2}[0-9A-Z+*]{2,13}");
+
+    private final RequestForm form;
+    private final Page page;
+    private final FormMessages messages;
+    private final CountMessages nouns;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    CheckAnswers(RequestForm form, Page page) {
+        this.form = form;
+        this.page = page;
+        this.messages = page.messages(FormMessages.class);
+        this.nouns = page.messages(CountMessages.class);
+    }
+
+    Errors errors(Inventory inventory, Set<String> rights) {
+        if (!rights.contains(form.right())) {
+            add("right", messages.badRight());
+        }
+        Set<String> known = inventory.services().stream()
+                .map(Inventory.ServiceColumn::id)
+                .collect(Collectors.toSet());
+        if (form.services().isEmpty() || !known.containsAll(form.services())) {
+            add("services", messages.needServices());
+        }
+        text("name", form.name(), NAME, messages.needName());
+        email();
+        text("customerNumber", form.customerNumber(), NUMBER, "");
+        if (text("domain", form.domain(), DOMAIN, "") && !isDomain(form.domain())) {
+            add("domain", messages.badDomain());
+        }
+        if (text("vatId", form.vatId(), VAT_ID, "") && !isVatId(form.vatId())) {
+            add("vatId", messages.badVatId());
+        }
+        message();
+        return new Errors(errors);
+    }
+
+    private void email() {
+        if (text("email", form.email(), EMAIL, messages.needEmail())
+                && !ADDRESS.matcher(form.email()).matches()) {
+            add("email", messages.badEmail());
+        }
+    }
+
+    private void message() {
+        if (form.message().length() > MESSAGE) {
+            add("message", tooLong(MESSAGE));
+        } else if (form.message()
+                .codePoints()
+                .anyMatch(character -> Character.isISOControl(character) && "\r\n\t".indexOf(character) < 0)) {
+            add("message", messages.badCharacters());
+        }
+    }
+
+    private static boolean isDomain(String value) {
+        try {
+            return DOMAIN_NAME
+                    .matcher(new Identifier.DomainName(value).value())
+                    .matches();
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    private static boolean isVatId(String value) {
+        return VAT_NUMBER.matcher(new Identifier.VatId(value).value()).matches();
+    }
+
+    /**
+     * @param missing what to say where nothing was answered; empty where that is fine
+     * @return whether there is an answer that can be looked at further
+     */
+    private boolean text(String field, String value, int longest, String missing) {
+        if (value.isEmpty()) {
+            if (!missing.isEmpty()) {
+                add(field, missing);
+            }
+            return false;
+        }
+        if (value.length() > longest) {
+            add(field, tooLong(longest));
+            return false;
+        }
+        if (value.codePoints().anyMatch(Character::isISOControl)) {
+            add(field, messages.badCharacters());
+            return false;
+        }
+        return true;
+    }
+
+    private String tooLong(int longest) {
+        return messages.tooLong(page.counted(longest, nouns.characters()));
+    }
+
+    private void add(String field, String message) {
+        errors.add(new FieldError(field, message));
+    }
+}
