@@ -40,8 +40,6 @@ public class ConfirmPages {
     @CheckedTemplate(basePath = "portal")
     static class Templates {
         static native TemplateInstance confirm(Page page);
-
-        static native TemplateInstance unusable(Page page, boolean confirming);
     }
 
     @GET
@@ -57,7 +55,7 @@ public class ConfirmPages {
                     .cookie(cookie.of(confirm.confirm(token)))
                     .build();
         } catch (CaseException refused) {
-            return pages.html(GONE, Templates.unusable(pages.page(), true));
+            return pages.html(GONE, SignInPages.Templates.unusable(pages.page(), true));
         }
     }
 }

@@ -59,7 +59,7 @@ public interface FormMessages {
     String more();
 
     @Message
-    String message();
+    String messageLabel();
 
     @Message
     String messageHint();
