@@ -38,7 +38,8 @@ public class Assets {
     }
 
     Optional<Asset> find(String version, String name) {
-        return Optional.ofNullable(assets.get(name)).filter(asset -> asset.version().equals(version));
+        return Optional.ofNullable(assets.get(name))
+                .filter(asset -> asset.version().equals(version));
     }
 
     private static Asset read(String name, String resource, String type) {

@@ -95,6 +95,10 @@ public record Page(
         return new Formats(language).size(bytes);
     }
 
+    public String counted(int count, String forms) {
+        return counted((long) count, forms);
+    }
+
     /**
      * A number with its noun.
      *

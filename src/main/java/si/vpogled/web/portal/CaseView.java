@@ -100,8 +100,7 @@ final class CaseView {
                     State.AwaitingDecision _,
                     State.InReview _,
                     State.Ready _,
-                    State.Closed _ ->
-                false;
+                    State.Closed _ -> false;
         };
     }
 
@@ -125,10 +124,7 @@ final class CaseView {
         CaseWords words = new CaseWords(page);
         return progress.runs().stream()
                 .map(run -> new Source(
-                        title(run.connector()),
-                        services(run),
-                        run.state().key(),
-                        words.run(run)))
+                        title(run.connector()), services(run), run.state().key(), words.run(run)))
                 .toList();
     }
 

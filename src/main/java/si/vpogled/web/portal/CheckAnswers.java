@@ -41,9 +41,8 @@ final class CheckAnswers {
         if (!rights.contains(form.right())) {
             add("right", messages.badRight());
         }
-        Set<String> known = inventory.services().stream()
-                .map(Inventory.ServiceColumn::id)
-                .collect(Collectors.toSet());
+        Set<String> known =
+                inventory.services().stream().map(Inventory.ServiceColumn::id).collect(Collectors.toSet());
         if (form.services().isEmpty() || !known.containsAll(form.services())) {
             add("services", messages.needServices());
         }
@@ -79,9 +78,7 @@ final class CheckAnswers {
 
     private static boolean isDomain(String value) {
         try {
-            return DOMAIN_NAME
-                    .matcher(new Identifier.DomainName(value).value())
-                    .matches();
+            return DOMAIN_NAME.matcher(new Identifier.DomainName(value).value()).matches();
         } catch (IllegalArgumentException _) {
             return false;
         }

@@ -40,7 +40,7 @@ record InventoryTable(
     }
 
     /** The system that holds an item. */
-    Text source(Item item) {
+    public Text source(Item item) {
         return sources.getOrDefault(item.connector(), new Text(item.connector(), item.connector()));
     }
 }

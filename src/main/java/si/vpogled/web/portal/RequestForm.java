@@ -53,7 +53,7 @@ record RequestForm(
         return value == null ? "" : value.strip();
     }
 
-    boolean wants(String service) {
+    public boolean wants(String service) {
         return services.contains(service);
     }
 

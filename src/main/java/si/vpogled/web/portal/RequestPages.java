@@ -52,11 +52,7 @@ public class RequestPages {
     @CheckedTemplate(basePath = "portal")
     static class Templates {
         static native TemplateInstance request(
-                Page page,
-                RequestForm form,
-                Errors errors,
-                List<Inventory.ServiceColumn> services,
-                List<Right> rights);
+                Page page, RequestForm form, Errors errors, List<Inventory.ServiceColumn> services, List<Right> rights);
 
         static native TemplateInstance check(
                 Page page, RequestForm form, List<Inventory.ServiceColumn> services, Right right, String key);
@@ -92,8 +88,7 @@ public class RequestPages {
                 .filter(right -> config.rightsOffered().contains(right.key()))
                 .toList();
         return pages.html(
-                errors.any() ? UNPROCESSABLE : OK,
-                Templates.request(page, form, errors, inventory.services(), rights));
+                errors.any() ? UNPROCESSABLE : OK, Templates.request(page, form, errors, inventory.services(), rights));
     }
 
     /** Each look at this page makes a key of its own, by which sending twice is noticed. */
@@ -102,11 +97,7 @@ public class RequestPages {
                 .filter(service -> form.wants(service.id()))
                 .toList();
         return pages.html(Templates.check(
-                page,
-                form,
-                services,
-                Right.of(form.right()),
-                UUID.randomUUID().toString()));
+                page, form, services, Right.of(form.right()), UUID.randomUUID().toString()));
     }
 
     private Response send(RequestForm form, String key) {

@@ -92,8 +92,7 @@ public class SignInPages {
         Page page = pages.page();
         Errors errors = errors(page, bounded(reference), bounded(email));
         if (errors.any()) {
-            return pages.html(
-                    UNPROCESSABLE, Templates.signIn(page, bounded(reference), bounded(email), errors));
+            return pages.html(UNPROCESSABLE, Templates.signIn(page, bounded(reference), bounded(email), errors));
         }
         ask.ask(bounded(reference).toUpperCase(Locale.ROOT), new Identifier.Email(bounded(email)));
         return pages.html(

@@ -31,7 +31,7 @@ final class Timeline {
      * @param text what else there is to say; may be empty
      */
     record Step(String title, Optional<Instant> at, String status, String text) {
-        boolean current() {
+        public boolean current() {
             return status.equals("current");
         }
     }
