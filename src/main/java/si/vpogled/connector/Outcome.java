@@ -53,6 +53,7 @@ public record Outcome(
     }
 
     /**
+     * @param outcome failed where it is not known what is held; what entries there are of it may not be all
      * @param records with a value for this item, or files; 0 unless found
      * @param fault only where failed
      */

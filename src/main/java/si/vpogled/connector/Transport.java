@@ -7,9 +7,10 @@ import java.util.Set;
  * One way to reach a kind of backend; found by {@link java.util.ServiceLoader}.
  *
  * <p>What the engine promises: {@link #open} is called once per source and run; the source is used by one thread at a
- * time unless it says otherwise, and closed when the run ends, whatever happened. Settings have passed
- * {@link #settingsSchema()} and reads {@link #readSchema()} before anything is opened, with {@code ${NAME}} replaced.
- * When the run's time is up or the run was overtaken, the thread is interrupted and the source closed under it.
+ * time, a virtual one, unless it says otherwise, and closed when the run ends, whatever happened. Settings have passed
+ * {@link #settingsSchema()} and reads {@link #readSchema()} before anything is opened; then <code>${NAME}</code> is
+ * replaced by whatever the environment has. When the run's time is up or the run was overtaken, the source is closed
+ * under its thread, and the thread is interrupted if that does not end its waiting.
  *
  * <p>What it asks: streams, never whole results in memory; identifiers bound as parameters, never pasted into a
  * statement, path or address; every fault as a {@link ConnectorException} of the right kind.

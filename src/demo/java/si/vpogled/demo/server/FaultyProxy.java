@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Stands between a client and a backend on 127.0.0.1 and misbehaves on demand. What is said of bytes counts the
@@ -41,6 +42,7 @@ public final class FaultyProxy implements AutoCloseable {
     private final ServerSocket server;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicLong asked = new AtomicLong();
     private volatile Conduct conduct = new Conduct.Pass();
 
     private FaultyProxy(InetSocketAddress backend) throws IOException {
@@ -66,6 +68,11 @@ public final class FaultyProxy implements AutoCloseable {
     /** Connections that are open now, counted on the client's side. */
     public int connections() {
         return sockets.size() / 2;
+    }
+
+    /** Bytes that clients have sent to the backend until now. */
+    public long asked() {
+        return asked.get();
     }
 
     private void accept() {
@@ -96,6 +103,7 @@ public final class FaultyProxy implements AutoCloseable {
                     misbehave(out, buffer, n, passed, to);
                 } else {
                     out.write(buffer, 0, n);
+                    asked.addAndGet(n);
                 }
                 passed += n;
             }

@@ -1,5 +1,9 @@
 package si.vpogled.connector.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,11 +11,22 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import si.vpogled.connector.ConnectorContractTest;
+import si.vpogled.connector.ConnectorException;
+import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Person;
+import si.vpogled.connector.Source;
+import si.vpogled.demo.server.FaultyProxy;
 import si.vpogled.subject.Identifier;
 
 /** The contract with a database whose tables any SQL database can have. */
@@ -95,6 +110,123 @@ abstract class JdbcContractTest extends ConnectorContractTest {
     }
 
     abstract String url(int port);
+
+    /** A query that the reader is not allowed. */
+    abstract String forbiddenQuery();
+
+    /** A query that takes half a minute. */
+    abstract String slowQuery();
+
+    /** User and password of somebody who may write. */
+    abstract List<String> writer();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"select * from nothing", "selec 1", "select nothing from customer"})
+    void aQueryThatCannotRunIsAMisconfiguration(String query) throws Exception {
+        try (Source source = reader()) {
+            ConnectorException fault = fault(() -> Rows.read(source, query));
+
+            assertThat(fault.kind()).isEqualTo(FaultKind.MISCONFIGURED);
+        }
+    }
+
+    @Test
+    void aQueryThatIsNotAllowedIsRefusedAndTheNextOneRuns() throws Exception {
+        try (Source source = reader()) {
+            assertThat(fault(() -> Rows.read(source, forbiddenQuery())).kind()).isEqualTo(FaultKind.REFUSED);
+
+            assertThat(Rows.read(source, "select name from customer where number = :customer-number", "NAME"))
+                    .containsExactly(List.of("Ena"));
+        }
+    }
+
+    @Test
+    void aReadCannotWriteWhoeverSignsIn() throws Exception {
+        try (Source source = Rows.open(url(port()), writer().get(0), writer().get(1), Duration.ofSeconds(30))) {
+            ConnectorException fault =
+                    fault(() -> Rows.read(source, "delete from customer where number = '1' returning name"));
+
+            assertThat(fault.kind()).isEqualTo(FaultKind.MISCONFIGURED);
+            assertThat(Rows.read(source, "select name from customer where number = '1'", "name"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aQueryThatOutlivesTheRunIsUnavailable() throws Exception {
+        try (Source source = Rows.open(url(port()), READER, PASSWORD, Duration.ofSeconds(1))) {
+            assertThat(fault(() -> Rows.read(source, slowQuery())).kind()).isEqualTo(FaultKind.UNAVAILABLE);
+        }
+    }
+
+    @Test
+    void aSourceClosedUnderItsReaderEndsTheRead() throws Exception {
+        try (FaultyProxy proxy = FaultyProxy.to(port());
+                Source source = Rows.open(url(proxy.port()), READER, PASSWORD, Duration.ofSeconds(30))) {
+            FutureTask<ConnectorException> reading =
+                    new FutureTask<>(() -> fault(() -> Rows.read(source, slowQuery())));
+            long before = proxy.asked();
+            Thread.ofPlatform().start(reading);
+            await().until(() -> proxy.asked() > before);
+
+            source.close();
+
+            assertThat(reading.get(10, TimeUnit.SECONDS).kind()).isEqualTo(FaultKind.UNAVAILABLE);
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereIsAMisconfiguration() {
+        String url = url(port()).replace("/shop", "/shipp");
+
+        assertThat(fault(() -> Rows.open(url, READER, PASSWORD, Duration.ofSeconds(10))
+                                .close())
+                        .kind())
+                .isEqualTo(FaultKind.MISCONFIGURED);
+    }
+
+    @Test
+    void credentialsHaveNoPlaceInTheAddress() {
+        String url = url(port()) + "?password=" + PASSWORD;
+
+        assertThat(fault(() ->
+                        Rows.open(url, READER, PASSWORD, Duration.ofSeconds(10)).close()))
+                .hasMessageNotContaining(PASSWORD)
+                .hasMessageContaining("neither user nor password");
+    }
+
+    @Test
+    void aTestMissesColumnsThatFieldsAskForWhateverTheirCase() throws Exception {
+        try (Source source = reader()) {
+            source.test(Rows.query("select name from customer where number = :customer-number"), List.of("NAME"));
+
+            assertThat(fault(() -> source.test(Rows.query("select name from customer"), List.of("name", "surname"))))
+                    .hasMessageContaining("no column surname");
+        }
+    }
+
+    @Test
+    void allReadsOfARunSeeTheSameState() throws Exception {
+        String count = "select count(*) as n from visit where customer = 'new'";
+        try (Source source = reader()) {
+            assertThat(Rows.read(source, count, "n")).containsExactly(List.of(0L));
+            administer("insert into visit (id, customer) values (-100, 'new')");
+
+            assertThat(Rows.read(source, count, "n")).containsExactly(List.of(0L));
+        } finally {
+            administer("delete from visit where id = -100");
+        }
+    }
+
+    abstract void administer(String statement);
+
+    private Source reader() throws ConnectorException {
+        return Rows.open(url(port()), READER, PASSWORD, Duration.ofSeconds(30));
+    }
+
+    private static ConnectorException fault(ThrowableAssert.ThrowingCallable code) {
+        return catchThrowableOfType(ConnectorException.class, code);
+    }
 
     @Override
     protected Path definitions() throws IOException {
