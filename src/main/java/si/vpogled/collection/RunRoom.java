@@ -30,7 +30,7 @@ class RunRoom {
 
     /** When to ask again; empty where there is room now. The count holds until the transaction ends. */
     Optional<Instant> until(RunEntity run, ConnectorDefinition definition) {
-        database.createNativeQuery("select pg_advisory_xact_lock(?1)", Void.class)
+        database.createNativeQuery("select cast(pg_advisory_xact_lock(?1) as text)", String.class)
                 .setParameter(1, LOCK)
                 .getSingleResult();
         Object[] running =

@@ -19,7 +19,7 @@ class IdempotencyKeys {
 
     /** The reference answered before; concurrent requests with one key wait for each other here. */
     Optional<String> answered(String keyHash, String bodyHash) {
-        database.createNativeQuery("select pg_advisory_xact_lock(hashtextextended(?1, 7))", Void.class)
+        database.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(?1, 7)) as text)", String.class)
                 .setParameter(1, keyHash)
                 .getSingleResult();
         List<?> rows = database.createNativeQuery("select body_hash, reference from idempotency where key_hash = ?1")
