@@ -21,6 +21,7 @@ create table request (
 );
 create index request_queue on request (due_on, id);
 create index request_state on request (state_kind, due_on, id);
+create index request_open on request (due_on, id) where state_kind not in ('ready', 'closed');
 create index request_assignee on request (assignee, due_on, id);
 
 -- Append-only, and held to it by the database (ZVOP-2 Art. 22).

@@ -16,6 +16,9 @@ import java.util.UUID;
 /** The staff's list: the most urgent first, by keyset, so that page 1,000 costs what page 1 does. */
 @ApplicationScoped
 public class ListRequests {
+    /** Every state in which the answer is still to be given. */
+    public static final String OPEN = "open";
+
     private final EntityManager database;
     private final InstantSource clock;
 
@@ -25,7 +28,7 @@ public class ListRequests {
     }
 
     /**
-     * @param state a key of {@link State#KEYS}
+     * @param state a key of {@link State#KEYS}, or {@link #OPEN}
      * @param dueBefore due on an earlier day
      * @param overdue due before today and not answered
      * @param text part of reference, name or e-mail
@@ -59,7 +62,8 @@ public class ListRequests {
         actor.require(Role.CLERK, Role.APPROVER, Role.AUDITOR);
         Map<String, Object> values = new HashMap<>();
         StringBuilder where = new StringBuilder("from CaseEntity c where true = true");
-        query.state().ifPresent(state -> {
+        query.state().filter(OPEN::equals).ifPresent(_ -> where.append(" and c.stateKind not in ('ready', 'closed')"));
+        query.state().filter(state -> !state.equals(OPEN)).ifPresent(state -> {
             where.append(" and c.stateKind = :state");
             values.put("state", state);
         });
