@@ -30,6 +30,7 @@ public final class ServiceWorld implements QuarkusTestResourceLifecycleManager {
         config.put(ENVIRONMENT, json(world.backendEnvironment()));
         config.put(MAILBOX, world.mail().pageUrl());
         config.put("vpogled.base-url", "http://localhost:8081");
+        config.put("quarkus.http.test-port", "0");
         return config;
     }
 

@@ -54,6 +54,7 @@ class BodyLimit {
                         ReaderLanguage.of(context).orElse(Language.SL),
                         Long.toString(limit / 1024))
                 .build();
+        told.getHeaders().forEach((name, value) -> context.response().putHeader(name, value.toString()));
         try {
             context.response()
                     .setStatusCode(told.getStatusCode())

@@ -69,11 +69,17 @@ record Cause(Throwable thrown, Language language) {
                     wrong.in().name().toLowerCase(Locale.ROOT),
                     ProblemText.field(wrong.message(), language)));
         }
-        if (problem instanceof HttpValidationProblem invalid) {
+        if (problem instanceof HttpValidationProblem invalid && thrown instanceof ConstraintViolationException broken) {
             Object found = invalid.getParameters().get("violations");
+            QueryNames query = QueryNames.of(broken);
             return (found instanceof List<?> list ? list.stream() : Stream.empty())
                     .map(Violation.class::cast)
-                    .map(violation -> new FieldViolation(violation.field, where(violation.in), violation.message))
+                    .map(violation -> query.of(violation.field)
+                            .map(name -> new FieldViolation(name, "query", violation.message))
+                            .orElseGet(() -> new FieldViolation(
+                                    violation.field.replace(".<list element>", ""),
+                                    where(violation.in),
+                                    violation.message)))
                     .sorted(Comparator.comparing(FieldViolation::field).thenComparing(FieldViolation::message))
                     .distinct()
                     .toList();

@@ -31,14 +31,24 @@ class ProblemAnswers implements ContainerResponseFilter {
             return;
         }
         if (!response.hasEntity()) {
-            HttpProblem told = ProblemWords.told(ProblemKind.ofStatus(response.getStatus()), reader.language(), "")
+            HttpProblem told = ProblemWords.told(kind(request, response), reader.language(), "")
                     .build();
             response.setEntity(told, NONE, HttpProblem.MEDIA_TYPE);
+            response.getHeaders()
+                    .putSingle(HttpHeaders.CONTENT_LANGUAGE, reader.language().tag());
         }
         if (response.getEntity() instanceof HttpProblem problem && wantsPage(request)) {
             response.setEntity(
                     page.render(told(problem), reader.language()), NONE, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
         }
+    }
+
+    /** What cannot be read as JSON at all is answered by the framework with a bare 400. */
+    private static ProblemKind kind(ContainerRequestContext request, ContainerResponseContext response) {
+        boolean json = MediaType.APPLICATION_JSON_TYPE.isCompatible(request.getMediaType());
+        return json && response.getStatus() == ProblemKind.MALFORMED_BODY.status()
+                ? ProblemKind.MALFORMED_BODY
+                : ProblemKind.ofStatus(response.getStatus());
     }
 
     private static ProblemPage.Told told(HttpProblem problem) {

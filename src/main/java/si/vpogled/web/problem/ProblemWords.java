@@ -35,7 +35,12 @@ class ProblemWords implements ProblemPostProcessor {
         ProblemKind kind = kind(problem, cause);
         String id = kind.status() >= 500 ? UUID.randomUUID().toString() : "";
         HttpProblem.Builder told = told(kind, language, id.isEmpty() ? cause.subject() : id);
-        problem.getHeaders().forEach(told::withHeader);
+        if (kind == ProblemKind.CREDENTIALS_REQUIRED) {
+            // RFC 9110 section 11.6.1 wants one; the framework gives it only to wrong credentials
+            told.withHeader("WWW-Authenticate", "Basic realm=\"Vpogled\", charset=\"UTF-8\"");
+        } else {
+            problem.getHeaders().forEach(told::withHeader);
+        }
         if (!id.isEmpty()) {
             told.with("id", id);
         }

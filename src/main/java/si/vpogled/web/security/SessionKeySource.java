@@ -15,11 +15,12 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Derives the key of the console's cookie from the operator's one secret, so that every replica reads every cookie and
- * there is nothing more to configure.
+ * Derives the keys of the console's cookie and of forms' tokens from the operator's one secret, so that every replica
+ * reads what another wrote, and there is nothing more to configure.
  */
 public class SessionKeySource implements ConfigSourceFactory {
-    private static final String KEY = "quarkus.http.auth.session.encryption-key";
+    private static final String COOKIE_KEY = "quarkus.http.auth.session.encryption-key";
+    private static final String FORM_KEY = "quarkus.rest-csrf.token-signature-key";
     /** Below everything that an operator can set. */
     private static final int ORDINAL = 50;
 
@@ -28,18 +29,20 @@ public class SessionKeySource implements ConfigSourceFactory {
         return Optional.ofNullable(context.getValue("vpogled.master-key"))
                 .map(ConfigValue::getValue)
                 .filter(secret -> !secret.isBlank())
-                .<ConfigSource>map(secret ->
-                        new PropertiesConfigSource(Map.of(KEY, derived(secret.strip())), "console session", ORDINAL))
+                .<ConfigSource>map(secret -> new PropertiesConfigSource(keys(secret.strip()), "session keys", ORDINAL))
                 .map(List::of)
                 .orElse(List.of());
     }
 
-    private static String derived(String secret) {
+    private static Map<String, String> keys(String secret) {
+        return Map.of(COOKIE_KEY, derived(secret, "console session"), FORM_KEY, derived(secret, "form token"));
+    }
+
+    private static String derived(String secret, String use) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return Base64.getEncoder()
-                    .encodeToString(mac.doFinal("vpogled console session".getBytes(StandardCharsets.UTF_8)));
+            return Base64.getEncoder().encodeToString(mac.doFinal(("vpogled " + use).getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has HmacSHA256", e);
         }
