@@ -3,11 +3,10 @@ package si.vpogled.testing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import si.vpogled.demo.DemoWorld;
+import si.vpogled.demo.WorldProcess;
 
 /**
  * The demo's world around a service under test: database, mail and backends as real servers. One for all tests of a
@@ -20,15 +19,15 @@ public final class ServiceWorld implements QuarkusTestResourceLifecycleManager {
     /** Where tests find the mailbox. */
     public static final String MAILBOX = "vpogled.test.mailbox";
 
-    private DemoWorld world;
+    private WorldProcess world;
 
     @Override
     public Map<String, String> start() {
-        world = DemoWorld.start(LocalDate.now());
+        world = WorldProcess.start();
         Map<String, String> config = new HashMap<>();
-        world.environment().forEach((name, value) -> config.put(property(name), value));
-        config.put(ENVIRONMENT, json(world.backendEnvironment()));
-        config.put(MAILBOX, world.mail().pageUrl());
+        world.facts().environment().forEach((name, value) -> config.put(property(name), value));
+        config.put(ENVIRONMENT, json(world.facts().backends()));
+        config.put(MAILBOX, world.facts().mailbox());
         config.put("vpogled.base-url", "http://localhost:8081");
         config.put("quarkus.http.test-port", "0");
         return config;
