@@ -33,7 +33,8 @@ public record Holdings(
 
     public record Newsletter(String account, int contacts) {}
 
-    public record Site(String id, String domain) {}
+    /** @param accesses to its editor, as its log has them */
+    public record Site(String id, String domain, int accesses) {}
 
     /** The inventory's ids of the services that something is held for. */
     public List<String> services() {

@@ -99,7 +99,7 @@ public record Population(long seed, LocalDate today, int factor, List<Customer> 
                         today.minusYears(2),
                         Holdings.NONE
                                 .withDomains("golob-oblikovanje.si")
-                                .with(new Site("site-3120", "golob-oblikovanje.si"))));
+                                .with(new Site("site-3120", "golob-oblikovanje.si", 60))));
     }
 
     private static Customer cebelarstvo(LocalDate today) {
@@ -110,7 +110,7 @@ public record Population(long seed, LocalDate today, int factor, List<Customer> 
                 List.of(new Server(
                         DemoCustomers.COMPANY_SERVER, "trgovina." + DemoCustomers.COMPANY_DOMAIN, true, true)),
                 List.of(new Newsletter(DemoCustomers.COMPANY_NEWSLETTER, 1_200)),
-                List.of(new Site(DemoCustomers.COMPANY_SITE, DemoCustomers.COMPANY_WHOIS_DOMAIN)));
+                List.of(new Site(DemoCustomers.COMPANY_SITE, DemoCustomers.COMPANY_WHOIS_DOMAIN, 60)));
         return company(
                 DemoCustomers.COMPANY_NUMBER,
                 "Čebelarstvo Kranjc, d. o. o.",
@@ -173,7 +173,7 @@ public record Population(long seed, LocalDate today, int factor, List<Customer> 
             holdings = holdings.with(new Newsletter(account, 50));
         }
         if (dice.oneIn(5)) {
-            holdings = holdings.with(new Site("site-" + (5_000 + index), domain));
+            holdings = holdings.with(new Site("site-" + (5_000 + index), domain, 60));
         }
         Address address = Names.address(dice);
         LocalDate since = dice.day(today.minusYears(9), today.minusMonths(2));

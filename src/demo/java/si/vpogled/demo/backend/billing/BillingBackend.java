@@ -55,9 +55,9 @@ public final class BillingBackend implements Backend {
         return server.port();
     }
 
-    /** Changes what is held, as the administrator; for tests. */
-    public void run(String statements) {
-        server.run(DATABASE, statements);
+    /** A connection of the administrator, for tests that change what is held. */
+    public Connection connect() throws SQLException {
+        return server.connect(DATABASE);
     }
 
     @Override

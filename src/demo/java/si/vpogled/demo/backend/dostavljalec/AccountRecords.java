@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import si.vpogled.demo.backend.Letters;
-import si.vpogled.demo.backend.dostavljalec.DostavljalecBackend.Listing;
+import si.vpogled.demo.backend.Listing;
 import si.vpogled.demo.people.Customer;
 import si.vpogled.demo.people.Dice;
 import si.vpogled.demo.people.Holdings.Newsletter;

@@ -1,11 +1,9 @@
 package si.vpogled.demo.backend.dostavljalec;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import si.vpogled.demo.backend.Backend;
-import si.vpogled.demo.backend.Pages;
+import si.vpogled.demo.backend.Listing;
 import si.vpogled.demo.people.Holdings.Newsletter;
 import si.vpogled.demo.people.Population;
 import si.vpogled.demo.server.HttpAnswer;
@@ -39,13 +37,6 @@ public final class DostavljalecBackend implements Backend {
 
     public static DostavljalecBackend start(Population population) {
         return new DostavljalecBackend(population);
-    }
-
-    /** A list of entries that are made one by one; a single object where {@code total} is negative. */
-    record Listing(int total, IntFunction<Map<String, Object>> entry) {
-        static Listing of(List<Map<String, Object>> all) {
-            return new Listing(all.size(), all::get);
-        }
     }
 
     @FunctionalInterface
@@ -88,14 +79,18 @@ public final class DostavljalecBackend implements Backend {
     private HttpAnswer page(Listing listing, HttpQuestion question) {
         int size = Math.clamp(question.number("per_page", 100), 1, LARGEST_PAGE);
         int page = Math.max(1, question.number("page", 1));
-        HttpAnswer answer =
-                HttpAnswer.json(Map.of("items", Pages.part(listing.total(), (page - 1) * size, size, listing.entry())));
-        String path = "/" + String.join("/", question.path());
-        return page < Pages.count(listing.total(), size)
-                ? answer.header(
-                        "Link",
-                        "<%s%s?page=%d&per_page=%d>; rel=\"next\"".formatted(server.url(), path, page + 1, size))
-                : answer;
+        HttpAnswer answer = HttpAnswer.json(Map.of("items", listing.page(page, size)));
+        if (page >= listing.pages(size)) {
+            return answer;
+        }
+        return answer.header(
+                "Link",
+                "<http://%s/%s?page=%d&per_page=%d>; rel=\"next\""
+                        .formatted(
+                                question.header("Host").orElseThrow(),
+                                String.join("/", question.path()),
+                                page + 1,
+                                size));
     }
 
     private static HttpAnswer unknown() {

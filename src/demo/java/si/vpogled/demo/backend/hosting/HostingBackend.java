@@ -50,8 +50,13 @@ public final class HostingBackend implements Backend {
         return server.jdbcUrl(DATABASE);
     }
 
-    public MariaDbServer database() {
-        return server;
+    public int databasePort() {
+        return server.port();
+    }
+
+    /** A connection of the administrator, for tests that change what is held. */
+    public Connection connect() throws SQLException {
+        return server.connect(DATABASE);
     }
 
     public SftpServer files() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import si.vpogled.demo.backend.Letters;
+import si.vpogled.demo.backend.Listing;
 import si.vpogled.demo.people.Customer;
 import si.vpogled.demo.people.DemoCustomers;
 import si.vpogled.demo.people.Dice;
@@ -145,20 +146,18 @@ record SiteRecords(Population population, Customer customer, Site site) {
                 .toList();
     }
 
-    List<Map<String, Object>> accessLog() {
-        return IntStream.rangeClosed(1, 60)
-                .mapToObj(number -> {
-                    Dice dice = population.dice("editor-log", site.id(), number);
-                    return Map.<String, Object>of(
-                            "at",
-                            population.today().minusDays(number) + "T1" + dice.below(10) + ":20:00Z",
-                            "user",
-                            customer.email(),
-                            "ip",
-                            dice.address(),
-                            "action",
-                            dice.oneIn(3) ? "objava" : "prijava");
-                })
-                .toList();
+    Listing accessLog() {
+        return new Listing(site.accesses(), index -> {
+            Dice dice = population.dice("editor-log", site.id(), index);
+            return Map.of(
+                    "at",
+                    population.today().minusDays(index % 700 + 1L) + "T1" + dice.below(10) + ":20:00Z",
+                    "user",
+                    customer.email(),
+                    "ip",
+                    dice.address(),
+                    "action",
+                    dice.oneIn(3) ? "objava" : "prijava");
+        });
     }
 }

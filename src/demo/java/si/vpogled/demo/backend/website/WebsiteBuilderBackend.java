@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import si.vpogled.demo.backend.Backend;
-import si.vpogled.demo.backend.Pages;
+import si.vpogled.demo.backend.Listing;
 import si.vpogled.demo.people.Population;
 import si.vpogled.demo.server.HttpAnswer;
 import si.vpogled.demo.server.HttpBackend;
@@ -21,6 +21,7 @@ public final class WebsiteBuilderBackend implements Backend {
             "Basic " + Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
     private static final String SITE = "/api/sites/{site}";
     private static final int PAGE = 20;
+    private static final int LARGEST_PAGE = 1_000;
 
     private final HttpBackend server = HttpBackend.start();
     private final Population population;
@@ -39,7 +40,7 @@ public final class WebsiteBuilderBackend implements Backend {
                 .get(SITE + "/statistics/editor", listing(SiteRecords::editorStatistics))
                 .get(SITE + "/statistics/visitors", listing(SiteRecords::visitorStatistics))
                 .get(SITE + "/backups", listing(SiteRecords::backups))
-                .get(SITE + "/access-log", listing(SiteRecords::accessLog));
+                .get(SITE + "/access-log", lazy(SiteRecords::accessLog));
     }
 
     public static WebsiteBuilderBackend start(Population population) {
@@ -77,15 +78,20 @@ public final class WebsiteBuilderBackend implements Backend {
     }
 
     private HttpBackend.Handler listing(Function<SiteRecords, List<Map<String, Object>>> of) {
+        return lazy(records -> Listing.of(of.apply(records)));
+    }
+
+    private HttpBackend.Handler lazy(Function<SiteRecords, Listing> of) {
         return question -> records(question)
                 .map(records -> page(of.apply(records), question))
                 .orElseGet(WebsiteBuilderBackend::unknown);
     }
 
-    private static HttpAnswer page(List<Map<String, Object>> all, HttpQuestion question) {
+    private static HttpAnswer page(Listing all, HttpQuestion question) {
         int page = Math.max(1, question.number("page", 1));
-        return HttpAnswer.json(Pages.part(all.size(), (page - 1) * PAGE, PAGE, all::get))
-                .header("X-Total-Pages", Integer.toString(Math.max(1, Pages.count(all.size(), PAGE))));
+        int size = Math.clamp(question.number("size", PAGE), 1, LARGEST_PAGE);
+        return HttpAnswer.json(all.page(page, size))
+                .header("X-Total-Pages", Integer.toString(Math.max(1, all.pages(size))));
     }
 
     private HttpAnswer file(HttpQuestion question) {

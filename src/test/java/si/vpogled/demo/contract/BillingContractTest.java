@@ -1,0 +1,125 @@
+package si.vpogled.demo.contract;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import si.vpogled.connector.Person;
+import si.vpogled.demo.backend.billing.BillingBackend;
+import si.vpogled.subject.Identifier;
+
+class BillingContractTest extends BuiltInContractTest {
+    private static final String CUSTOMERS = """
+            insert into customer (number, name, street, post_code, town, vat_id, email, since) values
+              ('1', 'Ena', 'Pot 1', '1000', 'Ljubljana', null, 'ena@example.test', '2025-01-01'),
+              ('2', 'Dve', 'Pot 2', '1000', 'Ljubljana', null, 'Dve@example.test', '2025-01-01'),
+              ('3', 'Dve d.o.o.', 'Pot 2', '1000', 'Ljubljana', 'SI12345678', 'dve@example.test', '2025-01-01'),
+              ('4', 'Mnogo', 'Pot 4', '1000', 'Ljubljana', null, 'mnogo@example.test', '2025-01-01'),
+              ('5', 'Nerodna', 'Pot 5', '1000', 'Ljubljana', null, 'nerodna@example.test', '2025-01-01')""";
+    private static final String INVOICE = """
+            insert into invoice (number, customer_number, service, issued_on, due_on, customer_name, customer_street,
+                                 customer_town, customer_email, net, vat, paid)
+            """;
+    private static BillingBackend backend;
+
+    @BeforeAll
+    static void start() throws SQLException {
+        backend = BillingBackend.start(NOBODY);
+        try (Connection connection = backend.connect();
+                Statement statement = connection.createStatement();
+                PreparedStatement order = connection.prepareStatement("""
+                        insert into service_order values (?, ?, 'websites', 'Stran', '2025-01-01', null, ?, 'Pot', 'Kraj', ?,
+                            'x@example.test')""")) {
+            statement.execute(CUSTOMERS);
+            statement.execute(INVOICE + "values ('A-1', '1', 'domains', '2025-01-01', '2025-01-09', 'Ena', 'Pot 1',"
+                    + " '1000 Ljubljana', 'ena@example.test', 10, 2.2, true)");
+            statement.execute("insert into payment (id, invoice_number, paid_at, method, amount, payer_ip)"
+                    + " values (1, 'A-1', '2025-01-02 10:00:00+01', 'card', 12.2, '192.0.2.1')");
+            statement.execute(INVOICE + "select 'M-' || n, '4', 'vps', '2025-01-01', '2025-01-09', 'Mnogo', 'Pot 4',"
+                    + " '1000 Ljubljana', 'mnogo@example.test', 10, 2.2, true from generate_series(1, 100000) n");
+            order(order, "2", "Dve", null);
+            order(order, "3", "Dve d.o.o.", "SI12345678");
+            order(order, "5", AWKWARD, null);
+        }
+    }
+
+    private static void order(PreparedStatement order, String customer, String name, String vatId) throws SQLException {
+        order.setString(1, "N-" + customer);
+        order.setString(2, customer);
+        order.setString(3, name);
+        order.setString(4, vatId);
+        order.execute();
+    }
+
+    @AfterAll
+    static void stop() {
+        backend.close();
+    }
+
+    @Override
+    protected String connector() {
+        return "billing";
+    }
+
+    @Override
+    protected int port() {
+        return backend.port();
+    }
+
+    @Override
+    protected Map<String, String> environment(int port) {
+        return through(backend.environment(), backend.port(), port);
+    }
+
+    @Override
+    protected Map<String, String> wrongCredentials() {
+        return Map.of("VPOGLED_SECRET_BILLING_PASSWORD", "napačno");
+    }
+
+    @Override
+    protected Person one() {
+        return person(
+                "ena@example.test",
+                all(
+                        counts("domains.legal-framework", "name 1", "address 1", "email 1"),
+                        counts("domains.service-fulfilment", "payer-ip 1")),
+                "1");
+    }
+
+    @Override
+    protected Person several() {
+        return person(
+                "dve@example.test",
+                counts("websites.service-fulfilment", "name 2", "address 2", "email 2", "vat-id 1"),
+                "2",
+                "3");
+    }
+
+    @Override
+    protected Person many() {
+        return person(
+                "mnogo@example.test",
+                counts("vps.legal-framework", "name 100000", "address 100000", "email 100000"),
+                "4");
+    }
+
+    @Override
+    protected Person awkward() {
+        return person(
+                "nerodna@example.test", counts("websites.service-fulfilment", "name 1", "address 1", "email 1"), "5");
+    }
+
+    private static Person person(String email, Map<String, Long> found, String... numbers) {
+        return new Person(
+                List.of(new Identifier.Email(email)),
+                Arrays.stream(numbers)
+                        .<Identifier>map(Identifier.CustomerNumber::new)
+                        .toList(),
+                found);
+    }
+}
