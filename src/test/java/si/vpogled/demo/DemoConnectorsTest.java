@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ import si.vpogled.subject.Identifier;
 
 /** The five definitions against the five backends. */
 @ExtendWith(SharedDemoWorld.class)
+@Tag("slow")
 class DemoConnectorsTest {
     private static final Definitions DEFINITIONS = new DefinitionLoader().builtIn();
     private static DemoWorld world;

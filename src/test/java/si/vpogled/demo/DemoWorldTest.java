@@ -12,42 +12,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import si.vpogled.demo.people.DemoCustomers;
 import si.vpogled.demo.people.Population;
 
+@ExtendWith(SharedDemoWorld.class)
+@Tag("slow")
 class DemoWorldTest {
-    private static final LocalDate TODAY = LocalDate.of(2026, 4, 27);
     private static DemoWorld world;
-    private static Duration startUp;
 
     @BeforeAll
-    static void start() {
-        Instant before = Instant.now();
-        world = DemoWorld.start(TODAY);
-        startUp = Duration.between(before, Instant.now());
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
-    }
-
-    @Test
-    void isUpInAQuarterOfAMinute() {
-        assertThat(startUp).isLessThan(Duration.ofSeconds(15));
+    static void start(DemoWorld shared) {
+        world = shared;
     }
 
     @Test
     void isTheSameForTheSameSeedDayAndFactor() {
-        assertThat(Population.of(DemoWorld.SEED, TODAY, 1)).isEqualTo(world.population());
-        assertThat(Population.of(DemoWorld.SEED, TODAY, 2).customers()).hasSizeGreaterThan(45);
+        assertThat(Population.of(DemoWorld.SEED, SharedDemoWorld.TODAY, 1)).isEqualTo(world.population());
+        assertThat(Population.of(DemoWorld.SEED, SharedDemoWorld.TODAY, 2).customers()).hasSizeGreaterThan(45);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import si.vpogled.connector.ConnectorContractTest;
 import si.vpogled.connector.Person;
 import si.vpogled.connector.definition.DefinitionLoader;
@@ -21,6 +22,7 @@ import si.vpogled.demo.people.Population;
 import si.vpogled.subject.Identifier;
 
 /** The contract of a connector that comes along, against the demo's backend with people of its own. */
+@Tag("slow")
 abstract class BuiltInContractTest extends ConnectorContractTest {
     static final LocalDate TODAY = LocalDate.of(2026, 4, 27);
 

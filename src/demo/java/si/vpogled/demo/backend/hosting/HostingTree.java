@@ -68,11 +68,16 @@ final class HostingTree {
                 }
             }
         }
-        Path www =
-                root.resolve("hosting").resolve(DemoCustomers.COMPANY_ACCOUNT).resolve("www");
-        Files.createSymbolicLink(www.resolve("najnovejse"), Path.of("slike"));
-        Files.createSymbolicLink(www.resolve("sosed"), Path.of("../../" + DemoCustomers.PRIVATE_ACCOUNT + "/www"));
-        Files.createSymbolicLink(www.resolve("sistem"), Path.of("/etc"));
+        links(root.resolve("hosting").resolve(DemoCustomers.COMPANY_ACCOUNT).resolve("www"));
+    }
+
+    /** One within the account, one to a neighbour, one out of everything. */
+    private static void links(Path www) throws IOException {
+        if (Files.exists(www)) {
+            Files.createSymbolicLink(www.resolve("najnovejse"), Path.of("slike"));
+            Files.createSymbolicLink(www.resolve("sosed"), Path.of("../../" + DemoCustomers.PRIVATE_ACCOUNT + "/www"));
+            Files.createSymbolicLink(www.resolve("sistem"), Path.of("/etc"));
+        }
     }
 
     private void account(Path home, String name, String domain, String files, int kilobytes) throws IOException {
