@@ -114,6 +114,11 @@ class DemoConnectorsTest {
         ConnectorRun run = run("whois-domain", new Identifier.CustomerNumber(DemoCustomers.COMPANY_NUMBER));
         assertThat(run.items(Found.FOUND)).hasSameSizeAs(run.outcome().items());
         assertThat(run.everything()).doesNotContain("Geslo-");
+        assertThat(run.texts().get("domains/service-fulfilment/registry/" + DemoCustomers.COMPANY_DOMAIN + ".json"))
+                .contains("rdap_level_0", "registrant");
+        assertThat(run.texts()
+                        .get("domains/service-fulfilment/registry/" + DemoCustomers.COMPANY_WHOIS_DOMAIN + ".txt"))
+                .contains("[owner]");
     }
 
     @Test

@@ -33,7 +33,8 @@ class DemoWorldTest {
     @Test
     void isTheSameForTheSameSeedDayAndFactor() {
         assertThat(Population.of(DemoWorld.SEED, SharedDemoWorld.TODAY, 1)).isEqualTo(world.population());
-        assertThat(Population.of(DemoWorld.SEED, SharedDemoWorld.TODAY, 2).customers()).hasSizeGreaterThan(45);
+        assertThat(Population.of(DemoWorld.SEED, SharedDemoWorld.TODAY, 2).customers())
+                .hasSizeGreaterThan(45);
     }
 
     @Test

@@ -42,7 +42,9 @@ final class HostingTree {
                 return;
             }
             Folders.delete(root);
-            Files.createDirectories(root.resolve("log"));
+            for (String folder : new String[] {"hosting", "vps", "backups/hosting", "backups/vps", "log"}) {
+                Files.createDirectories(root.resolve(folder));
+            }
             writeEverybody();
             Files.writeString(mark, content);
         } catch (IOException e) {

@@ -53,10 +53,7 @@ public final class WhoisDomainBackend implements Backend {
                 RegistrarPanel.SECRET,
                 "WHOIS_DOMAIN_RDAP_URL",
                 rdapServer.url() + "/rdap",
-                "WHOIS_DOMAIN_WHOIS_HOST",
-                Ports.HOST,
-                "WHOIS_DOMAIN_WHOIS_PORT",
-                Integer.toString(whois.port()));
+                "WHOIS_DOMAIN_WHOIS", Ports.HOST + ":" + whois.port());
     }
 
     @Override
