@@ -53,7 +53,8 @@ public final class WhoisDomainBackend implements Backend {
                 RegistrarPanel.SECRET,
                 "WHOIS_DOMAIN_RDAP_URL",
                 rdapServer.url() + "/rdap",
-                "WHOIS_DOMAIN_WHOIS", Ports.HOST + ":" + whois.port());
+                "WHOIS_DOMAIN_WHOIS",
+                Ports.HOST + ":" + whois.port());
     }
 
     @Override
