@@ -7,7 +7,7 @@ import com.google.crypto.tink.subtle.Ed25519Verify;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
@@ -23,12 +23,12 @@ import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.junit.jupiter.api.Test;
-import si.vpogled.ServiceDatabase;
 import si.vpogled.storage.seal.Seal;
 import si.vpogled.storage.seal.Unseal;
+import si.vpogled.testing.ServiceWorld;
 
 @QuarkusTest
-@QuarkusTestResource(ServiceDatabase.class)
+@WithTestResource(ServiceWorld.class)
 class KeysTest {
     @Inject
     RequestKeys requestKeys;
