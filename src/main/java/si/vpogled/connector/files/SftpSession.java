@@ -3,6 +3,8 @@ package si.vpogled.connector.files;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.auth.keyboard.UserAuthKeyboardInteractiveFactory;
 import org.apache.sshd.client.auth.password.UserAuthPasswordFactory;
@@ -19,6 +21,13 @@ import si.vpogled.connector.ConnectorException;
 
 /** Connects and signs in with what the settings say, and nothing that lies about in a home folder. */
 record SftpSession(SftpSettings settings, SshClient ssh) {
+    /** What it tells in detail names files, which are the subject's; and to make it up takes most of the time. */
+    private static final Logger DISCREET = Logger.getLogger("org.apache.sshd");
+
+    static {
+        DISCREET.setLevel(Level.INFO);
+    }
+
     /** Those first that processors help with: several times as fast. */
     private static final List<NamedFactory<Cipher>> CIPHERS = List.of(
             BuiltinCiphers.aes256gcm,

@@ -44,6 +44,8 @@ public final class ConnectorJob {
         // the class path brings the service's log manager, and drivers log what they like: here neither has a say
         System.setProperty("java.util.logging.manager", LogManager.class.getName());
         LogManager.getLogManager().reset();
+        // without this, libraries find every level open and make up lines that nobody gets
+        System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
         Thread main = Thread.currentThread();
         Thread farewell = new Thread(() -> stop(main), "stop");
         Runtime.getRuntime().addShutdownHook(farewell);
