@@ -80,7 +80,7 @@ public final class ConnectorJob {
         } catch (InterruptedException e) {
             err.println("Stopped; no extract was written");
             return ExitCode.STOPPED;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             // messages of what nobody foresaw may hold anything
             err.println("The job failed: " + e.getClass().getName());
             return ExitCode.DEFECT;

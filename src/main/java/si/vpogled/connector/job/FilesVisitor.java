@@ -20,7 +20,7 @@ final class FilesVisitor implements Visitor {
     private final ExtractWriter extract;
     private final Meter meter;
     private final LeftAsides leftAsides;
-    private String folder;
+    private String account = "";
     private long files;
 
     FilesVisitor(Reading reading, Portion portion, ExtractWriter extract, Meter meter, LeftAsides leftAsides) {
@@ -29,12 +29,11 @@ final class FilesVisitor implements Visitor {
         this.extract = extract;
         this.meter = meter;
         this.leftAsides = leftAsides;
-        this.folder = portion.folder();
     }
 
     /** Files that come now belong to this one of several accounts. */
     void account(String name) {
-        folder = portion.folder() + '/' + name.replace('/', '_');
+        account = name.replace('/', '_') + '/';
     }
 
     long files() {
@@ -63,7 +62,7 @@ final class FilesVisitor implements Visitor {
 
     private void write(FoundFile file, InputStream content) throws IOException, ConnectorException {
         EntryDraft draft = new EntryDraft(
-                folder + '/' + file.name(),
+                portion.folder() + '/' + inAccount(file.name()),
                 portion.collection().id(),
                 portion.items(),
                 kind(file.mediaType()),
@@ -74,6 +73,11 @@ final class FilesVisitor implements Visitor {
             meter.add(1, 0);
             extract.file(draft, watched);
         });
+    }
+
+    /** Some backends name the account themselves. */
+    private String inAccount(String name) {
+        return name.startsWith(account) ? name : account + name;
     }
 
     private Entry.Kind kind(String mediaType) {
