@@ -30,8 +30,14 @@ final class Faults {
         };
     }
 
+    /** The thread was interrupted, and stays so. */
     static ConnectorException ended(Exception e) {
         Thread.currentThread().interrupt();
+        return closed(e);
+    }
+
+    /** The source was closed by another thread. */
+    static ConnectorException closed(Exception e) {
         return new ConnectorException(FaultKind.UNAVAILABLE, "Reading was ended from outside", e);
     }
 

@@ -62,8 +62,11 @@ final class SftpConnection implements AutoCloseable {
 
     /** Gives a lost connection up, so that the next call makes a new one. */
     void lost(SftpLine used, Exception e) throws ConnectorException {
-        if (closed || SftpFaults.interrupted(e)) {
+        if (SftpFaults.interrupted(e)) {
             throw Faults.ended(e);
+        }
+        if (closed) {
+            throw Faults.closed(e);
         }
         lock.lock();
         try {
@@ -93,7 +96,7 @@ final class SftpConnection implements AutoCloseable {
         lock.lock();
         try {
             if (closed) {
-                throw Faults.ended(new IOException("closed"));
+                throw Faults.closed(new IOException("closed"));
             }
             // a session that the server ended while nothing was asked of it is no loss
             if (line.isEmpty() || !line.get().isOpen()) {

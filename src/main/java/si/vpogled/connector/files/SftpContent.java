@@ -33,6 +33,7 @@ final class SftpContent extends InputStream {
     private SftpLine line;
     private InputStream in;
     private long offset;
+    private boolean broken;
 
     SftpContent(SftpConnection connection, Node file, Opened opened, Opener opener) {
         this.connection = connection;
@@ -66,6 +67,10 @@ final class SftpContent extends InputStream {
 
     @Override
     public void close() throws IOException {
+        // closing waits for the server's answers; of a run that was ended, the connection closes next, and all with it
+        if (broken || Thread.currentThread().isInterrupted()) {
+            return;
+        }
         try {
             in.close();
         } catch (IOException | IllegalStateException e) {
@@ -83,8 +88,9 @@ final class SftpContent extends InputStream {
                 throw new ConnectorException(
                         FaultKind.UNAVAILABLE, "A file was cut short while it was read, and its connection lost", lost);
             }
-        } catch (ConnectorException e) {
-            throw new IOException(e.getMessage(), e);
+        } catch (ConnectorException | IOException e) {
+            broken = true;
+            throw e instanceof IOException failed ? failed : new IOException(e.getMessage(), e);
         }
     }
 

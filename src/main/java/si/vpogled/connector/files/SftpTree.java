@@ -35,21 +35,31 @@ final class SftpTree implements FileTree {
     public List<Node> list(String path) throws IOException, ConnectorException {
         return connection.call((line, channel) -> {
             String absolute = line.absolute(path);
-            List<Node> nodes = new ArrayList<>();
-            try (CloseableHandle handle = channel.openDir(absolute)) {
-                for (List<DirEntry> some = channel.readDir(handle); some != null; some = channel.readDir(handle)) {
-                    some.stream()
-                            .filter(entry -> !entry.getFilename().equals(".")
-                                    && !entry.getFilename().equals(".."))
-                            .map(entry -> node(Node.join(path, entry.getFilename()), entry.getAttributes()))
-                            .forEach(nodes::add);
-                }
+            CloseableHandle handle = channel.openDir(absolute);
+            try {
+                List<Node> nodes = listed(channel, handle, path);
                 if (!path.isEmpty()) {
                     verified(channel, absolute, Node.Kind.DIRECTORY);
                 }
+                handle.close();
+                return nodes;
+            } catch (IOException | RuntimeException e) {
+                released(handle, e);
+                throw e;
             }
-            return nodes;
         });
+    }
+
+    private static List<Node> listed(SftpClient channel, CloseableHandle handle, String path) throws IOException {
+        List<Node> nodes = new ArrayList<>();
+        for (List<DirEntry> some = channel.readDir(handle); some != null; some = channel.readDir(handle)) {
+            some.stream()
+                    .filter(entry -> !entry.getFilename().equals(".")
+                            && !entry.getFilename().equals(".."))
+                    .map(entry -> node(Node.join(path, entry.getFilename()), entry.getAttributes()))
+                    .forEach(nodes::add);
+        }
+        return nodes;
     }
 
     @Override
@@ -74,8 +84,15 @@ final class SftpTree implements FileTree {
             Attributes attributes = verified(channel, absolute, Node.Kind.FILE);
             return new SftpContent.Opened(line, channel, handle, absolute, attributes.getSize());
         } catch (IOException | RuntimeException e) {
-            handle.close();
+            released(handle, e);
             throw e;
+        }
+    }
+
+    /** An interruption is spent by the first wait; a second one, for the server to close, would go on. */
+    private static void released(CloseableHandle handle, Exception e) throws IOException {
+        if (!SftpFaults.interrupted(e)) {
+            handle.close();
         }
     }
 

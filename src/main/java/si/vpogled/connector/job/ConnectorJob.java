@@ -46,6 +46,7 @@ public final class ConnectorJob {
         LogManager.getLogManager().reset();
         // without this, libraries find every level open and make up lines that nobody gets
         System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         Thread main = Thread.currentThread();
         Thread farewell = new Thread(() -> stop(main), "stop");
         Runtime.getRuntime().addShutdownHook(farewell);

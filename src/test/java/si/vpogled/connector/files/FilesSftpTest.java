@@ -22,6 +22,7 @@ import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyEncryptionCon
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -212,7 +213,7 @@ class FilesSftpTest extends FilesTests {
         }
     }
 
-    @Test
+    @RepeatedTest(3)
     void endsAtOnceWhenTheRunIsInterruptedOrTheSourceClosed() throws Exception {
         large();
         for (boolean interrupt : List.of(true, false)) {
