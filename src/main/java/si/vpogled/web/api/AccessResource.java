@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -62,6 +63,10 @@ public class AccessResource {
     @Path("sign-ins")
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(202)
+    @APIResponseSchema(
+            value = AccessBodies.Told.class,
+            responseCode = "202",
+            responseDescription = "A link is on its way, if there is such a request.")
     @Operation(
             summary = "Ask for a sign-in link",
             description = "Mails a link, if there is such a request. The answer, and its time, are the same if there is"
