@@ -246,12 +246,16 @@ public final class TestCase {
         }
 
         Draft file(String item, String path, String mediaType, String content) throws IOException {
+            return file(item, path, mediaType, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+        }
+
+        Draft file(String item, String path, String mediaType, InputStream content) throws IOException {
             ItemId id = ItemId.parse(item);
             found.add(id);
             String name = id.service() + "/" + id.row() + "/" + id.name() + "/" + path;
             writer.file(
                     new EntryDraft(name, id.name(), List.of(id), Entry.Kind.FILE, mediaType, Optional.of(CREATED)),
-                    new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+                    content);
             return this;
         }
 
