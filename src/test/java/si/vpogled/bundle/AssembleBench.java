@@ -18,7 +18,8 @@ public final class AssembleBench {
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         for (int warming = 0; warming < 3; warming++) {
-            SampleCases.customer(Files.createDirectories(folder.resolve("warm" + warming))).assemble();
+            SampleCases.customer(Files.createDirectories(folder.resolve("warm" + warming)))
+                    .assemble();
         }
         TestCase bench = files(folder, Long.parseLong(arguments[1]) * 1_000_000, Integer.parseInt(arguments[2]));
         long start = System.nanoTime();
@@ -26,10 +27,7 @@ public final class AssembleBench {
         AssembledBundle assembled = bench.assemble();
         System.out.printf(
                 "bundle %.2f s (%.2f s of processor time), %d bytes, %d entries%n",
-                (System.nanoTime() - start) / 1e9,
-                (cpu() - cpu) / 1e9,
-                assembled.size(),
-                assembled.entries());
+                (System.nanoTime() - start) / 1e9, (cpu() - cpu) / 1e9, assembled.size(), assembled.entries());
     }
 
     private static TestCase files(Path folder, long bytes, int files) throws IOException {

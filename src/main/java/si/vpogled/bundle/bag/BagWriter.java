@@ -28,8 +28,8 @@ public final class BagWriter implements Closeable {
     private final ParallelDeflater deflater;
     private final String folder;
     private final Instant modified;
-    private final Manifest payload = new Manifest();
-    private final Manifest tags = new Manifest();
+    private final Manifest payload = new Manifest("data/");
+    private final Manifest tags = new Manifest("");
     private int entries;
 
     /**
@@ -47,18 +47,18 @@ public final class BagWriter implements Closeable {
 
     /** Whether there is a payload file of this name already. */
     public boolean has(String path) {
-        return payload.has("data/" + path);
+        return payload.has(path);
     }
 
     /** Copies an entry of an extract as it is to {@code data/<its name>}. */
     public void copy(ExtractEntry entry) throws IOException {
-        String path = "data/" + entry.entry().name();
+        String path = entry.entry().name();
         ZipSizes sizes = entry.sizes();
         payload.add(path, entry.entry().sha512(), sizes.size());
         entries++;
         deflater.flush();
         try (InputStream raw = entry.rawContent()) {
-            zip.entry(entry.head(folder + "/" + path), sizes, raw);
+            zip.entry(entry.head(folder + "/data/" + path), sizes, raw);
         }
     }
 
@@ -71,11 +71,10 @@ public final class BagWriter implements Closeable {
 
     /** Writes a payload file as it comes; close it before the next. */
     public OutputStream payload(String path, String mediaType) throws IOException {
-        String name = "data/" + path;
         return begin(
-                name,
+                "data/" + path,
                 mediaType,
-                written -> payload.add(name, written.sha512(), written.sizes().size()));
+                written -> payload.add(path, written.sha512(), written.sizes().size()));
     }
 
     /**

@@ -8,7 +8,13 @@ import java.util.TreeMap;
 /** SHA-512 of each file, by path from the bag's folder (RFC 8493 section 2.1.3), in the order of the paths. */
 final class Manifest {
     private final TreeMap<String, String> hashes = new TreeMap<>();
+    private final String prefix;
     private long octets;
+
+    /** @param prefix of every path, not part of the names given here */
+    Manifest(String prefix) {
+        this.prefix = prefix;
+    }
 
     void add(String path, String sha512, long size) {
         if (hashes.put(path, sha512) != null) {
@@ -42,7 +48,7 @@ final class Manifest {
             @Override
             public byte[] next() {
                 Map.Entry<String, String> entry = entries.next();
-                return (entry.getValue() + "  " + entry.getKey() + "\n").getBytes(StandardCharsets.UTF_8);
+                return (entry.getValue() + "  " + prefix + entry.getKey() + "\n").getBytes(StandardCharsets.UTF_8);
             }
         };
     }

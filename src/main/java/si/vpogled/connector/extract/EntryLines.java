@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.Spliterator;
@@ -25,6 +27,7 @@ final class EntryLines implements Iterator<ExtractEntry> {
     private final ZipFile zip;
     private final MappingIterator<Entry> lines;
     private final Set<Long> seen = new HashSet<>();
+    private final Map<Object, Object> shared = new HashMap<>();
     private final int dataEntries;
 
     private EntryLines(ZipFile zip, MappingIterator<Entry> lines, int dataEntries) {
@@ -101,7 +104,25 @@ final class EntryLines implements Iterator<ExtractEntry> {
         if (raw.getSize() != entry.size()) {
             throw invalid("Line " + line + " of the extract's entries.jsonl has another size than the archive");
         }
-        return new ExtractEntry(zip, raw, entry);
+        return new ExtractEntry(zip, raw, shared(entry));
+    }
+
+    /** What many lines say alike is kept once. */
+    private Entry shared(Entry entry) {
+        return new Entry(
+                entry.name(),
+                shared(entry.collection()),
+                shared(entry.items()),
+                entry.kind(),
+                shared(entry.mediaType()),
+                entry.size(),
+                entry.sha512(),
+                entry.records());
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T shared(T value) {
+        return (T) shared.computeIfAbsent(value, same -> same);
     }
 
     private static boolean complete(Entry entry) {

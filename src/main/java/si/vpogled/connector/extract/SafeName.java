@@ -17,7 +17,9 @@ public final class SafeName {
     private static final int MAX_PATH = 1000;
     private static final int SHORTER_PATH = 900;
     private static final int MAX_EXTENSION = 20;
-    private static final String RESERVED = "<>:\"|?*\\";
+    /** What Windows reserves, and the percent sign, which a BagIt manifest would have to escape (RFC 8493 2.1.3). */
+    private static final String RESERVED = "<>:\"|?*\\%";
+
     private static final Pattern DEVICE =
             Pattern.compile("(?i)(CON|PRN|AUX|NUL|CONIN\\$|CONOUT\\$|(COM|LPT)[0-9¹²³])\\s*(\\..*)?");
 
