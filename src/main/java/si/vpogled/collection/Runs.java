@@ -3,8 +3,11 @@ package si.vpogled.collection;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The runs of a case. */
 @ApplicationScoped
@@ -18,6 +21,14 @@ public class Runs {
     @Transactional
     public List<Run> of(UUID request) {
         return rows.of(request).stream().map(RunEntity::view).toList();
+    }
+
+    /** The runs of several cases, by case. */
+    @Transactional
+    public Map<UUID, List<Run>> of(Collection<UUID> requests) {
+        return rows.list("request in ?1 order by connector", requests).stream()
+                .map(RunEntity::view)
+                .collect(Collectors.groupingBy(Run::request));
     }
 
     @ApplicationScoped

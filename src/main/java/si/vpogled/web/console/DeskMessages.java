@@ -3,7 +3,6 @@ package si.vpogled.web.console;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import si.vpogled.subject.IdentifierKind;
-import si.vpogled.subject.ProofMethod;
 import si.vpogled.text.Language;
 
 /** Of a case as staff see it. */
@@ -61,66 +60,6 @@ public interface DeskMessages {
     String nobody();
 
     @Message
-    String assignMe();
-
-    @Message
-    String assignNobody();
-
-    @Message
-    String decisions();
-
-    @Message
-    String nothingToDecide();
-
-    @Message
-    String accept();
-
-    @Message
-    String acceptHint();
-
-    @Message
-    String needsProof();
-
-    @Message
-    String refuse();
-
-    @Message
-    String refuseHint(String language);
-
-    @Message
-    String ground();
-
-    @Message
-    String reason();
-
-    @Message
-    String extend();
-
-    @Message
-    String extendHint(String language);
-
-    @Message
-    String withdraw();
-
-    @Message
-    String withdrawHint();
-
-    @Message
-    String withdrawDo();
-
-    @Message
-    String release();
-
-    @Message
-    String releaseHint();
-
-    @Message
-    String releasePart();
-
-    @Message
-    String releasePartHint(String missing, String language);
-
-    @Message
     String identity();
 
     @Message
@@ -142,12 +81,6 @@ public interface DeskMessages {
     String noProofs();
 
     @Message
-    String method();
-
-    @Message
-    String methodName(ProofMethod method);
-
-    @Message
     String shows();
 
     @Message
@@ -161,24 +94,6 @@ public interface DeskMessages {
 
     @Message
     String note();
-
-    @Message
-    String recordCheck();
-
-    @Message
-    String provedCustomerNumber();
-
-    @Message
-    String provedDomain();
-
-    @Message
-    String checkNote();
-
-    @Message
-    String checkNoteHint();
-
-    @Message
-    String record();
 
     @Message
     String doubts();
@@ -217,12 +132,6 @@ public interface DeskMessages {
     String again(String time);
 
     @Message
-    String retry();
-
-    @Message
-    String retryHidden(String source);
-
-    @Message
     String found();
 
     @Message
@@ -256,30 +165,6 @@ public interface DeskMessages {
     String withheld(String ground);
 
     @Message
-    String withhold();
-
-    @Message
-    String withholdHidden(String item);
-
-    @Message
-    String restore();
-
-    @Message
-    String restoreHidden(String item);
-
-    @Message
-    String withholdTitle();
-
-    @Message
-    String withholdLead();
-
-    @Message
-    String withholdHint(String language);
-
-    @Message
-    String back();
-
-    @Message
     String remarks();
 
     @Message
@@ -287,48 +172,6 @@ public interface DeskMessages {
 
     @Message
     String noNotes();
-
-    @Message
-    String addNote();
-
-    @Message
-    String addNoteHint();
-
-    @Message
-    String add();
-
-    @Message
-    String history();
-
-    @Message
-    String what();
-
-    @Message
-    String details();
-
-    @Message
-    String actorSubject();
-
-    @Message
-    String actorSystem();
-
-    @Message
-    String needReason();
-
-    @Message
-    String needNote();
-
-    @Message
-    String needGround();
-
-    @Message
-    String needMethod();
-
-    @Message
-    String badIdentifier();
-
-    @Message
-    String tooLong(String characters);
 
     @Message
     String answers();
@@ -350,76 +193,4 @@ public interface DeskMessages {
 
     @Message
     String endedNotConfirmed();
-
-    @Message
-    String actSubmitted();
-
-    @Message
-    String actConfirmed();
-
-    @Message
-    String actNotConfirmed();
-
-    @Message
-    String actIdentityChecked();
-
-    @Message
-    String actAccepted();
-
-    @Message
-    String actRefused();
-
-    @Message
-    String actWithdrawn();
-
-    @Message
-    String actExtended();
-
-    @Message
-    String actAssigned();
-
-    @Message
-    String actNoted();
-
-    @Message
-    String actCollected();
-
-    @Message
-    String actConnectorRetried();
-
-    @Message
-    String actItemWithheld();
-
-    @Message
-    String actItemRestored();
-
-    @Message
-    String actReleased();
-
-    @Message
-    String actAssembled();
-
-    @Message
-    String actSupplementCollected();
-
-    @Message
-    String actLetterSent();
-
-    @Message
-    String actSignedIn();
-
-    @Message
-    String actDownloaded();
-
-    @Message
-    String actViewed();
-
-    @Message
-    String actSearched();
-
-    @Message
-    String actDownloadEnded();
-
-    @Message
-    String actClosed();
 }

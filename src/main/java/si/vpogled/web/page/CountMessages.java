@@ -20,4 +20,7 @@ public interface CountMessages {
 
     @Message
     String characters();
+
+    @Message
+    String forDays();
 }

@@ -20,6 +20,9 @@ import si.vpogled.web.security.SignedInSubject;
 /** Makes pages for the one who asks. */
 @RequestScoped
 public class Pages {
+    /** On parts that the script asks for again: another state than the page's has it load the page anew. */
+    public static final String STATE = "Vpogled-State";
+
     private static final int REMEMBERED = (int) Duration.ofDays(365).toSeconds();
 
     private final RoutingContext context;

@@ -60,7 +60,7 @@ public class CasePages {
         Page page = pages.page();
         CaseView view = view(page);
         return Response.fromResponse(pages.html(Templates.ownCase$progress(page, view)))
-                .header("Vpogled-State", view.stateKey())
+                .header(Pages.STATE, view.stateKey())
                 .build();
     }
 

@@ -1,0 +1,100 @@
+package si.vpogled.web.console;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import si.vpogled.fulfilment.ReleaseRequest;
+import si.vpogled.law.RefusalGround;
+import si.vpogled.request.AcceptRequest;
+import si.vpogled.request.ExtendTimeLimit;
+import si.vpogled.request.ReadCase;
+import si.vpogled.request.RefuseRequest;
+import si.vpogled.request.WithdrawRequest;
+
+/** What staff decide on a case as a whole. */
+@Path("/console/cases/{reference}")
+@RolesAllowed({"clerk", "approver"})
+@Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+@RunOnVirtualThread
+public class DecisionPages {
+    private final Desk desk;
+    private final AcceptRequest accept;
+    private final RefuseRequest refuse;
+    private final ExtendTimeLimit extend;
+    private final WithdrawRequest withdraw;
+    private final ReleaseRequest release;
+    private final ReadCase cases;
+
+    DecisionPages(
+            Desk desk,
+            AcceptRequest accept,
+            RefuseRequest refuse,
+            ExtendTimeLimit extend,
+            WithdrawRequest withdraw,
+            ReleaseRequest release,
+            ReadCase cases) {
+        this.desk = desk;
+        this.accept = accept;
+        this.refuse = refuse;
+        this.extend = extend;
+        this.withdraw = withdraw;
+        this.release = release;
+        this.cases = cases;
+    }
+
+    @POST
+    @Path("/accept")
+    public Response accept(@PathParam("reference") String reference, MultivaluedMap<String, String> sent) {
+        return desk.act(reference, desk.typed(sent), accept::accept);
+    }
+
+    @POST
+    @Path("/refuse")
+    public Response refuse(@PathParam("reference") String reference, MultivaluedMap<String, String> sent) {
+        Typed form = desk.typed(sent);
+        Optional<RefusalGround> ground = form.choice(
+                "refuse-ground",
+                RefusalGround.of(RefusalGround.Scope.REQUEST),
+                RefusalGround::key,
+                form.messages().needGround());
+        String reason = form.text("refuse-reason", form.messages().needReason());
+        return desk.act(reference, form, (known, actor) -> refuse.refuse(known, actor, ground.orElseThrow(), reason));
+    }
+
+    @POST
+    @Path("/extend")
+    public Response extend(@PathParam("reference") String reference, MultivaluedMap<String, String> sent) {
+        Typed form = desk.typed(sent);
+        String reason = form.text("extend-reason", form.messages().needReason());
+        return desk.act(reference, form, (known, actor) -> extend.extend(known, actor, reason));
+    }
+
+    @POST
+    @Path("/withdraw")
+    public Response withdraw(@PathParam("reference") String reference, MultivaluedMap<String, String> sent) {
+        return desk.act(
+                reference,
+                desk.typed(sent),
+                (known, actor) -> withdraw.withdraw(cases.idForStaff(known, actor), actor));
+    }
+
+    /** Without a reason where every source has answered; a form that has the field wants it filled. */
+    @POST
+    @Path("/release")
+    public Response release(@PathParam("reference") String reference, MultivaluedMap<String, String> sent) {
+        Typed form = desk.typed(sent);
+        Optional<String> reason = form.entered().containsKey("release-reason")
+                ? Optional.of(form.text("release-reason", form.messages().needReason()))
+                : Optional.empty();
+        return desk.act(reference, form, (known, actor) -> release.release(known, actor, reason));
+    }
+}

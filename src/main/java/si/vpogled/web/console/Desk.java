@@ -1,0 +1,101 @@
+package si.vpogled.web.console;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import si.vpogled.request.Actor;
+import si.vpogled.request.CaseException;
+import si.vpogled.web.input.CaseReference;
+import si.vpogled.web.page.Errors;
+import si.vpogled.web.page.Page;
+import si.vpogled.web.page.Pages;
+import si.vpogled.web.problem.ProblemPage;
+import si.vpogled.web.problem.Refusals;
+import si.vpogled.web.security.StaffActor;
+
+/** Shows a case, and what came of a form: the case again, or the form with what is wrong. */
+@RequestScoped
+class Desk {
+    private static final int OK = 200;
+    private static final int UNPROCESSABLE = 422;
+
+    private final Pages pages;
+    private final ReadDesk desk;
+    private final StaffActor staff;
+
+    Desk(Pages pages, ReadDesk desk, StaffActor staff) {
+        this.pages = pages;
+        this.desk = desk;
+        this.staff = staff;
+    }
+
+    @CheckedTemplate(basePath = "console")
+    static class Templates {
+        static native TemplateInstance desk(Page page, DeskView view, Errors errors);
+
+        static native TemplateInstance runs(Page page, List<RunLine> runs, String reference, boolean retry);
+    }
+
+    /** A use case on one case. */
+    interface Deed {
+        void on(String reference, Actor actor);
+    }
+
+    Response show(String reference) {
+        return show(OK, CaseReference.of(reference), Errors.NONE, Map.of());
+    }
+
+    /** Does it, unless the form is wrong; a refusal is told on the page. */
+    Response act(String reference, Typed form, Deed deed) {
+        String plain = CaseReference.of(reference);
+        if (form.errors().any()) {
+            return show(UNPROCESSABLE, plain, form.errors(), form.entered());
+        }
+        try {
+            deed.on(plain, staff.actor());
+            return back(plain);
+        } catch (CaseException refused) {
+            if (refused.problem() == CaseException.Problem.NOT_FOUND) {
+                throw refused;
+            }
+            ProblemPage.Told told = Refusals.of(refused, pages.page().language());
+            return show(told.status(), plain, Errors.of(told.title() + ". " + told.detail()), form.entered());
+        }
+    }
+
+    Typed typed(MultivaluedMap<String, String> sent) {
+        return new Typed(
+                sent.entrySet().stream()
+                        .filter(entry -> entry.getValue().getFirst() != null)
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                entry -> entry.getValue().getFirst().strip())),
+                pages.page());
+    }
+
+    Response runs(String reference) {
+        Page page = pages.page();
+        String plain = CaseReference.of(reference);
+        ReadDesk.Progress progress = desk.progress(plain, staff.actor(), page);
+        return Response.fromResponse(pages.html(Templates.runs(page, progress.runs(), plain, false)))
+                .header(Pages.STATE, progress.state())
+                .build();
+    }
+
+    static Response back(String reference) {
+        return Response.seeOther(
+                        UriBuilder.fromPath("/console/cases/{reference}").build(reference))
+                .build();
+    }
+
+    private Response show(int status, String reference, Errors errors, Map<String, String> entered) {
+        Page page = pages.page();
+        return pages.html(status, Templates.desk(page, desk.read(reference, staff.actor(), page, entered), errors));
+    }
+}

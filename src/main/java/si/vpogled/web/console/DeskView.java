@@ -1,0 +1,71 @@
+package si.vpogled.web.console;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import si.vpogled.bundle.shelf.BundleShelf;
+import si.vpogled.connector.Outcome;
+import si.vpogled.law.RefusalGround;
+import si.vpogled.law.TimeLimit;
+import si.vpogled.request.IdentityProofs;
+import si.vpogled.request.Notes;
+import si.vpogled.request.RequestCase;
+import si.vpogled.request.State;
+import si.vpogled.subject.ProofMethod;
+import si.vpogled.text.Text;
+
+/**
+ * A case on the desk of a member of staff.
+ *
+ * @param missing names of the sources without an answer
+ * @param entered what was typed into a form that came back, by field
+ */
+record DeskView(
+        RequestCase request,
+        Text state,
+        String ending,
+        String services,
+        TimeLimit limit,
+        Due due,
+        Identity identity,
+        List<RunLine> runs,
+        List<Outcome.Doubt> doubts,
+        List<Findings.OfService> found,
+        List<BundleShelf.Bundle> bundles,
+        List<Notes.Note> notes,
+        List<HistoryWords.Line> history,
+        Doings may,
+        String missing,
+        Map<String, String> entered) {
+    /**
+     * @param sufficient for accepting
+     */
+    record Identity(String reached, String needed, boolean sufficient, List<IdentityProofs.Proof> proofs) {}
+
+    public String entered(String field) {
+        return entered.getOrDefault(field, "");
+    }
+
+    /** Where its forms lead. */
+    public String base() {
+        return "/console/cases/" + request.reference();
+    }
+
+    /** Whether only the proof of identity is missing for accepting. */
+    public boolean unproved() {
+        return request.state() instanceof State.AwaitingDecision && !identity.sufficient();
+    }
+
+    /** Whether the runs go on by themselves. */
+    public boolean moving() {
+        return request.state() instanceof State.Collecting || request.state() instanceof State.Assembling;
+    }
+
+    public List<RefusalGround> grounds() {
+        return RefusalGround.of(RefusalGround.Scope.REQUEST);
+    }
+
+    public List<ProofMethod> methods() {
+        return Stream.of(ProofMethod.values()).filter(ProofMethod::byStaff).toList();
+    }
+}

@@ -1,0 +1,56 @@
+package si.vpogled.web.console;
+
+import java.time.Instant;
+import java.util.List;
+import si.vpogled.collection.Run;
+import si.vpogled.collection.RunState;
+import si.vpogled.fulfilment.CaseProgress;
+import si.vpogled.request.Actor;
+import si.vpogled.request.RequestCase;
+import si.vpogled.request.Role;
+import si.vpogled.request.State;
+
+/**
+ * What the state of a case and the role of the reader let them do.
+ *
+ * @param work anything at all: auditors see no forms
+ * @param missing connectors without an answer, which make a release one in part
+ */
+record Doings(
+        boolean work,
+        boolean accept,
+        boolean refuse,
+        boolean extend,
+        boolean withdraw,
+        boolean release,
+        boolean check,
+        boolean retry,
+        boolean withhold,
+        List<String> missing) {
+    static Doings of(CaseProgress.Progress progress, Actor actor, boolean proved, Instant now) {
+        RequestCase request = progress.request();
+        State state = request.state();
+        boolean works = actor.roles().contains(Role.CLERK) || actor.roles().contains(Role.APPROVER);
+        boolean refusable = works && state instanceof State.Refusable;
+        boolean review = works && state instanceof State.InReview;
+        return new Doings(
+                works,
+                works && proved && state instanceof State.AwaitingDecision,
+                refusable,
+                refusable && progress.limit().whyNotExtensible(now).isEmpty(),
+                works && state instanceof State.Withdrawable,
+                review,
+                refusable,
+                review,
+                review,
+                progress.runs().stream()
+                        .filter(run -> run.state() == RunState.FAILED)
+                        .map(Run::connector)
+                        .toList());
+    }
+
+    /** Whether a decision on the case as a whole can be made. */
+    public boolean decide() {
+        return accept || refuse || extend || withdraw || release;
+    }
+}

@@ -1,0 +1,122 @@
+package si.vpogled.web.console;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Of the history of a case. */
+@MessageBundle("story")
+public interface HistoryMessages {
+    @Message
+    String history();
+
+    @Message
+    String what();
+
+    @Message
+    String details();
+
+    @Message
+    String actorSubject();
+
+    @Message
+    String actorSystem();
+
+    @Message
+    String submitted();
+
+    @Message
+    String confirmed();
+
+    @Message
+    String notConfirmed();
+
+    @Message
+    String identityChecked();
+
+    @Message
+    String accepted();
+
+    @Message
+    String refused();
+
+    @Message
+    String withdrawn();
+
+    @Message
+    String extended();
+
+    @Message
+    String assigned();
+
+    @Message
+    String noted();
+
+    @Message
+    String collected();
+
+    @Message
+    String connectorRetried();
+
+    @Message
+    String itemWithheld();
+
+    @Message
+    String itemRestored();
+
+    @Message
+    String released();
+
+    @Message
+    String assembled();
+
+    @Message
+    String supplementCollected();
+
+    @Message
+    String letterSent();
+
+    @Message
+    String signedIn();
+
+    @Message
+    String downloaded();
+
+    @Message
+    String viewed();
+
+    @Message
+    String searched();
+
+    @Message
+    String downloadEnded();
+
+    @Message
+    String closed();
+
+    @Message
+    String letterConfirm();
+
+    @Message
+    String letterReceived();
+
+    @Message
+    String letterExtended();
+
+    @Message
+    String letterRefused();
+
+    @Message
+    String letterWithdrawn();
+
+    @Message
+    String letterReady();
+
+    @Message
+    String letterReadyInPart();
+
+    @Message
+    String letterSignIn();
+
+    @Message
+    String bundle(int number);
+}

@@ -1,0 +1,135 @@
+package si.vpogled.web.console;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import si.vpogled.inventory.Inventory;
+import si.vpogled.inventory.ItemId;
+import si.vpogled.law.RefusalGround;
+import si.vpogled.letter.LetterKind;
+import si.vpogled.request.Action;
+import si.vpogled.request.History;
+import si.vpogled.subject.ProofMethod;
+import si.vpogled.web.page.Page;
+
+/** The history in words. */
+final class HistoryWords {
+    private final Page page;
+    private final SourceNames sources;
+    private final Inventory inventory;
+    private final HistoryMessages messages;
+
+    HistoryWords(Page page, SourceNames sources, Inventory inventory) {
+        this.page = page;
+        this.sources = sources;
+        this.inventory = inventory;
+        this.messages = page.messages(HistoryMessages.class);
+    }
+
+    /** One line of it. */
+    record Line(String at, String who, String what, String details) {}
+
+    Line line(History.Entry entry) {
+        return new Line(page.time(entry.at()), who(entry), what(entry.action()), details(entry.detail()));
+    }
+
+    private String who(History.Entry entry) {
+        return switch (entry.actorKind()) {
+            case "subject" -> messages.actorSubject();
+            case "staff" -> entry.actor();
+            default -> messages.actorSystem();
+        };
+    }
+
+    private String what(String key) {
+        return Arrays.stream(Action.values())
+                .filter(action -> action.key().equals(key))
+                .findFirst()
+                .map(this::what)
+                .orElse(key);
+    }
+
+    private String what(Action action) {
+        return switch (action) {
+            case SUBMITTED -> messages.submitted();
+            case CONFIRMED -> messages.confirmed();
+            case NOT_CONFIRMED -> messages.notConfirmed();
+            case IDENTITY_CHECKED -> messages.identityChecked();
+            case ACCEPTED -> messages.accepted();
+            case REFUSED -> messages.refused();
+            case WITHDRAWN -> messages.withdrawn();
+            case EXTENDED -> messages.extended();
+            case ASSIGNED -> messages.assigned();
+            case NOTED -> messages.noted();
+            case COLLECTED -> messages.collected();
+            case CONNECTOR_RETRIED -> messages.connectorRetried();
+            case ITEM_WITHHELD -> messages.itemWithheld();
+            case ITEM_RESTORED -> messages.itemRestored();
+            case RELEASED -> messages.released();
+            case ASSEMBLED -> messages.assembled();
+            case SUPPLEMENT_COLLECTED -> messages.supplementCollected();
+            case LETTER_SENT -> messages.letterSent();
+            case SIGNED_IN -> messages.signedIn();
+            case DOWNLOADED -> messages.downloaded();
+            case VIEWED -> messages.viewed();
+            case SEARCHED -> messages.searched();
+            case DOWNLOAD_ENDED -> messages.downloadEnded();
+            case CLOSED -> messages.closed();
+        };
+    }
+
+    private String details(Map<String, String> detail) {
+        List<String> told = new ArrayList<>();
+        detail.forEach((key, value) -> {
+            if (!value.isEmpty()) {
+                told.add(detail(key, value));
+            }
+        });
+        return told.stream().filter(text -> !text.isEmpty()).sorted().collect(Collectors.joining(" · "));
+    }
+
+    /** Facts that staff can use; the others are for machines. */
+    private String detail(String key, String value) {
+        try {
+            return switch (key) {
+                case "connector", "failed", "missing" -> sources.titles(List.of(value.split(", ")));
+                case "item" ->
+                    inventory
+                            .item(ItemId.parse(value))
+                            .map(item -> page.text(item.label()) + " ("
+                                    + page.text(inventory
+                                            .service(item.id().service())
+                                            .name()) + ")")
+                            .orElse(value);
+                case "ground" -> page.text(RefusalGround.of(value).text());
+                case "method" -> page.messages(DecisionMessages.class).methodName(ProofMethod.of(value));
+                case "due" -> page.day(LocalDate.parse(value));
+                case "kind" ->
+                    letter(LetterKind.valueOf(value.toUpperCase(Locale.ROOT).replace('-', '_')));
+                case "bundle" -> messages.bundle(Integer.parseInt(value));
+                case "assignee" -> value;
+                default -> "";
+            };
+        } catch (IllegalArgumentException | DateTimeException _) {
+            return value;
+        }
+    }
+
+    private String letter(LetterKind kind) {
+        return switch (kind) {
+            case CONFIRM -> messages.letterConfirm();
+            case RECEIVED -> messages.letterReceived();
+            case EXTENDED -> messages.letterExtended();
+            case REFUSED -> messages.letterRefused();
+            case WITHDRAWN -> messages.letterWithdrawn();
+            case READY -> messages.letterReady();
+            case READY_IN_PART -> messages.letterReadyInPart();
+            case SIGN_IN -> messages.letterSignIn();
+        };
+    }
+}

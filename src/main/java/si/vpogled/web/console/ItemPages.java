@@ -1,0 +1,118 @@
+package si.vpogled.web.console;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import si.vpogled.fulfilment.WithholdItem;
+import si.vpogled.inventory.Inventory;
+import si.vpogled.inventory.Item;
+import si.vpogled.inventory.ItemId;
+import si.vpogled.law.RefusalGround;
+import si.vpogled.request.CaseException;
+import si.vpogled.request.ReadCase;
+import si.vpogled.request.RequestCase;
+import si.vpogled.web.input.CaseReference;
+import si.vpogled.web.page.Errors;
+import si.vpogled.web.page.Page;
+import si.vpogled.web.page.Pages;
+import si.vpogled.web.security.StaffActor;
+
+/** Leaving an item out of the answer for the rights of others, and putting it back. */
+@Path("/console/cases/{reference}/items/{item}")
+@RolesAllowed({"clerk", "approver"})
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+public class ItemPages {
+    private static final int OK = 200;
+    private static final int UNPROCESSABLE = 422;
+    private static final List<RefusalGround> GROUNDS = RefusalGround.of(RefusalGround.Scope.ENTRY);
+
+    private final Pages pages;
+    private final Desk desk;
+    private final ReadCase cases;
+    private final WithholdItem withhold;
+    private final Inventory inventory;
+    private final StaffActor staff;
+
+    ItemPages(Pages pages, Desk desk, ReadCase cases, WithholdItem withhold, Inventory inventory, StaffActor staff) {
+        this.pages = pages;
+        this.desk = desk;
+        this.cases = cases;
+        this.withhold = withhold;
+        this.inventory = inventory;
+        this.staff = staff;
+    }
+
+    @CheckedTemplate(basePath = "console")
+    static class Templates {
+        static native TemplateInstance withhold(Page page, Withholding view, Errors errors);
+    }
+
+    /** What the page shows. */
+    record Withholding(RequestCase request, String service, Item item, List<RefusalGround> grounds, String reason) {}
+
+    @GET
+    public Response ask(@PathParam("reference") String reference, @PathParam("item") String item) {
+        return page(OK, CaseReference.of(reference), known(item), Errors.NONE, "");
+    }
+
+    @POST
+    @Path("/withhold")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response withhold(
+            @PathParam("reference") String reference,
+            @PathParam("item") String item,
+            MultivaluedMap<String, String> sent) {
+        Item known = known(item);
+        Typed form = desk.typed(sent);
+        Optional<RefusalGround> ground = form.choice(
+                "withhold-ground", GROUNDS, RefusalGround::key, form.messages().needGround());
+        String reason = form.text("withhold-reason", form.messages().needReason());
+        if (form.errors().any()) {
+            return page(UNPROCESSABLE, CaseReference.of(reference), known, form.errors(), reason);
+        }
+        return desk.act(
+                reference,
+                form,
+                (found, actor) -> withhold.withhold(found, actor, known.id(), ground.orElseThrow(), reason));
+    }
+
+    @POST
+    @Path("/restore")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response restore(
+            @PathParam("reference") String reference,
+            @PathParam("item") String item,
+            MultivaluedMap<String, String> sent) {
+        Item known = known(item);
+        return desk.act(reference, desk.typed(sent), (found, actor) -> withhold.restore(found, actor, known.id()));
+    }
+
+    private Response page(int status, String reference, Item item, Errors errors, String reason) {
+        Page page = pages.page();
+        RequestCase request = cases.byStaff(reference, staff.actor(), "item");
+        String service = page.text(inventory.service(item.id().service()).name());
+        return pages.html(
+                status, Templates.withhold(page, new Withholding(request, service, item, GROUNDS, reason), errors));
+    }
+
+    private Item known(String id) {
+        try {
+            return inventory.item(ItemId.parse(id)).orElseThrow(IllegalArgumentException::new);
+        } catch (IllegalArgumentException _) {
+            throw new CaseException(CaseException.Problem.UNKNOWN_ITEM, id);
+        }
+    }
+}

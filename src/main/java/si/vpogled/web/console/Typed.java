@@ -1,0 +1,90 @@
+package si.vpogled.web.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import si.vpogled.subject.Identifier;
+import si.vpogled.subject.IdentifierKind;
+import si.vpogled.web.page.CountMessages;
+import si.vpogled.web.page.Errors;
+import si.vpogled.web.page.FieldError;
+import si.vpogled.web.page.Page;
+
+/** What was typed into one of the desk's forms; asking for a field notes what is wrong with it. */
+final class Typed {
+    private static final int LONGEST = 2000;
+
+    private final Map<String, String> entered;
+    private final Page page;
+    private final DecisionMessages messages;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    Typed(Map<String, String> entered, Page page) {
+        this.entered = Map.copyOf(entered);
+        this.page = page;
+        this.messages = page.messages(DecisionMessages.class);
+    }
+
+    Map<String, String> entered() {
+        return entered;
+    }
+
+    Errors errors() {
+        return new Errors(errors);
+    }
+
+    DecisionMessages messages() {
+        return messages;
+    }
+
+    /**
+     * A text of some lines.
+     *
+     * @param missing what to say where there is none
+     */
+    String text(String field, String missing) {
+        String text = entered.getOrDefault(field, "");
+        if (text.isEmpty()) {
+            wrong(field, missing);
+        } else if (text.length() > LONGEST) {
+            wrong(
+                    field,
+                    messages.tooLong(page.counted(
+                            LONGEST, page.messages(CountMessages.class).characters())));
+        }
+        return text.codePoints()
+                .filter(character -> !Character.isISOControl(character) || "\r\n\t".indexOf(character) >= 0)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** One of some choices. */
+    <T> Optional<T> choice(String field, List<T> choices, java.util.function.Function<T, String> key, String missing) {
+        Optional<T> chosen = choices.stream()
+                .filter(choice -> key.apply(choice).equals(entered.get(field)))
+                .findFirst();
+        if (chosen.isEmpty()) {
+            wrong(field, missing);
+        }
+        return chosen;
+    }
+
+    /** An identifier, where one was typed. */
+    Optional<Identifier> identifier(String field, IdentifierKind kind) {
+        String value = entered.getOrDefault(field, "");
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Identifier.of(kind, value));
+        } catch (IllegalArgumentException _) {
+            wrong(field, messages.badIdentifier());
+            return Optional.empty();
+        }
+    }
+
+    private void wrong(String field, String message) {
+        errors.add(new FieldError(field, message));
+    }
+}

@@ -1,0 +1,47 @@
+package si.vpogled.web.input;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** No control characters, no half characters, nothing that turns the direction of reading around. */
+@Constraint(validatedBy = PlainText.Check.class)
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.TYPE_USE})
+public @interface PlainText {
+    /** Whether line ends and tabs are allowed. */
+    boolean lines() default false;
+
+    String message() default "{vpogled.PlainText.message}";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Looks at every character. */
+    class Check implements ConstraintValidator<PlainText, String> {
+        private boolean lines;
+
+        @Override
+        public void initialize(PlainText constraint) {
+            lines = constraint.lines();
+        }
+
+        @Override
+        public boolean isValid(String value, ConstraintValidatorContext context) {
+            return value == null || value.codePoints().allMatch(this::plain);
+        }
+
+        private boolean plain(int character) {
+            boolean space = character == '\n' || character == '\r' || character == '\t';
+            int type = Character.getType(character);
+            boolean turning = character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
+            return space ? lines : type != Character.CONTROL && type != Character.SURROGATE && !turning;
+        }
+    }
+}
