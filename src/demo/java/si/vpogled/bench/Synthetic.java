@@ -1,0 +1,72 @@
+package si.vpogled.bench;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import si.vpogled.bundle.plan.BundlePlan;
+import si.vpogled.connector.Outcome;
+import si.vpogled.connector.Outcome.Found;
+import si.vpogled.connector.Outcome.ItemOutcome;
+import si.vpogled.connector.extract.Entry;
+import si.vpogled.connector.extract.EntryDraft;
+import si.vpogled.connector.extract.ExtractWriter;
+import si.vpogled.storage.ObjectStore;
+import si.vpogled.storage.seal.Seal;
+
+/** An extract of a given size, of files that do not compress: 10 KB to 2 MB each. */
+final class Synthetic {
+    private static final Instant MADE = Instant.parse("2026-03-20T10:00:00Z");
+    private static final int LARGEST = 2_000_000;
+    private final BenchCase to;
+    private final byte[] noise = new byte[2 * LARGEST];
+    private final Random dice = new Random(7);
+
+    Synthetic(BenchCase to) {
+        this.to = to;
+        dice.nextBytes(noise);
+    }
+
+    void write(long bytes) throws IOException {
+        BundlePlan.Extract extract = to.extract();
+        to.dropExtract();
+        byte[] context = extract.sealContext().getBytes(StandardCharsets.UTF_8);
+        try (ObjectStore.Upload upload = to.store().create(extract.key())) {
+            try (OutputStream sealed = Seal.to(to.pair().toPublicJWK(), context, upload.stream());
+                    ExtractWriter writer = new ExtractWriter(sealed, MADE, to.scratch(), (_, _) -> {})) {
+                long files = files(writer, bytes);
+                writer.finish(new Outcome(
+                        1,
+                        extract.run(),
+                        1,
+                        BenchCase.CONNECTOR,
+                        MADE,
+                        MADE,
+                        List.of(new ItemOutcome(BenchCase.FILES, Found.FOUND, files, Optional.empty())),
+                        List.of(),
+                        List.of(),
+                        List.of()));
+            }
+            upload.commit();
+        }
+    }
+
+    private long files(ExtractWriter writer, long bytes) throws IOException {
+        long files = 0;
+        for (long written = 0; written < bytes; files++) {
+            int size = 10_000 + dice.nextInt(dice.nextInt(4) == 0 ? LARGEST - 10_000 : 300_000);
+            int from = dice.nextInt(noise.length - size);
+            String name = "shared-hosting/user-data/files/mapa-" + files / 200 + "/slika-" + files + ".jpg";
+            writer.file(
+                    new EntryDraft(
+                            name, "files", List.of(BenchCase.FILES), Entry.Kind.FILE, "image/jpeg", Optional.of(MADE)),
+                    new ByteArrayInputStream(noise, from, size));
+            written += size;
+        }
+        return files;
+    }
+}
