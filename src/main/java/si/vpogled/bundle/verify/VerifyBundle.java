@@ -26,8 +26,8 @@ public final class VerifyBundle {
         System.exit(run(List.of(arguments), out));
     }
 
-    /** @return the exit code */
-    static int run(List<String> arguments, PrintStream out) {
+    /** What the command does, with its exit code: 0 valid, 1 not, 2 no such bundle. */
+    public static int run(List<String> arguments, PrintStream out) {
         Language language = Language.SL;
         Optional<Path> key = Optional.empty();
         Optional<Path> bundle = Optional.empty();

@@ -1,0 +1,98 @@
+package si.vpogled.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One person at one browser: looks at pages, keeps pictures of them, and notes what they try to load from elsewhere. */
+final class Visitor implements AutoCloseable {
+    private static final Path PICTURES = Path.of("target", "pictures");
+    private static final int WIDE = 1440;
+    private static final int NARROW = 320;
+    private static final int HEIGHT = 900;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String language;
+    private final boolean scripts;
+    private final List<String> complaints = new ArrayList<>();
+
+    Visitor(Browser browser, String language, boolean scripts) {
+        this.language = language;
+        this.scripts = scripts;
+        this.context = browser.newContext(new Browser.NewContextOptions()
+                .setLocale(language)
+                .setJavaScriptEnabled(scripts)
+                .setAcceptDownloads(true)
+                .setViewportSize(WIDE, HEIGHT));
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+    }
+
+    boolean scripts() {
+        return scripts;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Holds a page to WCAG 2.2 AA as far as axe can tell, wide and narrow, light and dark, and keeps pictures. */
+    void look(String name) {
+        assertThat(page.locator("html").getAttribute("lang")).as("language of " + name).isEqualTo(language);
+        assertThat(page.locator("h1").count()).as("main headings of " + name).isEqualTo(1);
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            assertThat(violations()).as(name + " " + scheme).isEmpty();
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        picture(name, WIDE);
+        page.setViewportSize(NARROW, HEIGHT);
+        Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(((Number) overflow).intValue())
+                .as("sideways scrolling of " + name + " at " + NARROW)
+                .isLessThanOrEqualTo(0);
+        picture(name, NARROW);
+        page.setViewportSize(WIDE, HEIGHT);
+    }
+
+    private List<String> violations() {
+        return new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + ": " + targets(rule))
+                        .toList();
+    }
+
+    private static String targets(Rule rule) {
+        return rule.getNodes().stream().map(node -> node.getHtml()).toList().toString();
+    }
+
+    private void picture(String name, int width) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(PICTURES.resolve(language + "-" + name + "-" + width + ".png")));
+    }
+
+    /** What the browser refused or could not load. */
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
