@@ -116,7 +116,9 @@ class CustomerAndClerkIT {
         String address = service.url() + "/console/cases/" + reference;
         page.navigate(address);
         look(clerk, "desk-new");
-        page.locator("form[action$='/identity']").locator("xpath=ancestor::details/summary").click();
+        page.locator("form[action$='/identity']")
+                .locator("xpath=ancestor::details/summary")
+                .click();
         page.locator("input[name='check-method'][value='call-back']").check();
         page.locator("[name='check-note']").fill("Klic na številko iz pogodbe.");
         page.locator("form[action$='/identity'] button").click();
@@ -158,7 +160,8 @@ class CustomerAndClerkIT {
 
     private Path download(Visitor customer) {
         Page page = customer.page();
-        Download download = page.waitForDownload(() -> page.locator("a[download]").click());
+        Download download =
+                page.waitForDownload(() -> page.locator("a[download]").click());
         Path file = downloads.resolve(download.suggestedFilename());
         download.saveAs(file);
         return file;
@@ -170,8 +173,9 @@ class CustomerAndClerkIT {
         Page page = customer.page();
         page.navigate(folder.resolve("data/index.html").toUri().toString());
         assertThat(page.locator("h1")).isVisible();
-        page.navigate(
-                folder.resolve("data/report/" + language + "/index.html").toUri().toString());
+        page.navigate(folder.resolve("data/report/" + language + "/index.html")
+                .toUri()
+                .toString());
         look(customer, "report");
         page.navigate(folder.resolve("data/report/" + language + "/shared-hosting.html")
                 .toUri()

@@ -51,7 +51,9 @@ final class Visitor implements AutoCloseable {
 
     /** Holds a page to WCAG 2.2 AA as far as axe can tell, wide and narrow, light and dark, and keeps pictures. */
     void look(String name) {
-        assertThat(page.locator("html").getAttribute("lang")).as("language of " + name).isEqualTo(language);
+        assertThat(page.locator("html").getAttribute("lang"))
+                .as("language of " + name)
+                .isEqualTo(language);
         assertThat(page.locator("h1").count()).as("main headings of " + name).isEqualTo(1);
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
@@ -70,8 +72,10 @@ final class Visitor implements AutoCloseable {
 
     private List<String> violations() {
         return new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                .analyze().getViolations().stream()
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
                         .map(rule -> rule.getId() + ": " + targets(rule))
                         .toList();
     }

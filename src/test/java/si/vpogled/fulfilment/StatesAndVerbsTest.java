@@ -99,7 +99,10 @@ class StatesAndVerbsTest {
         verbs.put(
                 "refuse",
                 (reference, actor) -> refuse.refuse(
-                        reference, actor, RefusalGround.of(RefusalGround.Scope.REQUEST).getFirst(), "razlog"));
+                        reference,
+                        actor,
+                        RefusalGround.of(RefusalGround.Scope.REQUEST).getFirst(),
+                        "razlog"));
         verbs.put("release", (reference, actor) -> release.release(reference, actor, Optional.empty()));
         verbs.put("retry", (reference, actor) -> retry.retry(reference, actor, "billing"));
         verbs.put("withdraw", (reference, actor) -> withdraw.withdraw(id(reference), actor));
@@ -124,8 +127,7 @@ class StatesAndVerbsTest {
                 .containsEntry("awaiting-decision", Set.of("accept", "check", "extend", "refuse", "withdraw"))
                 .containsEntry("collecting", Set.of("check", "extend", "refuse", "withdraw"))
                 .containsEntry(
-                        "in-review",
-                        Set.of("check", "extend", "refuse", "release", "retry", "withdraw", "withhold"))
+                        "in-review", Set.of("check", "extend", "refuse", "release", "retry", "withdraw", "withhold"))
                 .containsEntry("assembling", Set.of())
                 .containsEntry("ready", Set.of())
                 .containsEntry("closed", Set.of());
@@ -133,10 +135,10 @@ class StatesAndVerbsTest {
 
     @Test
     void an_auditor_changes_nothing_in_any_state() {
-        STATES.keySet().forEach(state -> verbs().forEach((name, verb) -> assertThat(
-                        problem(verb, caseIn(state), AUDITOR))
-                .as(name + " in " + state)
-                .contains(Problem.ROLE_REQUIRED)));
+        STATES.keySet()
+                .forEach(state -> verbs().forEach((name, verb) -> assertThat(problem(verb, caseIn(state), AUDITOR))
+                        .as(name + " in " + state)
+                        .contains(Problem.ROLE_REQUIRED)));
     }
 
     private Set<String> allowedIn(String state, Actor actor) {
@@ -167,13 +169,7 @@ class StatesAndVerbsTest {
     private String caseIn(String state) {
         String reference = submit.submit(
                 new Submission(
-                        Right.ACCESS,
-                        List.of("domains"),
-                        "Nihče",
-                        "nihce@posta.example",
-                        List.of(),
-                        Language.SL,
-                        ""),
+                        Right.ACCESS, List.of("domains"), "Nihče", "nihce@posta.example", List.of(), Language.SL, ""),
                 Optional.empty());
         String json = "{\"kind\": \"" + state + "\", " + STATES.get(state) + "}";
         QuarkusTransaction.requiringNew().run(() -> {
@@ -192,19 +188,17 @@ class StatesAndVerbsTest {
 
     private UUID id(String reference) {
         return QuarkusTransaction.joiningExisting()
-                .call(() -> (UUID) database.createNativeQuery(
-                                "select id from request where reference = ?1", UUID.class)
+                .call(() -> (UUID) database.createNativeQuery("select id from request where reference = ?1", UUID.class)
                         .setParameter(1, reference)
                         .getSingleResult());
     }
 
     private String row(String reference) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> (String) database.createNativeQuery(
-                                "select cast(r as text) || (select count(*) from history h where h.request_id = r.id)"
-                                        + " from request r where reference = ?1",
-                                String.class)
-                        .setParameter(1, reference)
-                        .getSingleResult());
+        return QuarkusTransaction.requiringNew().call(() -> (String) database.createNativeQuery(
+                        "select cast(r as text) || (select count(*) from history h where h.request_id = r.id)"
+                                + " from request r where reference = ?1",
+                        String.class)
+                .setParameter(1, reference)
+                .getSingleResult());
     }
 }
