@@ -45,4 +45,8 @@
   }
   input.addEventListener("input", search);
   document.getElementById("find").addEventListener("submit", function (event) { event.preventDefault(); search(); });
+  if (location.hash.indexOf("#q=") === 0) {
+    input.value = decodeURIComponent(location.hash.slice(3));
+    search();
+  }
 }());
