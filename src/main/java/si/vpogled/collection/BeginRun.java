@@ -61,6 +61,11 @@ class BeginRun {
         return room.until(run, definition).<Beginning>map(Later::new).orElseGet(() -> begun(run, wanted, definition));
     }
 
+    /** Where an attempt's extract goes. */
+    static String destination(UUID request, UUID run, int attempt) {
+        return "requests/" + request + "/runs/" + run + "-" + attempt + ".extract";
+    }
+
     private Begun begun(RunEntity run, RequestCase wanted, ConnectorDefinition definition) {
         run.attempt++;
         run.tries++;
@@ -80,7 +85,7 @@ class BeginRun {
                 known.of(wanted.id()),
                 Connectors.items(definition, wanted.services()),
                 wanted.language(),
-                "requests/" + wanted.id() + "/runs/" + run.id + "-" + run.attempt + ".extract",
+                destination(wanted.id(), run.id, run.attempt),
                 keys.publicKey(wanted.id()).toPublicJWK().toJSONObject(),
                 definition.limits()));
     }

@@ -53,8 +53,17 @@ class RunTask implements TaskHandler {
         Launcher.Report report =
                 launcher.launch(order, (records, bytes) -> progress.tell(order.run(), order.attempt(), records, bytes));
         boolean counted = QuarkusTransaction.requiringNew().call(() -> end.end(order, report));
-        if (!counted) {
+        if (counted) {
+            removeEarlier(order);
+        } else {
             store.deleteAll(order.destination());
+        }
+    }
+
+    /** What attempts that were killed, or an answer that this one replaces, left in the store. */
+    private void removeEarlier(Order order) throws IOException {
+        for (int attempt = 1; attempt < order.attempt(); attempt++) {
+            store.deleteAll(BeginRun.destination(order.request(), order.run(), attempt));
         }
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,8 +69,9 @@ class AssembleTask implements TaskHandler {
         if (plan.isPresent()) {
             AssembledBundle assembled = assembler.assemble(
                     plan.get(), QuarkusTransaction.requiringNew().call(() -> keys.keyPair(request)));
-            if (!QuarkusTransaction.requiringNew().call(() -> finish(plan.get(), assembled))) {
-                store.deleteAll(assembled.key());
+            boolean counted = QuarkusTransaction.requiringNew().call(() -> finish(plan.get(), assembled));
+            for (String nobodys : counted ? plan.get().earlierKeys() : List.of(assembled.key())) {
+                store.deleteAll(nobodys);
             }
         }
         return Optional.empty();

@@ -22,11 +22,13 @@ import java.util.regex.Pattern;
  * A message as it came.
  *
  * @param number from 1, in the order of arrival
+ * @param id the Message-ID (RFC 5322 section 3.6.4), empty where there is none
  * @param text the plain-text part, empty where there is none
  * @param html the HTML part, empty where there is none
  */
 public record ReceivedMail(
         int number,
+        String id,
         @JsonIgnore Instant receivedAt,
         String from,
         List<String> to,
@@ -71,6 +73,7 @@ public record ReceivedMail(
             parts.add(message);
             return new ReceivedMail(
                     number,
+                    Optional.ofNullable(message.getMessageID()).orElse(""),
                     received,
                     addresses(message.getFrom()).stream().findFirst().orElse(""),
                     addresses(message.getAllRecipients()),

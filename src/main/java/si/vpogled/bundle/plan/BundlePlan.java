@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import si.vpogled.connector.Fault;
 import si.vpogled.inventory.ItemId;
 import si.vpogled.text.Language;
@@ -66,7 +67,16 @@ public record BundlePlan(
 
     /** Where the bundle stands in the store. */
     public String key() {
-        return "requests/" + request + "/bundles/" + number + "-" + attempt + ".zip";
+        return key(attempt);
+    }
+
+    /** Where earlier attempts at this bundle would stand: none of them is the answer. */
+    public List<String> earlierKeys() {
+        return IntStream.range(1, attempt).mapToObj(this::key).toList();
+    }
+
+    private String key(int attemptOfIt) {
+        return "requests/" + request + "/bundles/" + number + "-" + attemptOfIt + ".zip";
     }
 
     /** What the bundle is sealed with, so that no other object can stand in for it. */
