@@ -41,6 +41,7 @@ class WithholdingTest {
         assertThat(bundle.text("data/report/sl/domains.html"))
                 .contains("Ime je ime druge osebe.", "15. člen (4) Splošne uredbe");
         assertThat(bundle.text("data/report/en/domains.html")).contains("GDPR Art. 15(4)");
+        assertThat(bundle.text("data/index.html")).contains("v 15 dneh", "sodno varstvo");
     }
 
     @Test

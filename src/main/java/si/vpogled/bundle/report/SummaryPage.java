@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import si.vpogled.bundle.completeness.Completeness.ItemVerdict;
+import si.vpogled.bundle.completeness.Verdict;
 import si.vpogled.bundle.plan.BundlePlan;
 import si.vpogled.inventory.Inventory;
+import si.vpogled.law.Remedies;
 
 /** The first page: what was asked, what came of it, and where to read on. */
 public final class SummaryPage {
@@ -29,6 +31,7 @@ public final class SummaryPage {
             List<Fact> facts,
             boolean partial,
             String partialReason,
+            String remedies,
             String inShort,
             List<Count> verdicts,
             List<String> rows,
@@ -47,6 +50,7 @@ public final class SummaryPage {
                         .map(BundlePlan.Partial::reason)
                         .map(edition::in)
                         .orElse(""),
+                remedies(),
                 words.text(
                         "inShortText",
                         words.counted("items", edition.completeness().items().size())),
@@ -60,6 +64,15 @@ public final class SummaryPage {
         sink.page(path, Html.bytes(edition.render("summary", path, other, edition.title(), model)));
         index.startCollection();
         index.add(edition.title(), Places.href(places.search(edition.language()), path), searchText(model));
+    }
+
+    /** GDPR Art. 12(4): whoever is refused something is told what to do against it; empty where nothing is. */
+    private String remedies() {
+        boolean refused = edition.completeness().items().stream().anyMatch(item -> switch (item.verdict()) {
+            case Verdict.Withheld _, Verdict.KeptByLaw _, Verdict.OutsideRight _ -> true;
+            case Verdict.Delivered _, Verdict.NoneHeld _, Verdict.ReferToController _, Verdict.Unreachable _ -> false;
+        });
+        return refused ? edition.in(Remedies.text()) : "";
     }
 
     private List<Fact> facts() {
