@@ -166,6 +166,9 @@ public interface CaseMessages {
     String complainFirst();
 
     @Message
+    String complainSilence();
+
+    @Message
     String withdrawHead();
 
     @Message

@@ -105,7 +105,20 @@ final class CaseView {
     }
 
     public boolean open() {
-        return !(request().state() instanceof State.Ready) && !(request().state() instanceof State.Closed);
+        return !decided();
+    }
+
+    /** Whether there is an answer, or a refusal, to complain about. */
+    public boolean decided() {
+        return switch (request().state()) {
+            case State.Ready _, State.Closed _ -> true;
+            case State.AwaitingConfirmation _,
+                    State.AwaitingDecision _,
+                    State.Collecting _,
+                    State.InReview _,
+                    State.Assembling _ ->
+                false;
+        };
     }
 
     public boolean withdrawable() {
