@@ -1,9 +1,12 @@
 package si.vpogled.collection;
 
+import java.time.Duration;
 import java.util.Optional;
 import si.vpogled.connector.Fault;
 import si.vpogled.connector.Order;
 import si.vpogled.connector.Outcome;
+import si.vpogled.connector.definition.ConnectorDefinition;
+import si.vpogled.connector.job.TestReport;
 
 /** Has an order carried out, here or elsewhere, and waits for its end. */
 public interface Launcher {
@@ -12,6 +15,13 @@ public interface Launcher {
      * @throws InterruptedException where this process stops; the run is taken over by another
      */
     Report launch(Order order, Progress progress) throws InterruptedException;
+
+    /**
+     * Checks a connector's sources and reads without reading anybody's data.
+     *
+     * @param time within which it ends
+     */
+    TestReport test(ConnectorDefinition definition, Duration time) throws InterruptedException;
 
     /** Where a run tells how far it is. */
     interface Progress {

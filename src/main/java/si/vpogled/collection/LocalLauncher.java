@@ -5,12 +5,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.Fault;
 import si.vpogled.connector.Order;
+import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.connector.job.RunConnector;
 import si.vpogled.connector.job.RunContext;
+import si.vpogled.connector.job.TestReport;
 import si.vpogled.storage.ObjectStore;
 
 /** Runs connectors within this process, on virtual threads: the same code that a job runs. */
@@ -47,12 +53,29 @@ class LocalLauncher implements Launcher {
     @Override
     public Report launch(Order order, Progress progress) throws InterruptedException {
         try {
-            return Report.of(runner.run(
-                    order,
-                    connectors.named(order.connector()).orElseThrow(),
-                    new RunContext(clock, store, environment.variables(), scratch, progress::at)));
+            ConnectorDefinition definition = connectors.named(order.connector()).orElseThrow();
+            return Report.of(runner.run(order, definition, context(progress)));
         } catch (ConnectorException e) {
             return Report.failed(new Fault(e.kind(), e.getMessage()));
         }
+    }
+
+    @Override
+    public TestReport test(ConnectorDefinition definition, Duration time) throws InterruptedException {
+        Instant started = clock.instant();
+        try {
+            return runner.test(definition, time, context((_, _) -> true));
+        } catch (ConnectorException e) {
+            Fault fault = new Fault(e.kind(), e.getMessage());
+            return new TestReport(
+                    definition.connector(),
+                    started,
+                    clock.instant(),
+                    List.of(new TestReport.Check(TestReport.Part.SOURCE, definition.connector(), Optional.of(fault))));
+        }
+    }
+
+    private RunContext context(Progress progress) {
+        return new RunContext(clock, store, environment.variables(), scratch, progress::at);
     }
 }

@@ -81,7 +81,7 @@ public class ConnectorPages {
     @POST
     @Path("/{connector}/test")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response test(@PathParam("connector") String connector) {
+    public Response test(@PathParam("connector") String connector) throws InterruptedException {
         Page page = pages.page();
         TestReport report = check.check(connector, staff.actor());
         List<Line> lines =

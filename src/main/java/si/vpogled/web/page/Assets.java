@@ -1,6 +1,7 @@
 package si.vpogled.web.page;
 
 import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 /** Style sheets, scripts and pictures. Their addresses follow from their content, so that they can be kept for ever. */
 @Singleton
@@ -30,7 +32,10 @@ public class Assets {
                 .collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));
     }
 
-    record Asset(String name, String version, String type, byte[] content) {}
+    /**
+     * @param packed the same content by gzip; nothing secret is in it, so that its length tells nothing
+     */
+    record Asset(String name, String version, String type, byte[] content, byte[] packed) {}
 
     /** The address of an asset. */
     public String href(String name) {
@@ -46,11 +51,20 @@ public class Assets {
         try (InputStream in = Assets.class.getResourceAsStream(resource)) {
             byte[] content = in.readAllBytes();
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-            return new Asset(name, HexFormat.of().formatHex(hash).substring(0, VERSION_LENGTH), type, content);
+            String version = HexFormat.of().formatHex(hash).substring(0, VERSION_LENGTH);
+            return new Asset(name, version, type + ";charset=UTF-8", content, packed(content));
         } catch (IOException e) {
             throw new UncheckedIOException(resource, e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
+    }
+
+    private static byte[] packed(byte[] content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(content);
+        }
+        return bytes.toByteArray();
     }
 }

@@ -116,8 +116,7 @@ final class CaseView {
                     State.AwaitingDecision _,
                     State.Collecting _,
                     State.InReview _,
-                    State.Assembling _ ->
-                false;
+                    State.Assembling _ -> false;
         };
     }
 

@@ -15,12 +15,11 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Derives the keys of the console's cookie and of forms' tokens from the operator's one secret, so that every replica
- * reads what another wrote, and there is nothing more to configure.
+ * Derives the key of the console's cookie from the operator's one secret, so that every replica reads what another
+ * wrote, and there is nothing more to configure.
  */
 public class SessionKeySource implements ConfigSourceFactory {
     private static final String COOKIE_KEY = "quarkus.http.auth.session.encryption-key";
-    private static final String FORM_KEY = "quarkus.rest-csrf.token-signature-key";
     /** Below everything that an operator can set. */
     private static final int ORDINAL = 50;
 
@@ -35,7 +34,7 @@ public class SessionKeySource implements ConfigSourceFactory {
     }
 
     private static Map<String, String> keys(String secret) {
-        return Map.of(COOKIE_KEY, derived(secret, "console session"), FORM_KEY, derived(secret, "form token"));
+        return Map.of(COOKIE_KEY, derived(secret, "console session"));
     }
 
     private static String derived(String secret, String use) {
