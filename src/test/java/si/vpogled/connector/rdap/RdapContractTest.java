@@ -119,6 +119,11 @@ class RdapContractTest extends ConnectorContractTest {
     }
 
     @Override
+    protected long halfWay() {
+        return 150;
+    }
+
+    @Override
     protected Person one() {
         return person("ena.example");
     }

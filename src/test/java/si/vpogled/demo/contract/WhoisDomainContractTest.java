@@ -60,6 +60,11 @@ class WhoisDomainContractTest extends BuiltInContractTest {
     }
 
     @Override
+    protected long halfWay() {
+        return 600;
+    }
+
+    @Override
     protected Person one() {
         return byNumber("1", domains(1), new Identifier.DomainName("ena.si"));
     }
