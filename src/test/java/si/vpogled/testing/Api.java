@@ -1,0 +1,56 @@
+package si.vpogled.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import si.vpogled.demo.DemoStaff;
+
+/** The API as its callers use it. */
+public final class Api {
+    public static final String ROOT = "/api/v1";
+
+    private Api() {}
+
+    public static RequestSpecification json(String body) {
+        return given().contentType(ContentType.JSON).body(body);
+    }
+
+    /** As a member of staff. */
+    public static RequestSpecification as(DemoStaff staff) {
+        return given().auth().preemptive().basic(staff.name(), staff.password());
+    }
+
+    /** As a subject who is signed in. */
+    public static RequestSpecification signedIn(String session) {
+        return given().header("Authorization", "Bearer " + session);
+    }
+
+    /** Sends a request and returns its reference. */
+    public static String submit(String email, String service) {
+        return json(body(email, service))
+                .post(ROOT + "/requests")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("reference");
+    }
+
+    /** A right body for a submission. */
+    public static String body(String email, String service) {
+        return """
+                {"right": "access", "services": ["%s"], "name": "Ana Novak", "email": "%s", "language": "sl"}
+                """.formatted(service, email);
+    }
+
+    /** Confirms a request by its mailed link and returns the session. */
+    public static String confirm(Mails mails, String email, String reference) {
+        String token = mails.token(email, reference, "/confirm/");
+        return json("{\"token\": \"" + token + "\"}")
+                .post(ROOT + "/confirmations")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("session");
+    }
+}

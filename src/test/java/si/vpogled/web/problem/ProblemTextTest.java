@@ -1,0 +1,89 @@
+package si.vpogled.web.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import si.vpogled.request.CaseException;
+import si.vpogled.request.Role;
+import si.vpogled.request.State;
+import si.vpogled.text.Language;
+
+class ProblemTextTest {
+    @ParameterizedTest
+    @EnumSource(ProblemKind.class)
+    void every_problem_has_title_and_detail_in_both_languages(ProblemKind kind) {
+        for (Language language : Language.values()) {
+            assertThat(ProblemText.title(kind, language)).isNotBlank().doesNotEndWith(".");
+            assertThat(ProblemText.detail(kind, language, "X"))
+                    .isNotBlank()
+                    .endsWith(".")
+                    .doesNotContain("{", "}");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(CaseException.Problem.class)
+    void every_refusal_has_a_problem_whose_status_is_an_error_of_the_client(CaseException.Problem refusal) {
+        assertThat(CaseProblems.kind(refusal).status()).isBetween(400, 499);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"problems", "ValidationMessages"})
+    void both_languages_have_the_same_keys_and_no_apostrophes_that_formats_would_swallow(String bundle)
+            throws IOException {
+        Properties slovenian = properties(bundle + "_sl");
+        Properties english = properties(bundle + "_en");
+
+        assertThat(slovenian.keySet()).isEqualTo(english.keySet());
+        assertThat(Stream.concat(slovenian.values().stream(), english.values().stream())
+                        .map(String.class::cast))
+                .noneMatch(text -> text.contains("'"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void states_and_roles_are_told_in_words(Language language) {
+        State.KEYS.forEach(
+                state -> assertThat(ProblemText.word(state, language)).isNotEqualTo(state.contains("-") ? state : ""));
+        for (Role role : Role.values()) {
+            assertThat(ProblemText.word(role.key(), Language.SL)).isNotEqualTo(role.key());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    sl                      | SL
+                    en                      | EN
+                    en-GB,en;q=0.9          | EN
+                    de-DE,en;q=0.5,sl;q=0.3 | EN
+                    de,sl;q=0.8,en;q=0.5    | SL
+                    sl-SI                   | SL
+                    """)
+    void the_language_is_what_the_reader_prefers_of_the_two(String header, Language expected) {
+        assertThat(ReaderLanguage.preferred(header)).contains(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "de", "*", "§§", "en;q=x", "en, , ;;"})
+    void a_header_that_asks_for_neither_says_nothing(String header) {
+        assertThat(ReaderLanguage.preferred(header)).isEmpty();
+    }
+
+    private static Properties properties(String name) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = new InputStreamReader(
+                ProblemTextTest.class.getResourceAsStream("/" + name + ".properties"), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+}
