@@ -2,6 +2,8 @@ package si.vpogled.testing;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.RestAssured;
+import io.restassured.config.LogConfig;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import si.vpogled.demo.DemoStaff;
@@ -13,7 +15,10 @@ public final class Api {
     private Api() {}
 
     public static RequestSpecification json(String body) {
-        return given().contentType(ContentType.JSON).body(body);
+        // a large body made pretty for the log takes all memory
+        return given().config(RestAssured.config.logConfig(LogConfig.logConfig().enablePrettyPrinting(false)))
+                .contentType(ContentType.JSON)
+                .body(body);
     }
 
     /** As a member of staff. */

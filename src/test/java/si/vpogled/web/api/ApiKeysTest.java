@@ -17,7 +17,7 @@ import si.vpogled.text.Language;
 import si.vpogled.web.input.OneOf;
 
 /** The keys that the API names are those of the model, and its description names the same. */
-class KeysTest {
+class ApiKeysTest {
     private static final String STAFF = "si.vpogled.web.api.staff.";
 
     @Test
