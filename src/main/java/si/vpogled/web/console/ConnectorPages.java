@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -86,7 +87,8 @@ public class ConnectorPages {
         TestReport report = check.check(connector, staff.actor());
         List<Line> lines =
                 report.checks().stream().map(checked -> line(checked, page)).toList();
-        return show(page, Optional.of(new Tested(connector, report.passed(), lines)));
+        return show(
+                page.at(URI.create("/console/connectors")), Optional.of(new Tested(connector, report.passed(), lines)));
     }
 
     private Response show(Page page, Optional<Tested> tested) {

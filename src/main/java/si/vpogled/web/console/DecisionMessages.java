@@ -147,4 +147,7 @@ public interface DecisionMessages {
 
     @Message
     String tooLong(String characters);
+
+    @Message
+    String badCharacters();
 }

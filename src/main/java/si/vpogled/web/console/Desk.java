@@ -6,6 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -89,13 +90,15 @@ class Desk {
     }
 
     static Response back(String reference) {
-        return Response.seeOther(
-                        UriBuilder.fromPath("/console/cases/{reference}").build(reference))
-                .build();
+        return Response.seeOther(place(reference)).build();
+    }
+
+    private static URI place(String reference) {
+        return UriBuilder.fromPath("/console/cases/{reference}").build(reference);
     }
 
     private Response show(int status, String reference, Errors errors, Map<String, String> entered) {
-        Page page = pages.page();
+        Page page = pages.page().at(place(reference));
         return pages.html(status, Templates.desk(page, desk.read(reference, staff.actor(), page, entered), errors));
     }
 }

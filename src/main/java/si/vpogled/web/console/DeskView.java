@@ -2,6 +2,7 @@ package si.vpogled.web.console;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import si.vpogled.bundle.shelf.BundleShelf;
 import si.vpogled.connector.Outcome;
@@ -44,6 +45,10 @@ record DeskView(
 
     public String entered(String field) {
         return entered.getOrDefault(field, "");
+    }
+
+    public boolean assignedTo(Optional<String> staff) {
+        return request.assignee().isPresent() && request.assignee().equals(staff);
     }
 
     /** Where its forms lead. */

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import java.util.Optional;
 import si.vpogled.fulfilment.WithholdItem;
@@ -101,7 +102,9 @@ public class ItemPages {
     }
 
     private Response page(int status, String reference, Item item, Errors errors, String reason) {
-        Page page = pages.page();
+        Page page = pages.page()
+                .at(UriBuilder.fromPath("/console/cases/{reference}/items/{item}")
+                        .build(reference, item.id()));
         RequestCase request = cases.byStaff(reference, staff.actor(), "item");
         String service = page.text(inventory.service(item.id().service()).name());
         return pages.html(

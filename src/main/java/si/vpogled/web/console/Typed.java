@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import si.vpogled.subject.Identifier;
 import si.vpogled.subject.IdentifierKind;
+import si.vpogled.web.input.PlainText;
 import si.vpogled.web.page.CountMessages;
 import si.vpogled.web.page.Errors;
 import si.vpogled.web.page.FieldError;
@@ -53,14 +55,14 @@ final class Typed {
                     messages.tooLong(page.counted(
                             LONGEST, page.messages(CountMessages.class).characters())));
         }
-        return text.codePoints()
-                .filter(character -> !Character.isISOControl(character) || "\r\n\t".indexOf(character) >= 0)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        if (!PlainText.Check.plain(text, true)) {
+            wrong(field, messages.badCharacters());
+        }
+        return text;
     }
 
     /** One of some choices. */
-    <T> Optional<T> choice(String field, List<T> choices, java.util.function.Function<T, String> key, String missing) {
+    <T> Optional<T> choice(String field, List<T> choices, Function<T, String> key, String missing) {
         Optional<T> chosen = choices.stream()
                 .filter(choice -> key.apply(choice).equals(entered.get(field)))
                 .findFirst();

@@ -47,7 +47,8 @@ public @interface MailAddress {
             return (plain.substring(0, at + 1) + IDN.toASCII(plain.substring(at + 1))).toLowerCase(Locale.ROOT);
         }
 
-        private static boolean sound(String address) {
+        /** Whether an address can be written to, for what is not bound by annotations. */
+        public static boolean sound(String address) {
             int at = address.lastIndexOf('@');
             if (at < 1 || at > LONGEST_LOCAL || address.length() > LONGEST) {
                 return false;

@@ -34,10 +34,15 @@ public @interface PlainText {
 
         @Override
         public boolean isValid(String value, ConstraintValidatorContext context) {
-            return value == null || value.codePoints().allMatch(this::plain);
+            return value == null || plain(value, lines);
         }
 
-        private boolean plain(int character) {
+        /** Whether a text is plain, for what is not bound by annotations. */
+        public static boolean plain(String value, boolean lines) {
+            return value.codePoints().allMatch(character -> plain(character, lines));
+        }
+
+        private static boolean plain(int character, boolean lines) {
             boolean space = character == '\n' || character == '\r' || character == '\t';
             int type = Character.getType(character);
             boolean turning = character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;

@@ -2,6 +2,7 @@ package si.vpogled.web.page;
 
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
+import java.net.URI;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +35,11 @@ public record Page(
         boolean signedIn) {
     private static final ZoneId ZONE = ZoneId.of("Europe/Ljubljana");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    /** As shown in answer to a form that was sent elsewhere: the place that the reader is at. */
+    public Page at(URI place) {
+        return new Page(language, place.getPath(), "", provider, assets, staff, signedIn);
+    }
 
     public String lang() {
         return language.tag();

@@ -13,39 +13,6 @@ public interface CaseMessages {
     String timeline();
 
     @Message
-    String nowAwaitingConfirmation();
-
-    @Message
-    String nowAwaitingDecision();
-
-    @Message
-    String nowCollecting();
-
-    @Message
-    String nowInReview();
-
-    @Message
-    String nowAssembling();
-
-    @Message
-    String nowReady();
-
-    @Message
-    String nowReadyInPart();
-
-    @Message
-    String nowAnswered();
-
-    @Message
-    String nowRefused();
-
-    @Message
-    String nowWithdrawn();
-
-    @Message
-    String nowNotConfirmed();
-
-    @Message
     String submitted();
 
     @Message
@@ -89,30 +56,6 @@ public interface CaseMessages {
 
     @Message
     String sourceState();
-
-    @Message
-    String runWaiting();
-
-    @Message
-    String runQueued();
-
-    @Message
-    String runRunning(String records, String size);
-
-    @Message
-    String runRetrying();
-
-    @Message
-    String runAnswered();
-
-    @Message
-    String runFailed();
-
-    @Message
-    String runNotNeeded();
-
-    @Message
-    String runCancelled();
 
     @Message
     String answer();
@@ -188,4 +131,7 @@ public interface CaseMessages {
 
     @Message
     String keep();
+
+    @Message
+    String reading(String state, String records, String size);
 }

@@ -19,6 +19,7 @@ import si.vpogled.request.Right;
 import si.vpogled.request.State;
 import si.vpogled.text.Text;
 import si.vpogled.web.page.Page;
+import si.vpogled.web.words.StateWords;
 
 /** A case as its subject sees it. */
 final class CaseView {
@@ -85,7 +86,7 @@ final class CaseView {
     }
 
     public String now() {
-        return new CaseWords(page).now(request().state());
+        return page.text(StateWords.explanation(request().state()));
     }
 
     public String stateKey() {
@@ -167,7 +168,7 @@ final class CaseView {
     }
 
     public String fileName(BundleShelf.Bundle bundle) {
-        return reference() + (bundle.number() == 1 ? "" : "-" + bundle.number()) + ".zip";
+        return reference() + "-" + bundle.number() + ".zip";
     }
 
     public Optional<Refusal> refusal() {

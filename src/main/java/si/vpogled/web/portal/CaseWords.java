@@ -1,9 +1,11 @@
 package si.vpogled.web.portal;
 
 import si.vpogled.collection.Run;
+import si.vpogled.collection.RunState;
 import si.vpogled.request.State;
 import si.vpogled.web.page.CountMessages;
 import si.vpogled.web.page.Page;
+import si.vpogled.web.words.RunWords;
 
 /** States in words that the subject understands. */
 final class CaseWords {
@@ -19,28 +21,6 @@ final class CaseWords {
         return messages;
     }
 
-    /** Where the case stands, in a sentence. */
-    String now(State state) {
-        return switch (state) {
-            case State.AwaitingConfirmation _ -> messages.nowAwaitingConfirmation();
-            case State.AwaitingDecision _ -> messages.nowAwaitingDecision();
-            case State.Collecting _ -> messages.nowCollecting();
-            case State.InReview _ -> messages.nowInReview();
-            case State.Assembling _ -> messages.nowAssembling();
-            case State.Ready ready -> ready.partial().isPresent() ? messages.nowReadyInPart() : messages.nowReady();
-            case State.Closed closed -> ended(closed.ending());
-        };
-    }
-
-    private String ended(State.Ending ending) {
-        return switch (ending) {
-            case State.Ending.Answered _ -> messages.nowAnswered();
-            case State.Ending.Refused _ -> messages.nowRefused();
-            case State.Ending.Withdrawn _ -> messages.nowWithdrawn();
-            case State.Ending.NotConfirmed _ -> messages.nowNotConfirmed();
-        };
-    }
-
     /** What a closed case ended with, as a step. */
     String end(State.Ending ending) {
         return switch (ending) {
@@ -51,21 +31,16 @@ final class CaseWords {
         };
     }
 
+    /** How far one system is; while it is at work, with what was read so far. */
     String run(Run run) {
-        return switch (run.state()) {
-            case WAITING -> messages.runWaiting();
-            case QUEUED -> messages.runQueued();
-            case RUNNING ->
-                messages.runRunning(
+        String state = page.text(RunWords.forSubject(run.state()));
+        return run.state() == RunState.RUNNING
+                ? messages.reading(
+                        state,
                         page.counted(
                                 run.records(),
                                 page.messages(CountMessages.class).records()),
-                        page.size(run.bytes()));
-            case RETRYING -> messages.runRetrying();
-            case ANSWERED -> messages.runAnswered();
-            case FAILED -> messages.runFailed();
-            case NOT_NEEDED -> messages.runNotNeeded();
-            case CANCELLED -> messages.runCancelled();
-        };
+                        page.size(run.bytes()))
+                : state;
     }
 }

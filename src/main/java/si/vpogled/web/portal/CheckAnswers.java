@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.subject.Identifier;
+import si.vpogled.web.input.MailAddress;
+import si.vpogled.web.input.PlainText;
 import si.vpogled.web.page.CountMessages;
 import si.vpogled.web.page.Errors;
 import si.vpogled.web.page.FieldError;
@@ -20,7 +22,6 @@ final class CheckAnswers {
     private static final int DOMAIN = 253;
     private static final int VAT_ID = 20;
     private static final int MESSAGE = 5000;
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@\"<>()\\[\\],;:\\\\]+@[^\\s@.]+(\\.[^\\s@.]+)+");
     private static final Pattern DOMAIN_NAME = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9-]+)+");
     private static final Pattern VAT_NUMBER = Pattern.compile("[A-Z]{2}[0-9A-Z+*]{2,13}");
 
@@ -60,8 +61,7 @@ final class CheckAnswers {
     }
 
     private void email() {
-        if (text("email", form.email(), EMAIL, messages.needEmail())
-                && !ADDRESS.matcher(form.email()).matches()) {
+        if (text("email", form.email(), EMAIL, messages.needEmail()) && !MailAddress.Check.sound(form.email())) {
             add("email", messages.badEmail());
         }
     }
@@ -69,9 +69,7 @@ final class CheckAnswers {
     private void message() {
         if (form.message().length() > MESSAGE) {
             add("message", tooLong(MESSAGE));
-        } else if (form.message()
-                .codePoints()
-                .anyMatch(character -> Character.isISOControl(character) && "\r\n\t".indexOf(character) < 0)) {
+        } else if (!PlainText.Check.plain(form.message(), true)) {
             add("message", messages.badCharacters());
         }
     }
@@ -103,7 +101,7 @@ final class CheckAnswers {
             add(field, tooLong(longest));
             return false;
         }
-        if (value.codePoints().anyMatch(Character::isISOControl)) {
+        if (!PlainText.Check.plain(value, false)) {
             add(field, messages.badCharacters());
             return false;
         }

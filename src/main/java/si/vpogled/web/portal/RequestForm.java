@@ -10,6 +10,7 @@ import si.vpogled.request.Submission;
 import si.vpogled.subject.Identifier;
 import si.vpogled.subject.IdentifierKind;
 import si.vpogled.text.Language;
+import si.vpogled.web.input.MailAddress;
 
 /** The answers as given, right or wrong. */
 record RequestForm(
@@ -69,7 +70,7 @@ record RequestForm(
                 Right.of(right),
                 services,
                 name,
-                new Identifier.Email(email).value(),
+                MailAddress.Check.normalised(email),
                 stated,
                 Language.of(language),
                 message);

@@ -24,6 +24,7 @@ import si.vpogled.request.CaseException;
 import si.vpogled.request.RequestConfig;
 import si.vpogled.request.SignIn;
 import si.vpogled.subject.Identifier;
+import si.vpogled.web.input.MailAddress;
 import si.vpogled.web.page.Errors;
 import si.vpogled.web.page.FieldError;
 import si.vpogled.web.page.Page;
@@ -94,7 +95,9 @@ public class SignInPages {
         if (errors.any()) {
             return pages.html(UNPROCESSABLE, Templates.signIn(page, bounded(reference), bounded(email), errors));
         }
-        ask.ask(bounded(reference).toUpperCase(Locale.ROOT), new Identifier.Email(bounded(email)));
+        ask.ask(
+                bounded(reference).toUpperCase(Locale.ROOT),
+                new Identifier.Email(MailAddress.Check.normalised(bounded(email))));
         return pages.html(
                 Templates.linkSent(page, (int) config.signInLinkPeriod().toMinutes()));
     }
@@ -105,7 +108,7 @@ public class SignInPages {
         if (reference.isEmpty()) {
             errors.add(new FieldError("reference", messages.needReference()));
         }
-        if (!email.contains("@")) {
+        if (!MailAddress.Check.sound(email)) {
             errors.add(new FieldError("email", messages.needEmail()));
         }
         return new Errors(errors);
