@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ final class Visitor implements AutoCloseable {
                 .setLocale(language)
                 .setJavaScriptEnabled(scripts)
                 .setAcceptDownloads(true)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(WIDE, HEIGHT));
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
