@@ -173,9 +173,6 @@ class CustomerAndClerkIT {
         Page page = customer.page();
         page.navigate(folder.resolve("data/index.html").toUri().toString());
         assertThat(page.locator("h1")).isVisible();
-        page.navigate(folder.resolve("data/report/" + language + "/index.html")
-                .toUri()
-                .toString());
         look(customer, "report");
         page.navigate(folder.resolve("data/report/" + language + "/shared-hosting.html")
                 .toUri()
