@@ -32,7 +32,7 @@ final class Findings {
         withheld.forEach(decision -> this.withheld.put(decision.item(), decision));
     }
 
-    record OfService(String name, String id, List<OfRow> rows) {}
+    record InService(String name, String id, List<OfRow> rows) {}
 
     record OfRow(String name, List<OfItem> items) {}
 
@@ -46,12 +46,12 @@ final class Findings {
         }
     }
 
-    List<OfService> of(List<String> services) {
+    List<InService> of(List<String> services) {
         return services.stream().map(this::service).toList();
     }
 
-    private OfService service(String id) {
-        return new OfService(
+    private InService service(String id) {
+        return new InService(
                 page.text(inventory.service(id).name()),
                 id,
                 inventory.rows().stream()
