@@ -17,14 +17,14 @@ record AssemblyRow(Path folder, double gigabytes, int rounds) {
             Path extract = BenchCase.in(own).extractFile();
             Path copy = own.resolve("copy");
             Medians medians =
-                    Medians.alternating(rounds, () -> worker.ask("assemble").seconds(), () -> {
+                    Medians.alternating(rounds, () -> worker.ask("assemble").spent(), () -> {
                         Files.deleteIfExists(copy);
                         return Commands.run(own, "cp", extract.toString(), copy.toString())
-                                + Commands.run(own, "sha512sum", copy.toString());
+                                .plus(Commands.run(own, "sha512sum", copy.toString()));
                     });
             Files.delete(copy);
             worker.verify();
-            return Line.of(what, medians.first(), new Line.Timed("`cp` and `sha512sum`", medians.second()), "≤ 1.0 ×");
+            return medians.line(what, "`cp` and `sha512sum`", "≤ 1.0 ×");
         } finally {
             Folders.delete(own);
         }

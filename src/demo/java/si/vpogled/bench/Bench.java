@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.logging.LogManager;
 import si.vpogled.demo.server.Folders;
 
 /** {@code make bench}: prints the table of the README. */
@@ -27,6 +28,7 @@ public final class Bench {
             return;
         }
         Bench bench = new Bench(Options.of(arguments));
+        quiet();
         Files.createDirectories(bench.options.folder());
         try {
             bench.measure();
@@ -36,6 +38,13 @@ public final class Bench {
             Folders.delete(bench.options.folder());
         }
         System.exit(0);
+    }
+
+    /** As in a connector's job; else every library makes up lines of every level that nobody gets. */
+    private static void quiet() {
+        System.setProperty("java.util.logging.manager", LogManager.class.getName());
+        LogManager.getLogManager().reset();
+        System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
     }
 
     private void measure() throws Exception {

@@ -19,22 +19,33 @@ final class Commands {
     }
 
     /** @throws IllegalStateException with what it said, where it fails */
-    static double run(Path folder, String... command) throws IOException, InterruptedException {
+    static Spent run(Path folder, String... command) throws IOException, InterruptedException {
+        Path times = Files.createTempFile("vpogled-bench-", ".times");
+        List<String> timed = Stream.concat(
+                        Stream.of(
+                                "bash",
+                                "-c",
+                                "TIMEFORMAT='%R %U %S'; { time \"$@\" 2>&3; } 3>&2 2>\"$0\"",
+                                times.toString()),
+                        Arrays.stream(command))
+                .toList();
         Path output = Files.createTempFile("vpogled-bench-", ".out");
-        long start = System.nanoTime();
-        int exit = new ProcessBuilder(command)
+        int exit = new ProcessBuilder(timed)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start()
                 .waitFor();
-        double seconds = (System.nanoTime() - start) / 1e9;
+        double[] spent = Arrays.stream(Files.readString(times).trim().split(" "))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        Files.delete(times);
         String said = exit == 0 ? "" : Files.readString(output);
         Files.delete(output);
         if (exit != 0) {
             throw new IllegalStateException(command[0] + " ended with " + exit + ": " + said);
         }
-        return seconds;
+        return new Spent(spent[0], spent[1] + spent[2]);
     }
 
     /** A main class of this program in a process of its own. */
@@ -44,6 +55,8 @@ final class Commands {
                                 Path.of(System.getProperty("java.home"), "bin", "java")
                                         .toString(),
                                 "-Xmx256m",
+                                "-Djava.util.logging.manager=java.util.logging.LogManager",
+                                "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-cp",
                                 classPath(),

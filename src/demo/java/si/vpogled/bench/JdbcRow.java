@@ -39,7 +39,7 @@ record JdbcRow(Path folder, int rows, int rounds) {
                     rounds + 2,
                     () -> {
                         bench.dropExtract();
-                        long start = System.nanoTime();
+                        Stopwatch watch = new Stopwatch();
                         extraction.run(
                                 bench.store(),
                                 Map.of(
@@ -49,11 +49,11 @@ record JdbcRow(Path folder, int rows, int rounds) {
                                         "trusted"),
                                 bench.scratch(),
                                 CUSTOMER);
-                        return (System.nanoTime() - start) / 1e9;
+                        return watch.spent();
                     },
                     () -> Commands.run(own, copy(server, csv)));
             verify(bench, csv);
-            return Line.of(what, medians.first(), new Line.Timed("psql `\\copy`", medians.second()), "–");
+            return medians.line(what, "psql `\\copy`", "–");
         } finally {
             Folders.delete(own);
         }

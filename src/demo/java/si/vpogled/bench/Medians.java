@@ -3,36 +3,25 @@ package si.vpogled.bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Times of two ways to do one thing, taken in turn so that both meet the same machine. */
-final class Medians {
-    private final List<Double> first = new ArrayList<>();
-    private final List<Double> second = new ArrayList<>();
-
-    /** Something that takes time; returns the seconds that count. */
+/** Two ways to do one thing, done in turn so that both meet the same machine. */
+record Medians(Spent first, Spent second) {
+    /** Something that takes time, and tells what counts. */
     interface Work {
-        double seconds() throws Exception;
+        Spent done() throws Exception;
     }
 
     static Medians alternating(int rounds, Work one, Work other) throws Exception {
-        Medians medians = new Medians();
+        List<Spent> first = new ArrayList<>();
+        List<Spent> second = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
-            medians.first.add(one.seconds());
-            medians.second.add(other.seconds());
-            System.err.printf("  %.2f s, %.2f s%n", medians.first.getLast(), medians.second.getLast());
+            first.add(one.done());
+            second.add(other.done());
+            System.err.println("  " + first.getLast() + ", " + second.getLast());
         }
-        return medians;
+        return new Medians(Spent.median(first), Spent.median(second));
     }
 
-    double first() {
-        return median(first);
-    }
-
-    double second() {
-        return median(second);
-    }
-
-    static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        return (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
+    Line line(String what, String baseline, String goal) {
+        return new Line(what, first.toString(), baseline + " " + second, first.over(second), goal);
     }
 }

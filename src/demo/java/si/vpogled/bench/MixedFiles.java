@@ -45,11 +45,11 @@ final class MixedFiles {
     }
 
     private long text() throws IOException {
-        int kind = dice.nextInt(100);
+        int kind = dice.nextInt(1000);
         if (kind == 0) {
             return lines("baza-%d.sql", 30_000_000);
         }
-        if (kind < 4) {
+        if (kind < 5) {
             return lines("dnevnik-%d.log", 4_000_000);
         }
         return lines("stran-%d.php", 2_000 + dice.nextInt(40_000));
@@ -101,7 +101,7 @@ final class MixedFiles {
     }
 
     private long picture() throws IOException {
-        byte[] bytes = new byte[dice.nextInt(20) == 0 ? 6_000_000 : 30_000 + dice.nextInt(500_000)];
+        byte[] bytes = new byte[dice.nextInt(20) == 0 ? 6_000_000 : 30_000 + dice.nextInt(300_000)];
         dice.nextBytes(bytes);
         Files.write(next("slika-%d.jpg"), bytes);
         return bytes.length;

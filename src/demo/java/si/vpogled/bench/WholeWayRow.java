@@ -41,10 +41,10 @@ record WholeWayRow(Path folder, double gigabytes, int rounds) {
             Medians medians = Medians.alternating(
                     rounds,
                     () -> {
-                        double seconds = worker.ask("extract " + definitions).seconds();
+                        Spent extracted = worker.ask("extract " + definitions).spent();
                         WorkerProcess.Answer assembled = worker.ask("assemble");
                         size[0] = assembled.size();
-                        return seconds + assembled.seconds();
+                        return extracted.plus(assembled.spent());
                     },
                     () -> {
                         Files.deleteIfExists(zip);
@@ -52,7 +52,7 @@ record WholeWayRow(Path folder, double gigabytes, int rounds) {
                     });
             String sizes = String.format(Locale.ROOT, ", size %.3f ×", (double) size[0] / Files.size(zip));
             worker.verify();
-            Line line = Line.of(what, medians.first(), new Line.Timed("`zip -6`", medians.second()), GOAL);
+            Line line = medians.line(what, "`zip -6`", GOAL);
             return new Line(line.what(), line.ours(), line.baseline(), line.ratio() + sizes, GOAL);
         } finally {
             Folders.delete(own);

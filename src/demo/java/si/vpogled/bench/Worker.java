@@ -12,8 +12,8 @@ import si.vpogled.subject.Identifier;
 import si.vpogled.subject.IdentifierKind;
 
 /**
- * The program in a process with a small heap. Reads one order a line, and answers each with nanoseconds, the most heap
- * in use after a collection in MiB, and the size of the product.
+ * The program in a process with a small heap. Reads one order a line, and answers each with seconds by the clock and of
+ * processors, the most heap in use after a collection in MiB, and the size of the product.
  *
  * <pre>
  * synthetic BYTES     an extract of so many bytes
@@ -36,9 +36,10 @@ final class Worker {
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String order = orders.readLine(); order != null; order = orders.readLine()) {
             String[] words = order.split(" ", 2);
-            long start = System.nanoTime();
+            Stopwatch watch = new Stopwatch();
             long size = worker.work(words[0], words.length > 1 ? words[1] : "");
-            System.out.println((System.nanoTime() - start) + " " + worker.heap.mebibytes() + " " + size);
+            Spent spent = watch.spent();
+            System.out.println(spent.seconds() + " " + spent.cpu() + " " + worker.heap.mebibytes() + " " + size);
         }
     }
 

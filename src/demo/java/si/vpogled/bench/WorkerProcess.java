@@ -33,7 +33,7 @@ final class WorkerProcess implements AutoCloseable {
      * @param heap the most in use after a collection since the start, in MiB
      * @param size of the product in bytes
      */
-    record Answer(double seconds, long heap, long size) {}
+    record Answer(Spent spent, long heap, long size) {}
 
     Answer ask(String order) throws IOException {
         process.outputWriter(StandardCharsets.UTF_8).append(order).append('\n').flush();
@@ -42,7 +42,8 @@ final class WorkerProcess implements AutoCloseable {
             throw new IllegalStateException("The worker ended at: " + order);
         }
         String[] parts = answer.split(" ");
-        return new Answer(Long.parseLong(parts[0]) / 1e9, Long.parseLong(parts[1]), Long.parseLong(parts[2]));
+        Spent spent = new Spent(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
+        return new Answer(spent, Long.parseLong(parts[2]), Long.parseLong(parts[3]));
     }
 
     Path folder() {

@@ -7,11 +7,11 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 
 /**
- * A channel from {@code start} on, read in large pieces when it is read in order: segments are 4 KB, and a request to
- * a disk or an object store for each would be most of the time.
+ * A channel from {@code start} on, read in large pieces when it is read in order: a request to a disk or an
+ * object store for each segment of 64 KiB would be much of the time.
  */
 final class ReadAheadChannel implements SeekableByteChannel {
-    private static final int NEAR = 1 << 13;
+    private static final int NEAR = 1 << 16;
     private static final int FAR = 1 << 18;
     private final SeekableByteChannel below;
     private final long start;

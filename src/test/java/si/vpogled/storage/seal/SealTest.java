@@ -35,9 +35,9 @@ class SealTest {
 
     @Property(tries = 200)
     void anyRangeReadsAsItWas(
-            @ForAll @IntRange(min = 0, max = 40_000) int size,
-            @ForAll @IntRange(min = 0, max = 40_000) int from,
-            @ForAll @IntRange(min = 1, max = 20_000) int length)
+            @ForAll @IntRange(min = 0, max = 400_000) int size,
+            @ForAll @IntRange(min = 0, max = 400_000) int from,
+            @ForAll @IntRange(min = 1, max = 200_000) int length)
             throws IOException {
         byte[] plain = bytes(size);
         ByteBuffer range = ByteBuffer.allocate(length);
@@ -52,15 +52,15 @@ class SealTest {
     }
 
     @Property(tries = 100)
-    void anyAlteredByteIsNoticed(@ForAll @IntRange(min = 0, max = 9_000) int at) throws IOException {
-        byte[] sealed = seal(bytes(9_000));
+    void anyAlteredByteIsNoticed(@ForAll @IntRange(min = 0, max = 150_000) int at) throws IOException {
+        byte[] sealed = seal(bytes(150_000));
         sealed[at % sealed.length] ^= 1;
 
         assertThatThrownBy(() -> readAll(open(sealed))).isInstanceOf(SealException.class);
     }
 
     @Property(tries = 100)
-    void whatWasCutShortDoesNotOpen(@ForAll @IntRange(min = 0, max = 12_000) int size, @ForAll Random random)
+    void whatWasCutShortDoesNotOpen(@ForAll @IntRange(min = 0, max = 200_000) int size, @ForAll Random random)
             throws IOException {
         byte[] sealed = seal(bytes(size));
 
@@ -70,9 +70,9 @@ class SealTest {
 
     @Test
     void wholeSegmentsCutOffAreNoticedWhenOpened() throws IOException {
-        byte[] sealed = seal(bytes(4 * 4096));
+        byte[] sealed = seal(bytes(4 * 65_536));
 
-        assertThatThrownBy(() -> open(Arrays.copyOf(sealed, 90 + 2 * 4096))).isInstanceOf(SealException.class);
+        assertThatThrownBy(() -> open(Arrays.copyOf(sealed, 90 + 2 * 65_536))).isInstanceOf(SealException.class);
     }
 
     @Test
