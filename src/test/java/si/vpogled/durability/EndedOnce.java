@@ -1,0 +1,97 @@
+package si.vpogled.durability;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import si.vpogled.bundle.verify.VerifyBundle;
+import si.vpogled.demo.DemoWorld;
+import si.vpogled.demo.Journey;
+import si.vpogled.demo.server.ReceivedMail;
+
+/** That a case came to its end once, whatever happened on the way: one answer, one of each step, one of each mail. */
+record EndedOnce(DemoWorld world, ServiceDatabase database) {
+    private static final List<String> TRANSITIONS =
+            List.of("submitted", "confirmed", "accepted", "collected", "released", "assembled");
+    private static final String LETTERS_SENT =
+            "select detail ->> 'kind' from history where request_id = :case and action = 'letter-sent' order by 1";
+
+    void check(Journey journey, Path folder) {
+        String reference = journey.reference();
+        await("the last letter of " + reference)
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(database.column(LETTERS_SENT, reference))
+                        .containsExactly("confirm", "ready", "received"));
+        oneMailOfEachKind(journey);
+        oneEntryForEachTransition(reference);
+        assertThat(database.column("select state from bundle where request_id = :case", reference))
+                .containsExactly("ready");
+        assertThat(stored(reference)).isEqualTo(counted(reference));
+        verify(journey, folder);
+    }
+
+    /**
+     * A mail may have come twice: a process killed after the mail server's answer and before it was noted down cannot
+     * know of it, and SMTP has no way to ask (RFC 5321 section 4.5.5 prefers the second copy to none). Both copies are
+     * the same message by their Message-ID (RFC 5322 section 3.6.4), so for a mailbox they are one.
+     */
+    private static void oneMailOfEachKind(Journey journey) {
+        Map<String, Set<String>> ids = journey.letters().stream()
+                .collect(groupingBy(ReceivedMail::subject, mapping(ReceivedMail::id, toSet())));
+        assertThat(ids)
+                .hasSize(3)
+                .allSatisfy((kind, found) -> assertThat(found)
+                        .as(kind)
+                        .hasSize(1)
+                        .allSatisfy(id -> assertThat(id).matches("<[0-9a-f-]{36}@.+>")));
+    }
+
+    private void oneEntryForEachTransition(String reference) {
+        List<String> actions =
+                database.column("select action from history where request_id = :case order by id", reference);
+        assertThat(actions.stream().filter(TRANSITIONS::contains)).isEqualTo(TRANSITIONS);
+    }
+
+    /** Nothing that a killed or overtaken attempt wrote is left. */
+    private Set<String> counted(String reference) {
+        return Set.copyOf(database.column("""
+                select extract_key from run where request_id = :case and extract_key is not null
+                union all select object_key from bundle where request_id = :case""", reference));
+    }
+
+    Set<String> stored(String reference) {
+        String id = database.column("select :case::text", reference).getFirst();
+        Path folder = world.store().resolve("requests").resolve(id);
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> world.store().relativize(file).toString())
+                    .collect(toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void verify(Journey journey, Path folder) {
+        Path bundle = journey.download(1, folder.resolve(journey.reference() + ".zip"));
+        Path keys = journey.keys(folder.resolve(journey.reference() + ".jwks.json"));
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        int code = VerifyBundle.run(
+                List.of(bundle.toString(), "--key", keys.toString(), "--lang", "en"),
+                new PrintStream(said, true, StandardCharsets.UTF_8));
+        assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
+    }
+}
