@@ -31,7 +31,7 @@ class KilledServiceIT {
     private static DemoWorld world;
     private static FaultyProxy billing;
     private static FaultyProxy dostavljalec;
-    private static MortalService service;
+    private static MortalProcess service;
     private static ServiceDatabase database;
 
     @TempDir
@@ -44,7 +44,7 @@ class KilledServiceIT {
         billing = FaultyProxy.to(world.billing().port());
         dostavljalec = FaultyProxy.to(world.dostavljalec().port());
         String ledger = world.billing().jdbcUrl().replace(":" + world.billing().port(), ":" + billing.port());
-        service = MortalService.start(ProductionJar.settings(
+        service = MortalProcess.start(ProductionJar.settings(
                 world,
                 "killed-service",
                 Map.of("BILLING_JDBC_URL", ledger, "DOSTAVLJALEC_URL", "http://127.0.0.1:" + dostavljalec.port())));

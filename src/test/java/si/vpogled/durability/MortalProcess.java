@@ -4,16 +4,16 @@ import si.vpogled.demo.ServiceProcess;
 import si.vpogled.testing.ProductionJar;
 
 /** One service, process after process at one address. */
-final class MortalService implements AutoCloseable {
+final class MortalProcess implements AutoCloseable {
     private final ServiceProcess.Settings settings;
     private ServiceProcess process;
 
-    private MortalService(ServiceProcess.Settings settings) {
+    private MortalProcess(ServiceProcess.Settings settings) {
         this.settings = settings;
     }
 
-    static MortalService start(ServiceProcess.Settings settings) {
-        MortalService service = new MortalService(settings);
+    static MortalProcess start(ServiceProcess.Settings settings) {
+        MortalProcess service = new MortalProcess(settings);
         service.restart();
         return service;
     }
