@@ -26,6 +26,11 @@ public final class Api {
         return given().auth().preemptive().basic(staff.name(), staff.password());
     }
 
+    /** As a member of staff, with a body. */
+    public static RequestSpecification as(DemoStaff staff, String body) {
+        return json(body).auth().preemptive().basic(staff.name(), staff.password());
+    }
+
     /** As a subject who is signed in. */
     public static RequestSpecification signedIn(String session) {
         return given().header("Authorization", "Bearer " + session);

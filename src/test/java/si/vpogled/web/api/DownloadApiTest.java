@@ -1,0 +1,140 @@
+package si.vpogled.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static si.vpogled.testing.Api.as;
+import static si.vpogled.testing.Api.signedIn;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import si.vpogled.demo.DemoStaff;
+import si.vpogled.demo.people.DemoCustomers;
+import si.vpogled.testing.Api;
+import si.vpogled.testing.Mails;
+import si.vpogled.testing.ServiceWorld;
+
+/** The whole way by the API alone: from the form to the last byte. */
+@QuarkusTest
+@WithTestResource(ServiceWorld.class)
+class DownloadApiTest {
+    private static final String STAFF = "/api/v1/staff/requests/";
+
+    @ConfigProperty(name = ServiceWorld.MAILBOX)
+    String mailbox;
+
+    @Test
+    void a_request_is_answered_and_its_bundle_downloaded_whole_and_in_parts() throws NoSuchAlgorithmException {
+        String reference = Api.submit(DemoCustomers.PRIVATE_EMAIL, "domains");
+        String session = Api.confirm(new Mails(mailbox), DemoCustomers.PRIVATE_EMAIL, reference);
+
+        as(DemoStaff.CLERK).post(STAFF + reference + "/acceptance").then().statusCode(204);
+        awaitState(session, reference, "in-review");
+        staffSeeWhatWasFound(reference);
+        as(DemoStaff.CLERK, "{}").post(STAFF + reference + "/release").then().statusCode(204);
+        awaitState(session, reference, "ready");
+
+        Response ready = signedIn(session).get("/api/v1/requests/" + reference);
+        ready.then().body("sources.progress", everyItem(equalTo("zbrano")));
+        String href = ready.path("bundles[0].href");
+        String sha256 = ready.path("bundles[0].sha256");
+        int size = ready.path("bundles[0].size");
+
+        byte[] whole = wholeFile(session, href, sha256, size);
+        partsOfTheFile(session, href, sha256, whole);
+        ranges(session, href, size);
+    }
+
+    private void staffSeeWhatWasFound(String reference) {
+        as(DemoStaff.AUDITOR)
+                .get(STAFF + reference)
+                .then()
+                .statusCode(200)
+                .body("runs.state", everyItem(equalTo("answered")))
+                .body("runs.find { it.connector == 'billing' }.title", equalTo("Obračun"))
+                .body(
+                        "runs.find { it.connector == 'billing' }.items"
+                                + ".find { it.item == 'domains.legal-framework.name' }.outcome",
+                        equalTo("found"))
+                .body("proofs[0].method", equalTo("mailed-link"))
+                .body("history.action.count('viewed')", equalTo(1));
+    }
+
+    private byte[] wholeFile(String session, String href, String sha256, int size) throws NoSuchAlgorithmException {
+        Response whole = signedIn(session).get(href);
+        whole.then()
+                .statusCode(200)
+                .contentType("application/zip")
+                .header("Accept-Ranges", "bytes")
+                .header("ETag", '"' + sha256 + '"')
+                .header("Content-Length", Integer.toString(size))
+                .header("Content-Disposition", equalTo("attachment; filename=\"" + name(href) + "\""))
+                .header("Cache-Control", "no-store");
+        byte[] content = whole.asByteArray();
+        assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)))
+                .isEqualTo(sha256);
+        signedIn(session)
+                .head(href)
+                .then()
+                .statusCode(200)
+                .header("Content-Length", Integer.toString(size))
+                .header("ETag", '"' + sha256 + '"');
+        return content;
+    }
+
+    private static String name(String href) {
+        String[] parts = href.split("/");
+        return parts[4] + "-" + parts[6] + ".zip";
+    }
+
+    private void partsOfTheFile(String session, String href, String sha256, byte[] whole) {
+        int half = whole.length / 2;
+        Response rest = signedIn(session)
+                .header("Range", "bytes=" + half + "-")
+                .header("If-Range", '"' + sha256 + '"')
+                .get(href);
+        rest.then()
+                .statusCode(206)
+                .header("Content-Range", "bytes " + half + "-" + (whole.length - 1) + "/" + whole.length);
+        assertThat(rest.asByteArray()).isEqualTo(Arrays.copyOfRange(whole, half, whole.length));
+
+        Response end = signedIn(session).header("Range", "bytes=-22").get(href);
+        end.then().statusCode(206);
+        assertThat(end.asByteArray()).isEqualTo(Arrays.copyOfRange(whole, whole.length - 22, whole.length));
+    }
+
+    private void ranges(String session, String href, int size) {
+        signedIn(session)
+                .header("Range", "bytes=0-9")
+                .header("If-Range", "\"another\"")
+                .get(href)
+                .then()
+                .statusCode(200)
+                .header("Content-Length", Integer.toString(size));
+        signedIn(session)
+                .header("Range", "bytes=" + size + "-")
+                .get(href)
+                .then()
+                .statusCode(416)
+                .contentType("application/problem+json")
+                .header("Content-Range", "bytes */" + size);
+        signedIn(session).header("Range", "bytes=0-1,4-5").get(href).then().statusCode(200);
+    }
+
+    private static void awaitState(String session, String reference, String state) {
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> signedIn(session)
+                        .get("/api/v1/requests/" + reference)
+                        .path("state")
+                        .equals(state));
+    }
+}
