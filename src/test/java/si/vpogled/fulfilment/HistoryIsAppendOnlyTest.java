@@ -30,8 +30,7 @@ class HistoryIsAppendOnlyTest {
     @ValueSource(strings = {"update history set action = 'nothing'", "delete from history", "truncate history"})
     void the_database_itself_refuses_to_change_the_history(String statement) {
         submit.submit(
-                new Submission(
-                        Right.ACCESS, List.of(), "Nihče", "nihce@posta.example", List.of(), Language.SL, ""),
+                new Submission(Right.ACCESS, List.of(), "Nihče", "nihce@posta.example", List.of(), Language.SL, ""),
                 Optional.empty());
 
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew()

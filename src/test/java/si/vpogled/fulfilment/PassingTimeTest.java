@@ -115,8 +115,9 @@ class PassingTimeTest {
 
         clock.advance(Duration.ofDays(31));
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> state(request) instanceof State.Closed closed
-                && closed.ending() instanceof State.Ending.Answered);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> state(request) instanceof State.Closed closed
+                        && closed.ending() instanceof State.Ending.Answered);
         assertThatThrownBy(() -> download.open(request, 1, true))
                 .isInstanceOfSatisfying(
                         CaseException.class,
@@ -143,8 +144,7 @@ class PassingTimeTest {
 
         UUID late = confirmed(submitted());
         clock.advance(Duration.ofDays(40));
-        assertThatThrownBy(() ->
-                        extend.extend(progress.of(late).request().reference(), CLERK, "prepozno"))
+        assertThatThrownBy(() -> extend.extend(progress.of(late).request().reference(), CLERK, "prepozno"))
                 .isInstanceOfSatisfying(
                         CaseException.class,
                         refused -> assertThat(refused.problem()).isEqualTo(CaseException.Problem.EXTENSION_TOO_LATE));
@@ -193,8 +193,9 @@ class PassingTimeTest {
     }
 
     private UUID id(String reference) {
-        return (UUID) database.createNativeQuery("select id from request where reference = ?1", UUID.class)
-                .setParameter(1, reference)
-                .getSingleResult();
+        return QuarkusTransaction.requiringNew()
+                .call(() -> (UUID) database.createNativeQuery("select id from request where reference = ?1", UUID.class)
+                        .setParameter(1, reference)
+                        .getSingleResult());
     }
 }

@@ -31,7 +31,7 @@ record DeskView(
         Identity identity,
         List<RunLine> runs,
         List<Outcome.Doubt> doubts,
-        List<Findings.InService> found,
+        List<Findings.ServiceFindings> found,
         List<BundleShelf.Bundle> bundles,
         List<Notes.Note> notes,
         List<HistoryWords.Line> history,

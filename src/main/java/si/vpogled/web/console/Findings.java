@@ -32,7 +32,7 @@ final class Findings {
         withheld.forEach(decision -> this.withheld.put(decision.item(), decision));
     }
 
-    record InService(String name, String id, List<OfRow> rows) {}
+    record ServiceFindings(String name, String id, List<OfRow> rows) {}
 
     record OfRow(String name, List<OfItem> items) {}
 
@@ -46,12 +46,12 @@ final class Findings {
         }
     }
 
-    List<InService> of(List<String> services) {
+    List<ServiceFindings> of(List<String> services) {
         return services.stream().map(this::service).toList();
     }
 
-    private InService service(String id) {
-        return new InService(
+    private ServiceFindings service(String id) {
+        return new ServiceFindings(
                 page.text(inventory.service(id).name()),
                 id,
                 inventory.rows().stream()
