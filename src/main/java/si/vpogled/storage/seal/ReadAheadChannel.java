@@ -11,7 +11,9 @@ import java.nio.channels.SeekableByteChannel;
  * object store for each segment of 64 KiB would be much of the time.
  */
 final class ReadAheadChannel implements SeekableByteChannel {
-    private static final int NEAR = 1 << 16;
+    /** A segment and its tag. */
+    private static final int NEAR = (1 << 16) + 16;
+
     private static final int FAR = 1 << 18;
     private final SeekableByteChannel below;
     private final long start;
@@ -26,11 +28,20 @@ final class ReadAheadChannel implements SeekableByteChannel {
         this.size = Math.max(0, below.size() - start);
     }
 
+    /** Gives all that is asked for: whoever decrypts takes part of a segment for none. */
     @Override
     public int read(ByteBuffer into) throws IOException {
         if (position >= size) {
             return -1;
         }
+        int before = into.remaining();
+        while (into.hasRemaining() && position < size) {
+            take(into);
+        }
+        return before - into.remaining();
+    }
+
+    private void take(ByteBuffer into) throws IOException {
         if (!holds(position)) {
             fill();
         }
@@ -38,7 +49,6 @@ final class ReadAheadChannel implements SeekableByteChannel {
         int count = Math.min(into.remaining(), ahead.limit() - index);
         into.put(into.position(), ahead, index, count).position(into.position() + count);
         position += count;
-        return count;
     }
 
     private boolean holds(long wanted) {

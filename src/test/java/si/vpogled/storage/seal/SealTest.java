@@ -51,6 +51,16 @@ class SealTest {
                 .isEqualTo(from >= size ? new byte[0] : Arrays.copyOfRange(plain, from, end));
     }
 
+    /** Readers of archives take a read of nothing for the end. */
+    @Property(tries = 100)
+    void oneReadAfterAJumpGivesSomething(@ForAll @IntRange(min = 0, max = 999_999) int from) throws IOException {
+        try (SeekableByteChannel open = open(seal(bytes(1_000_000)))) {
+            open.position(999_000).read(ByteBuffer.allocate(10));
+
+            assertThat(open.position(from).read(ByteBuffer.allocate(512))).isPositive();
+        }
+    }
+
     @Property(tries = 100)
     void anyAlteredByteIsNoticed(@ForAll @IntRange(min = 0, max = 150_000) int at) throws IOException {
         byte[] sealed = seal(bytes(150_000));
