@@ -9,6 +9,8 @@ CANDIDATES := $(JAVA_HOME) $(wildcard /usr/lib/jvm/*25* /usr/lib/jvm/default-jav
   /opt/homebrew/opt/openjdk@25/libexec/openjdk.jdk/Contents/Home)
 JDK := $(firstword $(foreach dir,$(CANDIDATES),$(call is25,$(dir))))
 export JAVA_HOME := $(JDK)
+# file names with carons, whatever the machine's locale
+export LC_ALL := C.UTF-8
 JAVA := $(JDK)/bin/java
 MVN := ./mvnw -B -ntp
 FLAGS := --enable-native-access=ALL-UNNAMED

@@ -69,6 +69,7 @@ public final class ServiceProcess implements AutoCloseable {
                 .keySet()
                 .removeIf(name -> !List.of("PATH", "HOME", "LANG", "TMPDIR").contains(name));
         environment.put("TZ", "Europe/Ljubljana");
+        environment.put("LC_ALL", "C.UTF-8");
         environment.put("QUARKUS_HTTP_HOST", Ports.HOST);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.port()));
         environment.put("VPOGLED_BASE_URL", "http://" + Ports.HOST + ":" + settings.port());

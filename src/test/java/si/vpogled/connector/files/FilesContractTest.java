@@ -171,7 +171,8 @@ abstract class FilesContractTest extends ConnectorContractTest {
                 .filter(entry -> entry.kind() == Entry.Kind.FILE)
                 .findFirst()
                 .orElseThrow();
-        assertThat(file.name()).endsWith("Žiga 'č' %s & \uD83D\uDE00.txt");
+        // a percent sign would be an escape in a BagIt manifest
+        assertThat(file.name()).endsWith("Žiga 'č' _s & \uD83D\uDE00.txt");
         assertThat(new String(ordered.content(order, file.name()), StandardCharsets.UTF_8))
                 .isEqualTo(AWKWARD);
     }
