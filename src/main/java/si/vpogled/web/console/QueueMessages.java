@@ -107,14 +107,8 @@ public interface QueueMessages {
     String daysLeft(String days);
 
     @Message
-    String answered();
-
-    @Message
     String done(String ended, String all);
 
     @Message
     String nobody();
-
-    @Message
-    String badDay();
 }

@@ -1,0 +1,108 @@
+package si.vpogled.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.filter.cookie.CookieFilter;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import si.vpogled.demo.DemoStaff;
+
+/** Somebody with a browser without scripts: keeps cookies, and sends forms with the token of the page before. */
+public final class PageVisitor {
+    private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"");
+    private static final String HTML = "text/html";
+
+    private final CookieFilter cookies = new CookieFilter();
+    private final String language;
+    private String token = "";
+
+    public PageVisitor(String language) {
+        this.language = language;
+    }
+
+    /** Signed in to the console. */
+    public static PageVisitor staff(DemoStaff member) {
+        PageVisitor visitor = new PageVisitor("sl");
+        visitor.request()
+                .formParam("j_username", member.name())
+                .formParam("j_password", member.password())
+                .post("/console/sign-in/check")
+                .then()
+                .statusCode(302);
+        return visitor;
+    }
+
+    private RequestSpecification request() {
+        return given().filter(cookies)
+                .redirects()
+                .follow(false)
+                .header("Accept", HTML)
+                .header("Accept-Language", language);
+    }
+
+    public Response get(String path) {
+        return seen(request().urlEncodingEnabled(false).get(path));
+    }
+
+    public Response post(String path, Map<String, ?> answers) {
+        Map<String, Object> form = new LinkedHashMap<>(answers);
+        form.putIfAbsent("csrf-token", token);
+        return seen(request().contentType("application/x-www-form-urlencoded; charset=UTF-8").formParams(form).post(path));
+    }
+
+    private Response seen(Response response) {
+        Matcher matcher = TOKEN.matcher(response.asString());
+        if (matcher.find()) {
+            token = matcher.group(1);
+        }
+        return response;
+    }
+
+    /** The hidden field of a page. */
+    public static String hidden(Response page, String name) {
+        Matcher matcher = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page.asString());
+        if (!matcher.find()) {
+            throw new AssertionError("No field " + name);
+        }
+        return matcher.group(1);
+    }
+
+    /** Right answers to the form. */
+    public static Map<String, Object> answers(String email, String... services) {
+        return Map.of(
+                "right",
+                "access",
+                "services",
+                List.of(services),
+                "name",
+                "Žan Čebašek",
+                "email",
+                email,
+                "language",
+                "sl",
+                "message",
+                "Prva vrstica\nDruga vrstica");
+    }
+
+    /** Makes a request and returns its reference. */
+    public String ask(String email, String... services) {
+        get("/request");
+        Map<String, Object> answers = new LinkedHashMap<>(answers(email, services));
+        answers.put("step", "check");
+        answers.put("key", hidden(post("/request", answers), "key"));
+        answers.put("step", "send");
+        String place = post("/request", answers).then().statusCode(303).extract().header("Location");
+        return place.substring(place.indexOf("VP-"));
+    }
+
+    /** Opens the mailed link and presses the button. */
+    public void confirm(String confirmation) {
+        get("/confirm/" + confirmation).then().statusCode(200);
+        post("/confirm/" + confirmation, Map.of()).then().statusCode(303);
+    }
+}

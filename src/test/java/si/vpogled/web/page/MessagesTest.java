@@ -1,0 +1,122 @@
+package si.vpogled.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import si.vpogled.text.Language;
+
+/** The pages' words: there in both languages, alike in what they take, and all of them used. */
+class MessagesTest {
+    private static final Path MESSAGES = Path.of("src/main/resources/messages");
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Path CODE = Path.of("src/main/java/si/vpogled/web");
+    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+    private static final Set<String> ENGLISH =
+            Set.of("the", "and", "of", "is", "not", "with", "your", "request", "answer", "data", "error", "sign");
+
+    static Stream<String> bundles() throws IOException {
+        try (Stream<Path> files = Files.list(MESSAGES)) {
+            return files.map(file -> file.getFileName().toString().replaceFirst("_.*", "")).distinct().sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void every_text_is_there_in_both_languages_and_takes_the_same(String bundle) {
+        Map<String, String> sl = texts(bundle, Language.SL);
+        Map<String, String> en = texts(bundle, Language.EN);
+
+        assertThat(en.keySet()).isEqualTo(sl.keySet());
+        assertThat(sl.values()).allSatisfy(text -> assertThat(text).isNotBlank());
+        assertThat(en.values()).allSatisfy(text -> assertThat(text).isNotBlank());
+        sl.forEach((key, text) ->
+                assertThat(parameters(en.get(key))).as(key).isEqualTo(parameters(text)));
+    }
+
+    @Test
+    void every_noun_has_all_its_forms() {
+        for (Language language : Language.values()) {
+            int forms = si.vpogled.text.Plural.forms(language);
+            assertThat(texts("count", language).values())
+                    .allSatisfy(noun -> assertThat(noun.split("\\|")).hasSize(forms));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void slovenian_texts_hold_no_english(String bundle) {
+        assertThat(texts(bundle, Language.SL)).allSatisfy((key, text) -> {
+            if (!key.equals("otherLanguage")) {
+                assertThat(Arrays.stream(text.toLowerCase().split("[^\\p{L}]+")))
+                        .as(key)
+                        .doesNotContainAnyElementsOf(ENGLISH);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void no_text_is_there_for_nothing(String bundle) throws IOException {
+        String used = templates() + code();
+        assertThat(texts(bundle, Language.SL).keySet().stream()
+                        .map(key -> key.replaceFirst("_\\$?[A-Z_]+$", ""))
+                        .distinct()
+                        .filter(key -> !Pattern.compile("\\b" + bundle + ":" + key + "\\b|[.:]" + key + "\\(\\)?|::" + key + "\\b")
+                                .matcher(used)
+                                .find()))
+                .isEmpty();
+    }
+
+    private static String templates() throws IOException {
+        return read(TEMPLATES, ".html");
+    }
+
+    private static String code() throws IOException {
+        return read(CODE, ".java");
+    }
+
+    private static String read(Path folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            StringBuilder all = new StringBuilder();
+            for (Path file : files.filter(one -> one.toString().endsWith(ending)).toList()) {
+                all.append(Files.readString(file));
+            }
+            return all.toString();
+        }
+    }
+
+    private static Set<String> parameters(String text) {
+        Matcher matcher = PARAMETER.matcher(text);
+        return matcher.results().map(result -> result.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Map<String, String> texts(String bundle, Language language) {
+        Properties properties = new Properties();
+        Path file = MESSAGES.resolve(bundle + "_" + language.tag() + ".properties");
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new AssertionError("No " + file, e);
+        }
+        Map<String, String> texts = new TreeMap<>();
+        List.copyOf(properties.stringPropertyNames()).forEach(key -> texts.put(key, properties.getProperty(key)));
+        return texts;
+    }
+}
