@@ -52,7 +52,10 @@ public final class PageVisitor {
     public Response post(String path, Map<String, ?> answers) {
         Map<String, Object> form = new LinkedHashMap<>(answers);
         form.putIfAbsent("csrf-token", token);
-        return seen(request().contentType("application/x-www-form-urlencoded; charset=UTF-8").formParams(form).post(path));
+        return seen(request()
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParams(form)
+                .post(path));
     }
 
     private Response seen(Response response) {
@@ -65,7 +68,8 @@ public final class PageVisitor {
 
     /** The hidden field of a page. */
     public static String hidden(Response page, String name) {
-        Matcher matcher = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page.asString());
+        Matcher matcher =
+                Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page.asString());
         if (!matcher.find()) {
             throw new AssertionError("No field " + name);
         }
@@ -96,7 +100,8 @@ public final class PageVisitor {
         answers.put("step", "check");
         answers.put("key", hidden(post("/request", answers), "key"));
         answers.put("step", "send");
-        String place = post("/request", answers).then().statusCode(303).extract().header("Location");
+        String place =
+                post("/request", answers).then().statusCode(303).extract().header("Location");
         return place.substring(place.indexOf("VP-"));
     }
 

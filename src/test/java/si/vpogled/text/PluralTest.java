@@ -13,8 +13,25 @@ class PluralTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, dni", "1, dan", "2, dneva", "3, dnevi", "4, dnevi", "5, dni", "11, dni", "12, dni", "21, dni", "100, dni",
-        "101, dan", "102, dneva", "103, dnevi", "104, dnevi", "105, dni", "111, dni", "1001, dan", "-1, dan", "-2, dneva"
+        "0, dni",
+        "1, dan",
+        "2, dneva",
+        "3, dnevi",
+        "4, dnevi",
+        "5, dni",
+        "11, dni",
+        "12, dni",
+        "21, dni",
+        "100, dni",
+        "101, dan",
+        "102, dneva",
+        "103, dnevi",
+        "104, dnevi",
+        "105, dni",
+        "111, dni",
+        "1001, dan",
+        "-1, dan",
+        "-2, dneva"
     })
     void slovenian_has_a_dual_and_counts_anew_from_each_hundred(long count, String form) {
         assertThat(Plural.form(Language.SL, count, DAYS_SL)).isEqualTo(form);

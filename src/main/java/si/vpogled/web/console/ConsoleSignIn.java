@@ -2,19 +2,20 @@ package si.vpogled.web.console;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import si.vpogled.web.page.Errors;
 import si.vpogled.web.page.Page;
 import si.vpogled.web.page.Pages;
@@ -26,11 +27,11 @@ import si.vpogled.web.page.Pages;
 @RunOnVirtualThread
 public class ConsoleSignIn {
     private final Pages pages;
-    private final RoutingContext context;
+    private final String cookie;
 
-    ConsoleSignIn(Pages pages, RoutingContext context) {
+    ConsoleSignIn(Pages pages, @ConfigProperty(name = "quarkus.http.auth.form.cookie-name") String cookie) {
         this.pages = pages;
-        this.context = context;
+        this.cookie = cookie;
     }
 
     @CheckedTemplate(basePath = "console")
@@ -40,11 +41,11 @@ public class ConsoleSignIn {
 
     @GET
     @Path("/sign-in")
-    public Response signIn(@QueryParam("failed") String failed) {
+    public Response signIn(@Context UriInfo address) {
         Page page = pages.page();
-        Errors errors = failed == null
-                ? Errors.NONE
-                : Errors.of(page.messages(QueueMessages.class).failed());
+        Errors errors = address.getQueryParameters().containsKey("failed")
+                ? Errors.of(page.messages(QueueMessages.class).failed())
+                : Errors.NONE;
         return pages.html(Templates.signIn(page, errors));
     }
 
@@ -52,7 +53,13 @@ public class ConsoleSignIn {
     @Path("/sign-out")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response signOut() {
-        FormAuthenticationMechanism.logout(context);
-        return Response.seeOther(URI.create("/console/sign-in")).build();
+        NewCookie ended = new NewCookie.Builder(cookie)
+                .value("")
+                .path("/console")
+                .maxAge(0)
+                .httpOnly(true)
+                .sameSite(NewCookie.SameSite.STRICT)
+                .build();
+        return Response.seeOther(URI.create("/console/sign-in")).cookie(ended).build();
     }
 }

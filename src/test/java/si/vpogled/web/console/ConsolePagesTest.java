@@ -87,30 +87,54 @@ class ConsolePagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"state=x", "right=x", "dueBefore=x", "after=x_y", "after=2026-01-01_x", "overdue=x", "text=%00", "lang=%3C"})
+            strings = {
+                "state=x",
+                "right=x",
+                "dueBefore=x",
+                "after=x_y",
+                "after=2026-01-01_x",
+                "overdue=x",
+                "text=%00",
+                "lang=%3C"
+            })
     void a_selection_that_makes_no_sense_is_left_aside(String query) {
         clerk.get("/console?" + query).then().statusCode(200);
     }
 
     @Test
     void the_switch_of_language_keeps_the_selection() {
-        clerk.get("/console?state=ready&text=%C5%BEan").then().body(containsString("/console?state=ready&amp;text=%C5%BEan&amp;lang=en"));
+        clerk.get("/console?state=ready&text=%C5%BEan")
+                .then()
+                .body(containsString("/console?state=ready&amp;text=%C5%BEan&amp;lang=en"));
     }
 
     @Test
     void auditors_see_everything_and_no_form_but_the_way_out() {
         String reference = confirmed(new PageVisitor("sl"), "revizija@konzola.example", "domains");
-        String page = auditor.get(CASES + reference).then().statusCode(200).extract().asString();
+        String page =
+                auditor.get(CASES + reference).then().statusCode(200).extract().asString();
 
-        assertThat(page).contains(reference).contains("revizija@konzola.example").doesNotContain("action=\"" + CASES);
+        assertThat(page)
+                .contains(reference)
+                .contains("revizija@konzola.example")
+                .doesNotContain("action=\"" + CASES);
         assertThat(auditor.get("/console/connectors").asString()).doesNotContain("/test");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "accept", "refuse", "extend", "withdraw", "release", "note", "assign", "identity", "runs/billing/retry",
-                "items/domains.legal-framework.name/withhold", "items/domains.legal-framework.name/restore"
+                "accept",
+                "refuse",
+                "extend",
+                "withdraw",
+                "release",
+                "note",
+                "assign",
+                "identity",
+                "runs/billing/retry",
+                "items/domains.legal-framework.name/withhold",
+                "items/domains.legal-framework.name/restore"
             })
     void auditors_change_nothing(String action) {
         String reference = confirmed(new PageVisitor("sl"), "nic@konzola.example", "domains");
@@ -124,7 +148,9 @@ class ConsolePagesTest {
         String reference = confirmed(new PageVisitor("sl"), "zeton@konzola.example", "domains");
         clerk.get(CASES + reference);
 
-        clerk.post(CASES + reference + "/accept", Map.of("csrf-token", "x")).then().statusCode(400);
+        clerk.post(CASES + reference + "/accept", Map.of("csrf-token", "x"))
+                .then()
+                .statusCode(400);
 
         clerk.get(CASES + reference).then().body(containsString("čaka na odločitev"));
     }
@@ -143,7 +169,10 @@ class ConsolePagesTest {
                 .then()
                 .body(containsString("zabeležite še preverjanje istovetnosti"))
                 .body(not(containsString("/accept\"")));
-        clerk.post(CASES + reference + "/accept", Map.of()).then().statusCode(409).body(containsString("Istovetnost ni dovolj"));
+        clerk.post(CASES + reference + "/accept", Map.of())
+                .then()
+                .statusCode(409)
+                .body(containsString("Istovetnost ni dovolj"));
 
         clerk.post(CASES + reference + "/identity", Map.of("check-domain", "ni domena?.", "check-note", ""))
                 .then()
@@ -181,7 +210,10 @@ class ConsolePagesTest {
                 .body(containsString("zavrnjeno:"))
                 .body(containsString("V tem stanju ni ničesar odločiti"))
                 .body(containsString("zahteva zavrnjena"));
-        clerk.post(CASES + reference + "/accept", Map.of()).then().statusCode(409).body(containsString("V tem stanju to ni mogoče"));
+        clerk.post(CASES + reference + "/accept", Map.of())
+                .then()
+                .statusCode(409)
+                .body(containsString("V tem stanju to ni mogoče"));
     }
 
     @Test
@@ -189,10 +221,17 @@ class ConsolePagesTest {
         String reference = confirmed(new PageVisitor("sl"), "rok@konzola.example", "domains");
         clerk.get(CASES + reference);
 
-        clerk.post(CASES + reference + "/extend", Map.of("extend-reason", " ")).then().statusCode(422);
-        clerk.post(CASES + reference + "/extend", Map.of("extend-reason", "Obsežna zahteva")).then().statusCode(303);
+        clerk.post(CASES + reference + "/extend", Map.of("extend-reason", " "))
+                .then()
+                .statusCode(422);
+        clerk.post(CASES + reference + "/extend", Map.of("extend-reason", "Obsežna zahteva"))
+                .then()
+                .statusCode(303);
 
-        clerk.get(CASES + reference).then().body(containsString("Na tri mesece podaljšani rok")).body(not(containsString("/extend\"")));
+        clerk.get(CASES + reference)
+                .then()
+                .body(containsString("Na tri mesece podaljšani rok"))
+                .body(not(containsString("/extend\"")));
         clerk.post(CASES + reference + "/extend", Map.of("extend-reason", "Še enkrat"))
                 .then()
                 .statusCode(409)
@@ -204,7 +243,9 @@ class ConsolePagesTest {
         String reference = confirmed(new PageVisitor("sl"), "zapisek@konzola.example", "domains");
         clerk.get(CASES + reference);
 
-        clerk.post(CASES + reference + "/note", Map.of("note-text", "<i>Poklical</i>\nob devetih")).then().statusCode(303);
+        clerk.post(CASES + reference + "/note", Map.of("note-text", "<i>Poklical</i>\nob devetih"))
+                .then()
+                .statusCode(303);
         clerk.post(CASES + reference + "/note", Map.of("note-text", "")).then().statusCode(422);
         clerk.post(CASES + reference + "/assign", Map.of("to", "me")).then().statusCode(303);
 

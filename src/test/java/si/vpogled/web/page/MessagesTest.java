@@ -33,7 +33,12 @@ class MessagesTest {
 
     static Stream<String> bundles() throws IOException {
         try (Stream<Path> files = Files.list(MESSAGES)) {
-            return files.map(file -> file.getFileName().toString().replaceFirst("_.*", "")).distinct().sorted().toList().stream();
+            return files
+                    .map(file -> file.getFileName().toString().replaceFirst("_.*", ""))
+                    .distinct()
+                    .sorted()
+                    .toList()
+                    .stream();
         }
     }
 
@@ -46,8 +51,7 @@ class MessagesTest {
         assertThat(en.keySet()).isEqualTo(sl.keySet());
         assertThat(sl.values()).allSatisfy(text -> assertThat(text).isNotBlank());
         assertThat(en.values()).allSatisfy(text -> assertThat(text).isNotBlank());
-        sl.forEach((key, text) ->
-                assertThat(parameters(en.get(key))).as(key).isEqualTo(parameters(text)));
+        sl.forEach((key, text) -> assertThat(parameters(en.get(key))).as(key).isEqualTo(parameters(text)));
     }
 
     @Test
@@ -78,7 +82,8 @@ class MessagesTest {
         assertThat(texts(bundle, Language.SL).keySet().stream()
                         .map(key -> key.replaceFirst("_\\$?[A-Z_]+$", ""))
                         .distinct()
-                        .filter(key -> !Pattern.compile("\\b" + bundle + ":" + key + "\\b|[.:]" + key + "\\(\\)?|::" + key + "\\b")
+                        .filter(key -> !Pattern.compile(
+                                        "\\b" + bundle + ":" + key + "\\b|[.:]" + key + "\\(\\)?|::" + key + "\\b")
                                 .matcher(used)
                                 .find()))
                 .isEmpty();
@@ -95,7 +100,8 @@ class MessagesTest {
     private static String read(Path folder, String ending) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             StringBuilder all = new StringBuilder();
-            for (Path file : files.filter(one -> one.toString().endsWith(ending)).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(ending)).toList()) {
                 all.append(Files.readString(file));
             }
             return all.toString();

@@ -33,12 +33,28 @@ class PortalPagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/inventory", "/request", "/sign-in", "/confirm/x", "/sign-in/x", "/signed-out", "/console/sign-in"})
+            strings = {
+                "/",
+                "/inventory",
+                "/request",
+                "/sign-in",
+                "/confirm/x",
+                "/sign-in/x",
+                "/signed-out",
+                "/console/sign-in"
+            })
     void every_public_page_has_one_heading_its_language_and_a_switch(String path) {
         for (String language : new String[] {"sl", "en"}) {
-            String page = new PageVisitor(language).get(path).then().statusCode(200).extract().asString();
+            String page = new PageVisitor(language)
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString();
 
-            assertThat(page).contains("<html lang=\"" + language + "\">").contains("lang=" + (language.equals("sl") ? "en" : "sl"));
+            assertThat(page)
+                    .contains("<html lang=\"" + language + "\">")
+                    .contains("lang=" + (language.equals("sl") ? "en" : "sl"));
             assertThat(Pattern.compile("<h1[ >]").matcher(page).results()).hasSize(1);
             assertThat(page).contains("<main id=\"main\"").contains("href=\"#main\"");
             assertThat(page).doesNotContain("style=").doesNotContain("onclick").doesNotContain("NOT_FOUND");
@@ -72,19 +88,26 @@ class PortalPagesTest {
     void the_inventory_is_the_table_of_six_services_by_three_rows() {
         String page = visitor.get("/inventory").asString();
 
-        assertThat(Pattern.compile("<th scope=\"col\">").matcher(page).results()).hasSize(7);
-        assertThat(Pattern.compile("<th scope=\"row\">").matcher(page).results()).hasSize(3);
+        assertThat(Pattern.compile("<th scope=\"col\">").matcher(page).results())
+                .hasSize(7);
+        assertThat(Pattern.compile("<th scope=\"row\">").matcher(page).results())
+                .hasSize(3);
         assertThat(page).contains("<caption").contains("Patchman B.V.").contains("6. člen (1)(c) Splošne uredbe");
     }
 
     @Test
     void style_sheets_and_scripts_are_ours_and_can_be_kept_for_ever() {
         String page = visitor.get("/").asString();
-        Pattern.compile("/assets/[^\"]+").matcher(page).results().map(found -> found.group()).distinct().forEach(asset -> given().get(asset)
-                .then()
-                .statusCode(200)
-                .header("Cache-Control", containsString("immutable"))
-                .header("Set-Cookie", org.hamcrest.Matchers.nullValue()));
+        Pattern.compile("/assets/[^\"]+")
+                .matcher(page)
+                .results()
+                .map(found -> found.group())
+                .distinct()
+                .forEach(asset -> given().get(asset)
+                        .then()
+                        .statusCode(200)
+                        .header("Cache-Control", containsString("immutable"))
+                        .header("Set-Cookie", org.hamcrest.Matchers.nullValue()));
 
         given().get("/assets/000000000000/pages.css").then().statusCode(404);
         assertThat(page).doesNotContain("https://").doesNotContain("<script>");
@@ -94,7 +117,8 @@ class PortalPagesTest {
     void wrong_answers_come_back_with_what_to_do_and_nothing_is_lost() {
         visitor.get("/request");
         Map<String, Object> answers = new LinkedHashMap<>(PageVisitor.answers("ni naslov", "vps"));
-        answers.putAll(Map.of("domain", "ni domena", "vatId", "12", "name", "", "customerNumber", "<b>1</b>", "step", "check"));
+        answers.putAll(Map.of(
+                "domain", "ni domena", "vatId", "12", "name", "", "customerNumber", "<b>1</b>", "step", "check"));
 
         visitor.post("/request", answers)
                 .then()
@@ -119,7 +143,10 @@ class PortalPagesTest {
         answers.put(field, "a".repeat(length));
         answers.put("step", "check");
 
-        visitor.post("/request", answers).then().statusCode(422).body(containsString("<a href=\"#" + where + "\">Skrajšajte"));
+        visitor.post("/request", answers)
+                .then()
+                .statusCode(422)
+                .body(containsString("<a href=\"#" + where + "\">Skrajšajte"));
     }
 
     @Test
@@ -156,8 +183,16 @@ class PortalPagesTest {
         answers.put("key", PageVisitor.hidden(visitor.post("/request", answers), "key"));
         answers.put("step", "send");
 
-        String once = visitor.post("/request", answers).then().statusCode(303).extract().header("Location");
-        String twice = visitor.post("/request", answers).then().statusCode(303).extract().header("Location");
+        String once = visitor.post("/request", answers)
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        String twice = visitor.post("/request", answers)
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
 
         assertThat(twice).isEqualTo(once);
         visitor.get(once.substring(once.indexOf("/request")))
@@ -168,7 +203,10 @@ class PortalPagesTest {
 
     @Test
     void a_made_up_reference_is_not_repeated_on_the_page() {
-        visitor.get("/request/sent?reference=%3Cscript%3E").then().statusCode(303).header("Location", endsWith("/request"));
+        visitor.get("/request/sent?reference=%3Cscript%3E")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/request"));
     }
 
     @Test
@@ -209,7 +247,10 @@ class PortalPagesTest {
                 .body(containsString("aria-current=\"step\""))
                 .body(containsString("Enomesečni rok"))
                 .body(containsString("Žan Čebašek"));
-        visitor.post("/confirm/" + token, Map.of()).then().statusCode(410).body(containsString("Ta povezava ne deluje več"));
+        visitor.post("/confirm/" + token, Map.of())
+                .then()
+                .statusCode(410)
+                .body(containsString("Ta povezava ne deluje več"));
     }
 
     @Test
@@ -269,7 +310,10 @@ class PortalPagesTest {
         visitor.get("/case/withdraw").then().statusCode(200).body(containsString(reference));
         visitor.post("/case/withdraw", Map.of()).then().statusCode(303);
 
-        visitor.get("/case").then().body(containsString("Zahteva umaknjena")).body(not(containsString("/case/withdraw")));
+        visitor.get("/case")
+                .then()
+                .body(containsString("Zahteva umaknjena"))
+                .body(not(containsString("/case/withdraw")));
         visitor.post("/case/withdraw", Map.of()).then().statusCode(303);
     }
 
