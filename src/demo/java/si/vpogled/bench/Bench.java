@@ -29,6 +29,7 @@ public final class Bench {
         }
         Bench bench = new Bench(Options.of(arguments));
         quiet();
+        Folders.delete(bench.options.folder());
         Files.createDirectories(bench.options.folder());
         try {
             bench.measure();

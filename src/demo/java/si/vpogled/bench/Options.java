@@ -9,6 +9,7 @@ import java.util.Map;
 /**
  * What to measure.
  *
+ * @param folder deleted before and after
  * @param only names of rows: assembly, way, heap, service, jdbc
  * @param assembly sizes of the extracts to assemble, in GB
  * @param files size of the account's files, in GB
@@ -40,7 +41,9 @@ record Options(
             given.put(parts[0], parts[1]);
         }
         return new Options(
-                Path.of(given.getOrDefault("folder", "target/bench")).toAbsolutePath(),
+                Path.of(given.getOrDefault("folder", "target/bench"))
+                        .toAbsolutePath()
+                        .resolve("measured"),
                 List.of(given.getOrDefault("only", "assembly,way,heap,service,jdbc")
                         .split(",")),
                 sizes(given.getOrDefault("assembly", "1,4")),
