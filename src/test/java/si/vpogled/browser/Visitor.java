@@ -21,8 +21,7 @@ final class Visitor implements AutoCloseable {
     private static final int HEIGHT = 900;
 
     /** The elements that reach over the right edge, where the page scrolls sideways at all. */
-    private static final String TOO_WIDE =
-            """
+    private static final String TOO_WIDE = """
             () => {
               const width = document.documentElement.clientWidth;
               if (document.documentElement.scrollWidth <= width) return '';
