@@ -25,6 +25,8 @@ public class Staff {
     /** Somebody who does not exist, so that an unknown name takes as long as a wrong password. */
     private final String nobody;
 
+    private final ProvedPasswords proved = new ProvedPasswords();
+
     Staff(StaffConfig config) {
         config.members().forEach((name, member) -> members.put(name, Member.of(name, member)));
         nobody = members.values().stream()
@@ -57,6 +59,15 @@ public class Staff {
     /** The roles of somebody who knows the password; empty for anybody else, after the same time. */
     Optional<Set<Role>> rolesByPassword(String name, char[] password) {
         Optional<Member> found = Optional.ofNullable(members.get(name));
+        if (found.isPresent() && proved.holds(name, password)) {
+            return found.map(Member::roles);
+        }
+        Optional<Set<Role>> roles = checked(found, password);
+        roles.ifPresent(_ -> proved.keep(name, password));
+        return roles;
+    }
+
+    private Optional<Set<Role>> checked(Optional<Member> found, char[] password) {
         boolean right = password.length <= LONGEST_PASSWORD
                 & BcryptUtil.matches(
                         new String(password, 0, Math.min(password.length, LONGEST_PASSWORD)),

@@ -36,6 +36,16 @@ class StaffTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_password_once_right_is_known_again_and_others_are_not() {
+        Staff staff = staff(HASH, "clerk");
+        staff.rolesByPassword("klara", "skrivnost".toCharArray());
+
+        assertThat(staff.rolesByPassword("klara", "skrivnost".toCharArray())).isPresent();
+        assertThat(staff.rolesByPassword("klara", "skrivnosT".toCharArray())).isEmpty();
+        assertThat(staff.rolesByPassword("oskar", "skrivnost".toCharArray())).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"skrivnost", "", "$1$abc", "$2y$12$short"})
     void a_password_in_plain_stops_the_start_and_says_what_to_do(String password) {
