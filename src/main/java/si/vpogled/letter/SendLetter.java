@@ -1,7 +1,6 @@
 package si.vpogled.letter;
 
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -24,14 +23,14 @@ class SendLetter implements TaskHandler {
 
     private final Letters.Rows rows;
     private final LetterText text;
-    private final Mailer mailer;
+    private final Post post;
     private final History history;
     private final InstantSource clock;
 
-    SendLetter(Letters.Rows rows, LetterText text, Mailer mailer, History history, InstantSource clock) {
+    SendLetter(Letters.Rows rows, LetterText text, Post post, History history, InstantSource clock) {
         this.rows = rows;
         this.text = text;
-        this.mailer = mailer;
+        this.post = post;
         this.history = history;
         this.clock = clock;
     }
@@ -49,7 +48,7 @@ class SendLetter implements TaskHandler {
                         .filter(letter -> letter.sentAt == null)
                         .map(text::write));
         written.ifPresent(letter -> {
-            mailer.send(Mail.withText(letter.to(), letter.subject(), letter.body())
+            post.send(Mail.withText(letter.to(), letter.subject(), letter.body())
                     .addHeader("Message-ID", "<" + id + "@" + letter.host() + ">")
                     .addHeader("Auto-Submitted", "auto-generated"));
             QuarkusTransaction.requiringNew().run(() -> sent(id));
