@@ -42,7 +42,7 @@ test: jdk browser
 	$(MVN) spotless:check verify -DskipITs=false
 
 quick: jdk
-	$(MVN) -q test -Dgroups='!slow' -Djacoco.skip=true -Dquick
+	$(MVN) -q test -Dgroups='!slow' -Djacoco.skip=true -Dquick=true
 
 bench: build
 	$(JAVA) $(FLAGS) -cp "$(DEMO_CLASSES)" si.vpogled.bench.Bench $(ARGS)

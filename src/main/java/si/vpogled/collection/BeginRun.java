@@ -50,6 +50,8 @@ class BeginRun {
         UUID request = runs.findById(id).request;
         RequestCase wanted = cases.lock(request);
         RunEntity run = runs.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        // it was read before the case was locked: a process that was stopped in between must not go by that
+        runs.getEntityManager().refresh(run);
         if (run.launches != launch || run.state.ended()) {
             return new Over();
         }
@@ -82,7 +84,7 @@ class BeginRun {
                 wanted.id(),
                 run.connector,
                 Order.Operation.COLLECT,
-                known.of(wanted.id()),
+                known.toAsk(wanted.id(), run.connector),
                 Connectors.items(definition, wanted.services()),
                 wanted.language(),
                 destination(wanted.id(), run.id, run.attempt),

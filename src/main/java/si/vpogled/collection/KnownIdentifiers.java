@@ -44,6 +44,23 @@ class KnownIdentifiers {
     }
 
     /**
+     * Adds what the subject or staff proved; a proof also stands where a connector had said the same before.
+     *
+     * @return the identifiers that were not known before
+     */
+    Set<Identifier> prove(UUID request, Collection<Identifier> identifiers, String method) {
+        Set<Identifier> added = add(request, identifiers, method);
+        identifiers.forEach(identifier -> database.createNativeQuery("update known_identifier set source = ?4"
+                        + " where request_id = ?1 and kind = ?2 and value = ?3")
+                .setParameter(1, request)
+                .setParameter(2, identifier.kind())
+                .setParameter(3, identifier.value())
+                .setParameter(4, method)
+                .executeUpdate());
+        return added;
+    }
+
+    /**
      * Puts what a connector says now in the place of what it said before.
      *
      * @return the identifiers that came or went
@@ -66,6 +83,14 @@ class KnownIdentifiers {
         return read(database.createNativeQuery(
                         "select kind, value from known_identifier where request_id = ?1 order by kind, value")
                 .setParameter(1, request));
+    }
+
+    /** What a connector is asked by: not what it said itself, which it has to find again. */
+    List<Identifier> toAsk(UUID request, String connector) {
+        return read(database.createNativeQuery("select kind, value from known_identifier"
+                        + " where request_id = ?1 and source <> ?2 order by kind, value")
+                .setParameter(1, request)
+                .setParameter(2, connector));
     }
 
     private List<Identifier> from(UUID request, String source) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.Fault;
+import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Order;
 import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.connector.job.RunConnector;
@@ -57,6 +58,11 @@ class LocalLauncher implements Launcher {
             return Report.of(runner.run(order, definition, context(progress)));
         } catch (ConnectorException e) {
             return Report.failed(new Fault(e.kind(), e.getMessage()));
+        } catch (RuntimeException e) {
+            // told by its class alone: a message of nobody knows whom may hold personal data
+            String what = e.getClass().getSimpleName();
+            return Report.failed(
+                    new Fault(FaultKind.DEFECT, "The run failed with " + what + "; the connector is wrong"));
         }
     }
 

@@ -4,8 +4,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
+import si.vpogled.bundle.shelf.BundleShelf;
 import si.vpogled.schedule.TaskHandler;
 import si.vpogled.storage.ObjectStore;
 import si.vpogled.storage.keys.RequestKeys;
@@ -15,10 +17,12 @@ import si.vpogled.storage.keys.RequestKeys;
 class ShredTask implements TaskHandler {
     static final String TASK = "shred";
 
+    private final BundleShelf shelf;
     private final RequestKeys keys;
     private final ObjectStore store;
 
-    ShredTask(RequestKeys keys, ObjectStore store) {
+    ShredTask(BundleShelf shelf, RequestKeys keys, ObjectStore store) {
+        this.shelf = shelf;
         this.keys = keys;
         this.store = store;
     }
@@ -31,6 +35,14 @@ class ShredTask implements TaskHandler {
     @Override
     public Optional<Instant> run(String instance) throws IOException {
         UUID request = UUID.fromString(instance);
+        // an answer that was given stays for its whole period, even where its supplement is refused or withdrawn
+        Optional<Instant> promised = QuarkusTransaction.requiringNew()
+                .call(() -> shelf.available(request).stream()
+                        .map(BundleShelf.Bundle::availableUntil)
+                        .max(Comparator.naturalOrder()));
+        if (promised.isPresent()) {
+            return promised;
+        }
         QuarkusTransaction.requiringNew().run(() -> keys.shred(request));
         store.deleteAll("requests/" + request + "/");
         return Optional.empty();

@@ -57,7 +57,7 @@ public sealed interface Identifier {
     /** An e-mail address, in lower case: providers compare without case (RFC 5321 section 2.4 allows more). */
     record Email(String value) implements Identifier {
         public Email {
-            value = checked(value).toLowerCase(Locale.ROOT);
+            value = checked(checked(value).toLowerCase(Locale.ROOT));
         }
 
         @Override
@@ -80,7 +80,7 @@ public sealed interface Identifier {
     /** A VAT identification number with its country prefix, {@code SI12345678}. */
     record VatId(String value) implements Identifier {
         public VatId {
-            value = checked(value).replace(" ", "").toUpperCase(Locale.ROOT);
+            value = checked(checked(value).replace(" ", "").toUpperCase(Locale.ROOT));
         }
 
         @Override
@@ -93,7 +93,7 @@ public sealed interface Identifier {
     record DomainName(String value) implements Identifier {
         public DomainName {
             String ascii = IDN.toASCII(checked(value)).toLowerCase(Locale.ROOT);
-            value = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
+            value = checked(ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii);
         }
 
         @Override

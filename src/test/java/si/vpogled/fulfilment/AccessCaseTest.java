@@ -56,6 +56,9 @@ class AccessCaseTest {
     AcceptRequest accept;
 
     @Inject
+    RetryConnector retry;
+
+    @Inject
     ReleaseRequest release;
 
     @Inject
@@ -85,6 +88,15 @@ class AccessCaseTest {
                         .isEqualTo(RunState.ANSWERED))
                 .extracting(Run::connector)
                 .containsExactly("billing", "dostavljalec", "hosting", "website-builder", "whois-domain");
+
+        retry.retry(reference, CLERK, "billing");
+        awaitState(request, State.InReview.class);
+        assertThat(progress.of(request).runs())
+                .as("what billing finds again, the others need not be asked for again")
+                .allSatisfy(run -> {
+                    assertThat(run.state()).isEqualTo(RunState.ANSWERED);
+                    assertThat(run.attempt()).isEqualTo(run.connector().equals("billing") ? 2 : 1);
+                });
 
         release.release(reference, CLERK, Optional.empty());
         awaitState(request, State.Ready.class);

@@ -18,12 +18,10 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import si.vpogled.request.AskForSignIn;
 import si.vpogled.request.CaseException;
 import si.vpogled.request.RequestConfig;
 import si.vpogled.request.SignIn;
-import si.vpogled.subject.Identifier;
+import si.vpogled.web.api.SignInWish;
 import si.vpogled.web.input.MailAddress;
 import si.vpogled.web.page.Errors;
 import si.vpogled.web.page.FieldError;
@@ -43,7 +41,7 @@ public class SignInPages {
     private static final int LONGEST = 254;
 
     private final Pages pages;
-    private final AskForSignIn ask;
+    private final SignInWish ask;
     private final SignIn signIn;
     private final SignedInSubject subject;
     private final SessionCookie cookie;
@@ -51,7 +49,7 @@ public class SignInPages {
 
     SignInPages(
             Pages pages,
-            AskForSignIn ask,
+            SignInWish ask,
             SignIn signIn,
             SignedInSubject subject,
             SessionCookie cookie,
@@ -95,9 +93,7 @@ public class SignInPages {
         if (errors.any()) {
             return pages.html(UNPROCESSABLE, Templates.signIn(page, bounded(reference), bounded(email), errors));
         }
-        ask.ask(
-                bounded(reference).toUpperCase(Locale.ROOT),
-                new Identifier.Email(MailAddress.Check.normalised(bounded(email))));
+        ask.ask(bounded(reference), bounded(email));
         return pages.html(
                 Templates.linkSent(page, (int) config.signInLinkPeriod().toMinutes()));
     }
