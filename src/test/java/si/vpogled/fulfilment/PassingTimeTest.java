@@ -89,7 +89,7 @@ class PassingTimeTest {
 
         clock.advance(Duration.ofDays(8));
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(100))
                 .until(() -> state(id(reference)) instanceof State.Closed closed
                         && closed.ending() instanceof State.Ending.NotConfirmed);
         assertThatThrownBy(() -> confirm.confirm(token)).isInstanceOf(CaseException.class);
@@ -115,14 +115,14 @@ class PassingTimeTest {
 
         clock.advance(Duration.ofDays(31));
 
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(100))
                 .until(() -> state(request) instanceof State.Closed closed
                         && closed.ending() instanceof State.Ending.Answered);
         assertThatThrownBy(() -> download.open(request, 1, true))
                 .isInstanceOfSatisfying(
                         CaseException.class,
                         refused -> assertThat(refused.problem()).isEqualTo(CaseException.Problem.DOWNLOAD_OVER));
-        await().atMost(Duration.ofSeconds(30)).until(() -> shredded(request));
+        await().atMost(Duration.ofSeconds(100)).until(() -> shredded(request));
     }
 
     @Test
@@ -137,7 +137,7 @@ class PassingTimeTest {
                 .isInstanceOfSatisfying(
                         CaseException.class,
                         refused -> assertThat(refused.problem()).isEqualTo(CaseException.Problem.EXTENDED_ALREADY));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(100))
                 .until(() -> new Mails(mailbox)
                         .to(DemoCustomers.PRIVATE_EMAIL).stream()
                                 .anyMatch(mail -> mail.get("text").asText().contains("veliko podatkov")));

@@ -29,7 +29,7 @@ public record Mails(String mailbox) {
 
     /** The token of the newest link under a path such as {@code /confirm/}, once a mail that names the case has it. */
     public String token(String address, String reference, String path) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(100))
                 .until(
                         () -> to(address).reversed().stream()
                                 .filter(mail -> mail.get("text").asText().contains(reference))
