@@ -22,7 +22,7 @@ import si.vpogled.demo.server.ReceivedMail;
  * being restarted is waited for.
  */
 public final class Journey implements AutoCloseable {
-    private static final Duration MAIL = Duration.ofMinutes(1);
+    private static final Duration MAIL = Duration.ofMinutes(2);
 
     private final JsonClient api;
     private final MailServer mail;

@@ -75,7 +75,7 @@ class SubmissionApiTest {
 
         assertThat(second).isEqualTo(first).isNotEqualTo(other);
         Mails mails = new Mails(mailbox);
-        await().atMost(Duration.ofSeconds(20)).until(() -> mails.to(email).size() == 2);
+        await().atMost(Duration.ofSeconds(100)).until(() -> mails.to(email).size() == 2);
     }
 
     @Test
