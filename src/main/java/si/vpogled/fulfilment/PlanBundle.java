@@ -1,7 +1,6 @@
 package si.vpogled.fulfilment;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,14 +22,12 @@ class PlanBundle {
     private final Runs runs;
     private final Withholdings withholdings;
     private final BundleShelf shelf;
-    private final InstantSource clock;
 
-    PlanBundle(MoveCase cases, Runs runs, Withholdings withholdings, BundleShelf shelf, InstantSource clock) {
+    PlanBundle(MoveCase cases, Runs runs, Withholdings withholdings, BundleShelf shelf) {
         this.cases = cases;
         this.runs = runs;
         this.withholdings = withholdings;
         this.shelf = shelf;
-        this.clock = clock;
     }
 
     /** Begins an attempt; empty where the bundle is there already, or the case does not want it. */
@@ -42,14 +39,10 @@ class PlanBundle {
         return shelf.begin(
                         request,
                         number,
+                        assembling.since(),
                         assembling.partial().map(State.Partial::reason),
                         assembling.partial().map(State.Partial::missing).orElse(List.of()))
                 .map(attempt -> plan(found, number, attempt, assembling));
-    }
-
-    /** As it would be now; for review, before anything is released. */
-    BundlePlan preview(RequestCase found) {
-        return plan(found, shelf.nextNumber(found.id()), 0, new State.Assembling(clock.instant(), 0, Optional.empty()));
     }
 
     private BundlePlan plan(RequestCase found, int number, int attempt, State.Assembling assembling) {

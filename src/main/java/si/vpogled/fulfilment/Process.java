@@ -65,7 +65,7 @@ class Process {
                 // staff look at it: the next step is theirs
             }
             case State.Assembling assembling ->
-                schedule.at(clock.instant(), AssembleTask.TASK, request + "/" + assembling.bundle());
+                schedule.at(clock.instant(), AssembleTask.TASK, AssembleTask.instance(request, assembling));
             case State.Ready ready -> ready(request, ready);
             case State.Closed closed -> closed(request, closed);
         }
@@ -83,6 +83,7 @@ class Process {
     private void closed(UUID request, State.Closed closed) {
         switch (closed.ending()) {
             case State.Ending.Refused _ -> letters.order(request, LetterKind.REFUSED, "");
+            case State.Ending.AnsweredInPart _ -> letters.order(request, LetterKind.ENDED_IN_PART, "");
             case State.Ending.Withdrawn _ -> letters.order(request, LetterKind.WITHDRAWN, "");
             case State.Ending.Answered _, State.Ending.NotConfirmed _ -> {
                 // the answer was the last letter; and to an address that nobody confirmed, none is sent

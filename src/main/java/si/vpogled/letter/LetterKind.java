@@ -17,6 +17,8 @@ public enum LetterKind {
     READY,
     /** The answer, in part, and what is missing. */
     READY_IN_PART,
+    /** What was missing cannot be had, why, and the remedies (GDPR Art. 12(4)). */
+    ENDED_IN_PART,
     SIGN_IN;
 
     String template() {

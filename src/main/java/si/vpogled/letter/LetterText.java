@@ -86,6 +86,7 @@ class LetterText {
                         .orElse(""),
                 refusal(request)
                         .map(State.Ending.Refused::reason)
+                        .or(() -> endInPart(request))
                         .or(() -> request.extension().map(RequestCase.Extension::reason))
                         .orElse(""),
                 Remedies.text().in(language));
@@ -98,7 +99,7 @@ class LetterText {
                         "/confirm/" + token(letter, AccessLinks.Purpose.CONFIRM, periods.confirmationPeriod());
                     case SIGN_IN ->
                         "/sign-in/" + token(letter, AccessLinks.Purpose.SIGN_IN, periods.signInLinkPeriod());
-                    case RECEIVED, EXTENDED, REFUSED, WITHDRAWN, READY, READY_IN_PART ->
+                    case RECEIVED, EXTENDED, REFUSED, WITHDRAWN, READY, READY_IN_PART, ENDED_IN_PART ->
                         "/sign-in?reference=" + request.reference();
                 };
     }
@@ -119,6 +120,12 @@ class LetterText {
     private static Optional<State.Ending.Refused> refusal(RequestCase request) {
         return request.state() instanceof State.Closed(Instant _, State.Ending.Refused refused)
                 ? Optional.of(refused)
+                : Optional.empty();
+    }
+
+    private static Optional<String> endInPart(RequestCase request) {
+        return request.state() instanceof State.Closed(Instant _, State.Ending.AnsweredInPart ended)
+                ? Optional.of(ended.reason())
                 : Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package si.vpogled.letter;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -9,26 +10,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Hands a mail to the SMTP server and waits. The sending starts on an event loop: started on any other thread, the
- * client can miss a greeting that arrives before it listens, and then waits for it in vain.
+ * Hands a mail to the SMTP server and waits. All mails go over one event loop: where several share the client's pool,
+ * a connection may be opened on one of them and read on another, and a greeting that arrives in between is lost.
  */
 @ApplicationScoped
 class Post {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final ReactiveMailer mailer;
-    private final Vertx vertx;
+    private final Context loop;
 
     Post(ReactiveMailer mailer, Vertx vertx) {
         this.mailer = mailer;
-        this.vertx = vertx;
+        this.loop = vertx.getOrCreateContext();
     }
 
     void send(Mail mail) {
         CompletableFuture<Void> sent = new CompletableFuture<>();
-        vertx.getOrCreateContext()
-                .runOnContext(
-                        _ -> mailer.send(mail).subscribe().with(_ -> sent.complete(null), sent::completeExceptionally));
+        loop.runOnContext(
+                _ -> mailer.send(mail).subscribe().with(_ -> sent.complete(null), sent::completeExceptionally));
         sent.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 }

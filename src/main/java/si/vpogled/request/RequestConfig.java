@@ -32,6 +32,10 @@ public interface RequestConfig {
     @WithDefault("false")
     boolean acceptAutomatically();
 
+    /** How often a bundle is tried to be made before the case goes back to staff. */
+    @WithDefault("8")
+    int bundleTries();
+
     /** Work-free days that no calendar knows beforehand, such as 2023-08-14. */
     Optional<Set<LocalDate>> extraWorkFreeDays();
 }

@@ -100,6 +100,11 @@ public sealed interface State {
         public Ready assembled(Instant at, Instant availableUntil) {
             return new Ready(at, bundle, availableUntil, partial);
         }
+
+        /** It cannot be made of what was collected: staff decide again. */
+        public InReview notAssembled(Instant at) {
+            return new InReview(at, bundle > 1);
+        }
     }
 
     /** The answer is there to download. */
@@ -111,6 +116,11 @@ public sealed interface State {
 
         public Closed close(Instant at) {
             return new Closed(at, new Ending.Answered(bundle));
+        }
+
+        /** What is missing will never come: the subject is told why. Empty where nothing is missing. */
+        public Optional<Closed> endInPart(Instant at, String reason) {
+            return partial.map(missing -> new Closed(at, new Ending.AnsweredInPart(bundle, missing.missing(), reason)));
         }
     }
 
@@ -131,12 +141,25 @@ public sealed interface State {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Ending.Answered.class, name = "answered"),
+        @JsonSubTypes.Type(value = Ending.AnsweredInPart.class, name = "answered-in-part"),
         @JsonSubTypes.Type(value = Ending.Refused.class, name = "refused"),
         @JsonSubTypes.Type(value = Ending.Withdrawn.class, name = "withdrawn"),
         @JsonSubTypes.Type(value = Ending.NotConfirmed.class, name = "not-confirmed")
     })
     sealed interface Ending {
         record Answered(int bundles) implements Ending {}
+
+        /**
+         * What was missing cannot be had any more.
+         *
+         * @param missing the connectors without an answer
+         * @param reason in the subject's language
+         */
+        record AnsweredInPart(int bundles, List<String> missing, String reason) implements Ending {
+            public AnsweredInPart {
+                missing = List.copyOf(missing);
+            }
+        }
 
         record Refused(String ground, String reason) implements Ending {}
 

@@ -22,6 +22,7 @@ import si.vpogled.request.AcceptRequest;
 import si.vpogled.request.Actor;
 import si.vpogled.request.CaseException;
 import si.vpogled.request.CaseException.Problem;
+import si.vpogled.request.EndPartialAnswer;
 import si.vpogled.request.ExtendTimeLimit;
 import si.vpogled.request.RecordIdentityCheck;
 import si.vpogled.request.RefuseRequest;
@@ -38,6 +39,7 @@ import si.vpogled.text.Language;
 @QuarkusTest
 @WithTestResource(ServiceWorld.class)
 class StatesAndVerbsTest {
+    private static final Actor STAFF = Actor.staff("ana", Set.of(Role.CLERK, Role.APPROVER));
     private static final Actor CLERK = Actor.staff("klara", Set.of(Role.CLERK));
     private static final Actor AUDITOR = Actor.staff("rezka", Set.of(Role.AUDITOR));
     private static final String LATER = "\"2030-01-01T00:00:00Z\"";
@@ -67,6 +69,9 @@ class StatesAndVerbsTest {
     ReleaseRequest release;
 
     @Inject
+    EndPartialAnswer end;
+
+    @Inject
     RetryConnector retry;
 
     @Inject
@@ -83,6 +88,9 @@ class StatesAndVerbsTest {
         states.put("in-review", "\"since\": " + LATER + ", \"supplement\": false");
         states.put("assembling", "\"since\": " + LATER + ", \"bundle\": 1, \"partial\": null");
         states.put("ready", "\"since\": " + LATER + ", \"bundle\": 1, \"availableUntil\": " + LATER);
+        states.put(
+                "ready in part",
+                states.get("ready") + ", \"partial\": {\"reason\": \"vir molči\", \"missing\": [\"hosting\"]}");
         states.put("closed", "\"at\": " + LATER + ", \"ending\": {\"kind\": \"withdrawn\"}");
         return states;
     }
@@ -95,6 +103,7 @@ class StatesAndVerbsTest {
         Map<String, Verb> verbs = new TreeMap<>();
         verbs.put("accept", (reference, actor) -> accept.accept(reference, actor));
         verbs.put("check", (reference, actor) -> check.record(reference, actor, ProofMethod.IN_PERSON, List.of(), ""));
+        verbs.put("end", (reference, actor) -> end.end(reference, actor, "vir je ugasnil"));
         verbs.put("extend", (reference, actor) -> extend.extend(reference, actor, "veliko podatkov"));
         verbs.put(
                 "refuse",
@@ -120,7 +129,7 @@ class StatesAndVerbsTest {
     @Test
     void each_state_knows_its_verbs_and_refuses_the_others() {
         Map<String, Set<String>> allowed = new LinkedHashMap<>();
-        STATES.keySet().forEach(state -> allowed.put(state, allowedIn(state, CLERK)));
+        STATES.keySet().forEach(state -> allowed.put(state, allowedIn(state, STAFF)));
 
         assertThat(allowed)
                 .containsEntry("awaiting-confirmation", Set.of("withdraw"))
@@ -130,6 +139,7 @@ class StatesAndVerbsTest {
                         "in-review", Set.of("check", "extend", "refuse", "release", "retry", "withdraw", "withhold"))
                 .containsEntry("assembling", Set.of())
                 .containsEntry("ready", Set.of())
+                .containsEntry("ready in part", Set.of("end"))
                 .containsEntry("closed", Set.of());
     }
 
@@ -139,6 +149,11 @@ class StatesAndVerbsTest {
                 .forEach(state -> verbs().forEach((name, verb) -> assertThat(problem(verb, caseIn(state), AUDITOR))
                         .as(name + " in " + state)
                         .contains(Problem.ROLE_REQUIRED)));
+    }
+
+    @Test
+    void only_an_approver_ends_a_case_with_an_answer_in_part() {
+        assertThat(problem(verbs().get("end"), caseIn("ready in part"), CLERK)).contains(Problem.ROLE_REQUIRED);
     }
 
     private Set<String> allowedIn(String state, Actor actor) {
@@ -171,7 +186,7 @@ class StatesAndVerbsTest {
                 new Submission(
                         Right.ACCESS, List.of("domains"), "Nihče", "nihce@posta.example", List.of(), Language.SL, ""),
                 Optional.empty());
-        String json = "{\"kind\": \"" + state + "\", " + STATES.get(state) + "}";
+        String json = "{\"kind\": \"" + state.replace(" in part", "") + "\", " + STATES.get(state) + "}";
         QuarkusTransaction.requiringNew().run(() -> {
             database.createNativeQuery("update request set state = cast(?1 as jsonb) where reference = ?2")
                     .setParameter(1, json)

@@ -37,7 +37,8 @@ public final class OpenExtracts implements Closeable {
     }
 
     /**
-     * @throws IOException where an extract is missing, damaged, of another run, or does not keep to the format
+     * @throws UnreadableExtractException where an extract is missing, damaged, of another run, or does not keep to the
+     *     format
      */
     public static OpenExtracts of(BundlePlan plan, Scope scope, ObjectStore store, OctetKeyPair pair)
             throws IOException {
@@ -47,21 +48,33 @@ public final class OpenExtracts implements Closeable {
                     .sorted(Comparator.comparing(BundlePlan.Extract::connector))
                     .toList();
             for (BundlePlan.Extract extract : extracts) {
-                opened.open(extract, store, pair);
+                opened.openNamed(extract, store, pair);
             }
             return opened;
-        } catch (UncheckedIOException e) {
-            opened.close();
-            throw e.getCause();
         } catch (IOException | RuntimeException e) {
             opened.close();
             throw e;
         }
     }
 
+    private void openNamed(BundlePlan.Extract extract, ObjectStore store, OctetKeyPair pair)
+            throws UnreadableExtractException {
+        try {
+            open(extract, store, pair);
+        } catch (UnreadableExtractException e) {
+            throw e;
+        } catch (UncheckedIOException e) {
+            throw new UnreadableExtractException(extract.connector(), e.getCause());
+        } catch (IOException e) {
+            throw new UnreadableExtractException(extract.connector(), e);
+        }
+    }
+
     private void open(BundlePlan.Extract extract, ObjectStore store, OctetKeyPair pair) throws IOException {
         byte[] context = extract.sealContext().getBytes(StandardCharsets.UTF_8);
-        ExtractReader reader = ExtractReader.open(Unseal.open(pair, context, store.open(extract.key())), MOST_BYTES);
+        ExtractReader reader = ExtractReader.open(
+                new NamedChannel(extract.connector(), Unseal.open(pair, context, store.open(extract.key()))),
+                MOST_BYTES);
         readers.add(reader);
         if (!reader.outcome().connector().equals(extract.connector())) {
             throw new IOException("The extract of " + extract.connector() + " says that it is another connector's");

@@ -25,6 +25,13 @@ class BundleEntity {
     /** Counts every start of assembling: an older one cannot put its bundle here any more. */
     int attempt;
 
+    /** When staff last released it. */
+    @Column(name = "ordered_at")
+    Instant orderedAt;
+
+    /** Counts the starts since then. */
+    int tries;
+
     /** assembling, ready, ended. */
     String state;
 

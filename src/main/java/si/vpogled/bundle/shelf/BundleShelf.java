@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,14 +64,20 @@ public class BundleShelf {
     /**
      * Begins an attempt to assemble.
      *
+     * @param ordered when staff released it; a new release has all its tries before it
      * @return the attempt's number; empty where the bundle is ready
      */
-    public Optional<Integer> begin(UUID request, int number, Optional<String> partialReason, List<String> missing) {
+    public Optional<Integer> begin(
+            UUID request, int number, Instant ordered, Optional<String> partialReason, List<String> missing) {
         BundleEntity bundle = locked(request, number).orElseGet(() -> created(request, number));
         if (!bundle.state.equals(ASSEMBLING)) {
             return Optional.empty();
         }
         bundle.attempt++;
+        // as the database keeps it
+        Instant when = ordered.truncatedTo(ChronoUnit.MILLIS);
+        bundle.tries = when.equals(bundle.orderedAt) ? bundle.tries + 1 : 1;
+        bundle.orderedAt = when;
         bundle.partialReason = partialReason.orElse(null);
         bundle.missing = missing;
         return Optional.of(bundle.attempt);
@@ -103,6 +110,13 @@ public class BundleShelf {
         bundle.readyAt = clock.instant();
         bundle.availableUntil = availableUntil;
         return true;
+    }
+
+    /** How often a bundle was begun since it was ordered; empty where a later attempt made this one void. */
+    public Optional<Integer> tries(UUID request, int number, int attempt) {
+        return locked(request, number)
+                .filter(bundle -> bundle.attempt == attempt && bundle.state.equals(ASSEMBLING))
+                .map(bundle -> bundle.tries);
     }
 
     /** What can be downloaded now, oldest first. */

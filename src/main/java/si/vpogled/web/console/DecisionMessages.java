@@ -68,6 +68,12 @@ public interface DecisionMessages {
     String releasePartHint(String missing, String language);
 
     @Message
+    String end();
+
+    @Message
+    String endHint(String missing, String language);
+
+    @Message
     String method();
 
     @Message

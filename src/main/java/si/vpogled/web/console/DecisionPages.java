@@ -14,6 +14,7 @@ import java.util.Optional;
 import si.vpogled.fulfilment.ReleaseRequest;
 import si.vpogled.law.RefusalGround;
 import si.vpogled.request.AcceptRequest;
+import si.vpogled.request.EndPartialAnswer;
 import si.vpogled.request.ExtendTimeLimit;
 import si.vpogled.request.ReadCase;
 import si.vpogled.request.RefuseRequest;
@@ -32,6 +33,7 @@ public class DecisionPages {
     private final ExtendTimeLimit extend;
     private final WithdrawRequest withdraw;
     private final ReleaseRequest release;
+    private final EndPartialAnswer end;
     private final ReadCase cases;
 
     DecisionPages(
@@ -41,6 +43,7 @@ public class DecisionPages {
             ExtendTimeLimit extend,
             WithdrawRequest withdraw,
             ReleaseRequest release,
+            EndPartialAnswer end,
             ReadCase cases) {
         this.desk = desk;
         this.accept = accept;
@@ -48,6 +51,7 @@ public class DecisionPages {
         this.extend = extend;
         this.withdraw = withdraw;
         this.release = release;
+        this.end = end;
         this.cases = cases;
     }
 
@@ -96,5 +100,14 @@ public class DecisionPages {
                 ? Optional.of(form.text("release-reason", form.messages().needReason()))
                 : Optional.empty();
         return desk.act(reference, form, (known, actor) -> release.release(known, actor, reason));
+    }
+
+    @POST
+    @Path("/end")
+    @RolesAllowed("approver")
+    public Response end(@PathParam("reference") String reference, MultivaluedMap<String, String> sent) {
+        Typed form = desk.typed(sent);
+        String reason = form.text("end-reason", form.messages().needReason());
+        return desk.act(reference, form, (known, actor) -> end.end(known, actor, reason));
     }
 }

@@ -186,6 +186,9 @@ public interface DeskMessages {
     String endedAnswered();
 
     @Message
+    String endedInPart();
+
+    @Message
     String endedRefused(String ground);
 
     @Message

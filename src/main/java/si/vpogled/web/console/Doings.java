@@ -26,6 +26,7 @@ record Doings(
         boolean check,
         boolean retry,
         boolean withhold,
+        boolean end,
         List<String> missing) {
     static Doings of(CaseProgress.Progress progress, Actor actor, boolean proved, Instant now) {
         RequestCase request = progress.request();
@@ -43,6 +44,9 @@ record Doings(
                 refusable,
                 review,
                 review,
+                actor.roles().contains(Role.APPROVER)
+                        && state instanceof State.Ready ready
+                        && ready.partial().isPresent(),
                 progress.runs().stream()
                         .filter(run -> run.state() == RunState.FAILED)
                         .map(Run::connector)
@@ -51,6 +55,6 @@ record Doings(
 
     /** Whether a decision on the case as a whole can be made. */
     public boolean decide() {
-        return accept || refuse || extend || withdraw || release;
+        return accept || refuse || extend || withdraw || release || end;
     }
 }

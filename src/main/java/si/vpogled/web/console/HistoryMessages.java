@@ -55,6 +55,15 @@ public interface HistoryMessages {
     String collected();
 
     @Message
+    String notAssembled();
+
+    @Message
+    String endedInPart();
+
+    @Message
+    String letterEndedInPart();
+
+    @Message
     String connectorRetried();
 
     @Message

@@ -72,6 +72,8 @@ final class HistoryWords {
             case ITEM_RESTORED -> messages.itemRestored();
             case RELEASED -> messages.released();
             case ASSEMBLED -> messages.assembled();
+            case NOT_ASSEMBLED -> messages.notAssembled();
+            case ENDED_IN_PART -> messages.endedInPart();
             case SUPPLEMENT_COLLECTED -> messages.supplementCollected();
             case LETTER_SENT -> messages.letterSent();
             case SIGNED_IN -> messages.signedIn();
@@ -129,6 +131,7 @@ final class HistoryWords {
             case WITHDRAWN -> messages.letterWithdrawn();
             case READY -> messages.letterReady();
             case READY_IN_PART -> messages.letterReadyInPart();
+            case ENDED_IN_PART -> messages.letterEndedInPart();
             case SIGN_IN -> messages.letterSignIn();
         };
     }

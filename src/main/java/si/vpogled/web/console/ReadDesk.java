@@ -110,6 +110,7 @@ class ReadDesk {
         return state instanceof State.Closed closed
                 ? switch (closed.ending()) {
                     case State.Ending.Answered _ -> messages.endedAnswered();
+                    case State.Ending.AnsweredInPart _ -> messages.endedInPart();
                     case State.Ending.Refused refused ->
                         messages.endedRefused(
                                 page.text(RefusalGround.of(refused.ground()).text()));

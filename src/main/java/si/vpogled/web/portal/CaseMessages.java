@@ -31,6 +31,9 @@ public interface CaseMessages {
     String closed();
 
     @Message
+    String endedInPartStep();
+
+    @Message
     String refusedStep();
 
     @Message

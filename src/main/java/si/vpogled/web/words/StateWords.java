@@ -67,6 +67,12 @@ public final class StateWords {
                 new Text(
                         "Na zahtevo smo odgovorili. Čas za prenos je potekel in naše kopije ni več.",
                         "The request was answered. The download period is over, and our copy is gone.");
+            case State.Ending.AnsweredInPart part ->
+                new Text(
+                        "Na zahtevo smo odgovorili delno. Česar v odgovoru ni, ne moremo več pridobiti. "
+                                + part.reason(),
+                        "The request was answered in part. What the answer lacks cannot be had any more. "
+                                + part.reason());
             case State.Ending.Refused refused -> {
                 Text ground = RefusalGround.of(refused.ground()).text();
                 yield new Text(

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import si.vpogled.fulfilment.ReleaseRequest;
 import si.vpogled.law.RefusalGround;
 import si.vpogled.request.AcceptRequest;
+import si.vpogled.request.EndPartialAnswer;
 import si.vpogled.request.ExtendTimeLimit;
 import si.vpogled.request.RefuseRequest;
 import si.vpogled.request.WithdrawRequest;
@@ -34,6 +35,7 @@ public class StaffDecisionResource {
     private final WithdrawRequest withdraw;
     private final ExtendTimeLimit extend;
     private final ReleaseRequest release;
+    private final EndPartialAnswer end;
     private final StaffActor staff;
 
     StaffDecisionResource(
@@ -42,12 +44,14 @@ public class StaffDecisionResource {
             WithdrawRequest withdraw,
             ExtendTimeLimit extend,
             ReleaseRequest release,
+            EndPartialAnswer end,
             StaffActor staff) {
         this.accept = accept;
         this.refuse = refuse;
         this.withdraw = withdraw;
         this.extend = extend;
         this.release = release;
+        this.end = end;
         this.staff = staff;
     }
 
@@ -102,5 +106,18 @@ public class StaffDecisionResource {
                 CaseReference.of(reference),
                 staff.actor(),
                 Optional.ofNullable(body).flatMap(StaffBodies.ReleaseBody::given));
+    }
+
+    @POST
+    @Path("end")
+    @RolesAllowed("approver")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "End a request that was answered in part",
+            description = "Where what is missing will never come; the letter says why and names the remedies"
+                    + " (GDPR Art. 12(4)). What was given can be downloaded for its whole period.")
+    public void endPartialAnswer(
+            @PathParam("reference") String reference, @NotNull @Valid StaffBodies.ReasonBody body) {
+        end.end(CaseReference.of(reference), staff.actor(), body.reason());
     }
 }
