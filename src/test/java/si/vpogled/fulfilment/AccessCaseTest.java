@@ -89,6 +89,10 @@ class AccessCaseTest {
                 .extracting(Run::connector)
                 .containsExactly("billing", "dostavljalec", "hosting", "website-builder", "whois-domain");
 
+        assertThat(progress.of(request).runs())
+                .as("however short a run was, how much it read is told")
+                .allSatisfy(run -> assertThat(run.bytes()).isPositive());
+
         retry.retry(reference, CLERK, "billing");
         awaitState(request, State.InReview.class);
         assertThat(progress.of(request).runs())

@@ -44,7 +44,7 @@ public final class RunConnector {
         RunPlan plan = new RunPlan(order, definition, context.clock().instant());
         StopSign stop = new StopSign();
         Meter meter = new Meter(order.limits(), stop);
-        return watched(
+        Outcome outcome = watched(
                 plan.definition(),
                 context,
                 plan.deadline(),
@@ -52,6 +52,9 @@ public final class RunConnector {
                         stop,
                         () -> context.watcher().at(meter.records(), meter.bytes()),
                         (reading, scratch) -> new CollectItems(plan, context, reading, stop, meter).run(scratch)));
+        // a run may end before anybody asked how far it is
+        context.watcher().at(meter.records(), meter.bytes());
+        return outcome;
     }
 
     /**
