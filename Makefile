@@ -42,7 +42,8 @@ test: jdk browser
 	$(MVN) spotless:check verify -DskipITs=false
 
 quick: jdk
-	$(MVN) -q test -Dgroups='!slow' -Djacoco.skip=true -Dquick=true
+	$(MVN) -q test -Dgroups='!slow' -Djacoco.skip=true -Dquick=true \
+	  -Dtest.options='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
 
 bench: build
 	$(JAVA) $(FLAGS) -cp "$(DEMO_CLASSES)" si.vpogled.bench.Bench $(ARGS)

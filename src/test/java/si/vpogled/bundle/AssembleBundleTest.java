@@ -15,11 +15,13 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import si.vpogled.bundle.completeness.IncompleteException;
 import si.vpogled.text.Language;
 
+@Tag("slow")
 class AssembleBundleTest {
     @TempDir
     Path folder;

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever a backend holds, in the report it is text. */
+@Tag("slow")
 class HostileContentTest {
     private static final String MARKUP =
             "</script><script>alert(1)</script><img src=x onerror=alert(2)><style>*{display:none}</style>{page.back}\u2028";

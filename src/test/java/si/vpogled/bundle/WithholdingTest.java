@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** GDPR Art. 15(4): what is withheld for the rights of others stands nowhere in the bundle, and is named. */
+@Tag("slow")
 class WithholdingTest {
     @TempDir
     Path folder;

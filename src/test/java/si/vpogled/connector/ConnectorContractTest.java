@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import si.vpogled.connector.Outcome.Found;
@@ -39,6 +40,7 @@ import si.vpogled.yaml.YamlSchema;
  * What every connector promises, whatever its transport: extend it with a real backend, and say by {@link Behaviour}
  * what that cannot have.
  */
+@Tag("slow")
 public abstract class ConnectorContractTest {
     /** Text that formats, languages and programs trip over; a backend has it as a value of {@link #awkward()}. */
     public static final String AWKWARD = "=1+1 Žiga \"Č\" O'Brien; a,b|c\\d\r\nline two\t<b>&amp;</b> \uD83D\uDE00"

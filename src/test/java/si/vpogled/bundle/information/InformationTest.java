@@ -10,6 +10,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.verapdf.pdfa.results.ValidationResult;
 import si.vpogled.bundle.SampleBundle;
 
 /** GDPR Art. 15(1)(a)-(h) and (2). */
+@Tag("slow")
 class InformationTest {
     private static byte[] pdf;
     private static String text;

@@ -18,10 +18,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import si.vpogled.bundle.SampleBundle;
 
+@Tag("slow")
 class VerifyBundleTest {
     private static final String CHERRY = "data/shared-hosting/user-data/files/public_html/slike/češnja.txt";
     private static final String CONTACTS = "data/domains/service-fulfilment/contacts.json";

@@ -23,6 +23,7 @@ import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceW
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ import si.vpogled.connector.Source;
 import si.vpogled.demo.server.FaultyProxy;
 import si.vpogled.demo.server.SftpServer;
 
+@Tag("slow")
 class FilesSftpTest extends FilesTests {
     @TempDir
     private Path folder;

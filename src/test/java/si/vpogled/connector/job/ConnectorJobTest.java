@@ -12,10 +12,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import si.vpogled.connector.JobProcess;
 
+@Tag("slow")
 class ConnectorJobTest {
     private static final String DEFINITION = """
             version: 1

@@ -30,6 +30,7 @@ import net.jqwik.api.constraints.Size;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import si.vpogled.storage.zip.ZipHead.Method;
@@ -102,6 +103,7 @@ class ZipStreamWriterTest {
     }
 
     @Test
+    @Tag("slow")
     void anArchiveBeyondFourGigabytesIsReadBack(@TempDir Path folder) throws IOException {
         long size = (5L << 30) + 3;
         Path file = folder.resolve("large.zip");
