@@ -66,5 +66,16 @@ public record Outcome(
      */
     public record Doubt(Identifier identifier, LocalDate contactChanged, LocalDate settledFrom) {}
 
-    public record Remark(Text text, long count) {}
+    /**
+     * Something that is not as a reader would expect it, and how often. The subject reads it too.
+     *
+     * @param text without personal data
+     * @param items whose data it is; none where it is said of the whole extract
+     * @param leftOut whether it is not in the extract at all; else it is there, but not as it was
+     */
+    public record Remark(Text text, long count, List<ItemId> items, boolean leftOut) {
+        public Remark {
+            items = items == null ? List.of() : List.copyOf(items);
+        }
+    }
 }

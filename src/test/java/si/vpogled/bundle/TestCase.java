@@ -156,11 +156,9 @@ public final class TestCase {
         List<Outcome.ItemOutcome> items = INVENTORY.items().stream()
                 .filter(item -> item.connector().equals(connector))
                 .map(Item::id)
-                .map(item -> draft.found.contains(item)
-                        ? new Outcome.ItemOutcome(item, Outcome.Found.FOUND, 2, Optional.empty())
-                        : new Outcome.ItemOutcome(item, Outcome.Found.NONE_HELD, 0, Optional.empty()))
+                .map(draft::outcome)
                 .toList();
-        return new Outcome(1, run, 1, connector, CREATED, CREATED, items, List.of(), doubts, List.of());
+        return new Outcome(1, run, 1, connector, CREATED, CREATED, items, List.of(), doubts, draft.remarks);
     }
 
     BundlePlan plan() {
@@ -239,6 +237,8 @@ public final class TestCase {
         private final ExtractWriter writer;
         private final String connector;
         private final TreeSet<ItemId> found = new TreeSet<>();
+        private final TreeSet<ItemId> broken = new TreeSet<>();
+        private final List<Outcome.Remark> remarks = new ArrayList<>();
 
         private Draft(ExtractWriter writer, String connector) {
             this.writer = writer;
@@ -256,6 +256,28 @@ public final class TestCase {
             writer.file(
                     new EntryDraft(name, id.name(), List.of(id), Entry.Kind.FILE, mediaType, Optional.of(CREATED)),
                     content);
+            return this;
+        }
+
+        private Outcome.ItemOutcome outcome(ItemId item) {
+            if (broken.contains(item)) {
+                Fault fault = new Fault(FaultKind.UNAVAILABLE, "The backend broke off");
+                return new Outcome.ItemOutcome(item, Outcome.Found.FAILED, 0, Optional.of(fault));
+            }
+            return found.contains(item)
+                    ? new Outcome.ItemOutcome(item, Outcome.Found.FOUND, 2, Optional.empty())
+                    : new Outcome.ItemOutcome(item, Outcome.Found.NONE_HELD, 0, Optional.empty());
+        }
+
+        /** What there is of the item may not be all. */
+        Draft brokeOff(String item) {
+            broken.add(ItemId.parse(item));
+            return this;
+        }
+
+        Draft remark(String item, String text, long count, boolean leftOut) {
+            remarks.add(
+                    new Outcome.Remark(new Text(text, text + " (en)"), count, List.of(ItemId.parse(item)), leftOut));
             return this;
         }
 

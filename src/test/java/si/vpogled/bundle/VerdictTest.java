@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import si.vpogled.bundle.completeness.IncompleteException;
+import si.vpogled.bundle.verify.VerifyBundle;
 import si.vpogled.connector.Outcome;
 import si.vpogled.inventory.Item;
 import si.vpogled.subject.Identifier;
@@ -89,6 +90,52 @@ class VerdictTest {
         assertThat(bundle.text("data/index.html"))
                 .contains("Odgovor je delen", "Strežnik je v okvari, odgovor ne more čakati.");
         assertThat(bundle.text("data/information.html")).contains("sledijo z dopolnitvijo");
+    }
+
+    @Test
+    void whatWasLeftOutIsSaidInTheReportInTheSummaryAndToMachines() throws IOException {
+        String files = "shared-hosting.user-data.files";
+        UnpackedBundle bundle = UnpackedBundle.of(new TestCase(folder)
+                .nothingIn("billing", "whois-domain")
+                .extract(
+                        "hosting",
+                        draft -> draft.file(files, "a.txt", "text/plain", "a")
+                                .remark(files, "Datoteke: ni jih dovoljeno brati", 3, true)
+                                .remark(files, "Datoteke: spremenjena imena", 2, false))
+                .notNeeded("dostavljalec", "website-builder")
+                .bundle());
+
+        assertThat(bundle.json("data/completeness.json").at("/remarks/0").toString())
+                .isEqualTo("{\"connector\":\"hosting\",\"text\":{\"sl\":\"Datoteke: ni jih dovoljeno brati\","
+                        + "\"en\":\"Datoteke: ni jih dovoljeno brati (en)\"},\"count\":3,\"items\":[\"" + files
+                        + "\"],\"leftOut\":true}");
+        for (String page : List.of("data/index.html", "data/report/sl/shared-hosting.html")) {
+            assertThat(bundle.text(page))
+                    .contains("Ni vključeno", "Datoteke: ni jih dovoljeno brati (3)")
+                    .contains("Vključeno s spremembo", "Datoteke: spremenjena imena (2)");
+        }
+        assertThat(bundle.text("data/report/en/shared-hosting.html"))
+                .contains("Not included", "Datoteke: ni jih dovoljeno brati (en) (3)");
+        assertThat(bundle.text("data/report/sl/vps.html")).doesNotContain("Ni vključeno");
+    }
+
+    @Test
+    void whatWasReadBeforeASystemBrokeOffIsListedWithTheItem() throws IOException {
+        String files = "shared-hosting.user-data.files";
+        Path zip = new TestCase(folder)
+                .nothingIn("billing", "whois-domain")
+                .extract(
+                        "hosting",
+                        draft -> draft.file(files, "a.txt", "text/plain", "abc").brokeOff(files))
+                .unreachable("hosting")
+                .partial("Rok se izteče.")
+                .notNeeded("dostavljalec", "website-builder")
+                .bundle();
+
+        UnpackedBundle bundle = UnpackedBundle.of(zip);
+        assertThat(bundle.verdict(files).path("verdict").asText()).isEqualTo("unreachable");
+        assertThat(bundle.verdict(files).at("/folders/0/files").asInt()).isEqualTo(1);
+        assertThat(VerifyBundle.run(List.of(zip.toString()), System.out)).isZero();
     }
 
     @Test

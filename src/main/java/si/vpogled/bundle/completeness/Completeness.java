@@ -10,17 +10,28 @@ import si.vpogled.connector.Outcome;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.inventory.Item;
 import si.vpogled.inventory.ItemId;
+import si.vpogled.text.Text;
 
 /** Every item in scope with its verdict, in the order of the inventory. Cannot be made with an item missing. */
 public final class Completeness {
     private final List<ItemVerdict> items;
+    private final List<Remark> remarks;
 
-    private Completeness(List<ItemVerdict> items) {
+    private Completeness(List<ItemVerdict> items, List<Remark> remarks) {
         this.items = List.copyOf(items);
+        this.remarks = List.copyOf(remarks);
     }
 
     /** An item and what became of it. */
     public record ItemVerdict(Item item, Verdict verdict) {}
+
+    /**
+     * What a connector left out, or brought otherwise than it was held, and how often.
+     *
+     * @param items whose data it is; none where it is said of all that the connector brought
+     * @param leftOut whether it is not in the bundle at all
+     */
+    public record Remark(String connector, Text text, long count, List<ItemId> items, boolean leftOut) {}
 
     /**
      * @param outcomes of the plan's extracts
@@ -39,11 +50,36 @@ public final class Completeness {
         if (!missing.isEmpty()) {
             throw new IncompleteException(missing);
         }
-        return new Completeness(decided);
+        return new Completeness(decided, remarks(outcomes, scope));
+    }
+
+    private static List<Remark> remarks(List<Outcome> outcomes, Scope scope) {
+        return outcomes.stream()
+                .flatMap(outcome -> outcome.remarks().stream()
+                        .map(remark -> new Remark(
+                                outcome.connector(), remark.text(), remark.count(), remark.items(), remark.leftOut())))
+                .filter(remark -> remark.items().isEmpty()
+                        || remark.items().stream()
+                                .anyMatch(item -> scope.item(item).isPresent()))
+                .toList();
     }
 
     public List<ItemVerdict> items() {
         return items;
+    }
+
+    /** What is not in the bundle although it was found, or not as it was. */
+    public List<Remark> remarks() {
+        return remarks;
+    }
+
+    /** Those that concern one cell of the table. */
+    public List<Remark> remarks(String service, String row) {
+        return remarks.stream()
+                .filter(remark -> remark.items().stream()
+                        .anyMatch(item ->
+                                item.service().equals(service) && item.row().equals(row)))
+                .toList();
     }
 
     /** What stands in one cell of the table. */

@@ -21,6 +21,7 @@ import si.vpogled.text.Text;
  *
  * @param complete whether every system answered
  * @param items all of them, each once
+ * @param remarks what was found and is not in the bundle, or not as it was
  * @param emptyCells cells of the inventory in scope that have no items, and why
  * @param about payload that belongs to no item: the report, the information, the schemas; a path that ends with a slash
  *     stands for all below it
@@ -41,6 +42,7 @@ public record CompletenessDocument(
         Optional<BundlePlan.Partial> partial,
         Summary summary,
         List<Line> items,
+        List<Completeness.Remark> remarks,
         List<EmptyCell> emptyCells,
         List<String> about) {
     private static final List<String> ABOUT = List.of(
@@ -93,8 +95,15 @@ public record CompletenessDocument(
                     verdict.article(),
                     delivered.map(Verdict.Delivered::how),
                     delivered.map(Verdict.Delivered::records),
-                    delivered.map(Verdict.Delivered::files),
-                    delivered.map(Verdict.Delivered::folders),
+                    delivered
+                            .map(Verdict.Delivered::files)
+                            .or(() ->
+                                    unreachable.map(Verdict.Unreachable::files).filter(files -> !files.isEmpty())),
+                    delivered
+                            .map(Verdict.Delivered::folders)
+                            .or(() -> unreachable
+                                    .map(Verdict.Unreachable::folders)
+                                    .filter(folders -> !folders.isEmpty())),
                     as(verdict, Verdict.NoneHeld.class).map(Verdict.NoneHeld::searched),
                     as(verdict, Verdict.Withheld.class).map(Verdict.Withheld::ground),
                     as(verdict, Verdict.KeptByLaw.class).map(Verdict.KeptByLaw::until),
@@ -128,6 +137,7 @@ public record CompletenessDocument(
                 plan.partial().filter(_ -> counts.containsKey("unreachable")),
                 new Summary(completeness.items().size(), counts),
                 completeness.items().stream().map(Line::of).toList(),
+                completeness.remarks(),
                 inventory.cells().stream()
                         .filter(cell -> plan.services().contains(cell.service())
                                 && cell.items().isEmpty())

@@ -61,7 +61,7 @@ final class DecideVerdict {
     /** Where nobody was found and some system is silent, that silence may hide the very account to look by. */
     private Optional<Verdict> notLookedFor(Item item) {
         if (stranger && !plan.gaps().isEmpty()) {
-            return plan.partial().map(_ -> unreachable(plan.gaps().getFirst()));
+            return plan.partial().map(_ -> unreachable(plan.gaps().getFirst(), item));
         }
         return Optional.of(notHeld(item, false));
     }
@@ -93,14 +93,16 @@ final class DecideVerdict {
     private Optional<Verdict> unreachable(Item item) {
         return Optional.ofNullable(gaps.get(item.connector()))
                 .filter(_ -> plan.partial().isPresent())
-                .map(DecideVerdict::unreachable);
+                .map(gap -> unreachable(gap, item));
     }
 
-    private static Verdict unreachable(BundlePlan.Gap gap) {
+    private Verdict unreachable(BundlePlan.Gap gap, Item item) {
         return new Verdict.Unreachable(
                 gap.connector(),
                 gap.fault(),
                 gap.since(),
+                carriers.files(item.id()),
+                carriers.folders(item.id()),
                 Reasons.unreachable(gap.fault().kind()));
     }
 }

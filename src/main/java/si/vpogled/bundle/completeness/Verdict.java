@@ -93,8 +93,20 @@ public sealed interface Verdict {
         }
     }
 
-    /** The system that holds it did not answer; a supplement follows. */
-    record Unreachable(String connector, Fault fault, Instant since, Text reason) implements Verdict {
+    /**
+     * The system that holds it did not answer, or not to the end; a supplement follows.
+     *
+     * @param files that carry what was read before, by path under {@code data/}
+     * @param folders that carry nothing but it and its like
+     */
+    record Unreachable(
+            String connector, Fault fault, Instant since, List<String> files, List<Folder> folders, Text reason)
+            implements Verdict {
+        public Unreachable {
+            files = List.copyOf(files);
+            folders = List.copyOf(folders);
+        }
+
         @Override
         public String kind() {
             return "unreachable";

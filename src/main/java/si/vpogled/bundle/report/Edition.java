@@ -34,6 +34,11 @@ record Edition(
         return text.in(language());
     }
 
+    /** A remark and how often it holds: {@code Files: links that were not followed (3)}. */
+    String line(Completeness.Remark remark) {
+        return in(remark.text()) + " (" + words().number(remark.count()) + ")";
+    }
+
     String title() {
         return words.text(
                 switch (plan.right()) {

@@ -27,7 +27,9 @@ public final class ServicePage {
             String purpose,
             String note,
             List<ItemModel> items,
-            List<CollectionModel> collections) {}
+            List<CollectionModel> collections,
+            List<String> leftOut,
+            List<String> changed) {}
 
     public record ItemModel(
             String id,
@@ -73,7 +75,16 @@ public final class ServicePage {
                         .filter(collection -> collection.service().equals(service.id())
                                 && collection.row().equals(row.id()))
                         .map(collection -> collection(collection, path))
-                        .toList());
+                        .toList(),
+                remarks(service, row, true),
+                remarks(service, row, false));
+    }
+
+    private List<String> remarks(Inventory.ServiceColumn service, Inventory.Row row, boolean leftOut) {
+        return edition.completeness().remarks(service.id(), row.id()).stream()
+                .filter(remark -> remark.leftOut() == leftOut)
+                .map(edition::line)
+                .toList();
     }
 
     private ItemModel item(ItemVerdict line, String path) {
@@ -127,6 +138,8 @@ public final class ServicePage {
         List<String> texts = new ArrayList<>();
         row.items().forEach(item -> texts.add(item.label() + ": " + item.verdict()));
         row.collections().forEach(collection -> texts.add(collection.title()));
+        texts.addAll(row.leftOut());
+        texts.addAll(row.changed());
         return String.join(" · ", texts);
     }
 }

@@ -34,6 +34,8 @@ public final class SummaryPage {
             String remedies,
             String inShort,
             List<Count> verdicts,
+            List<String> leftOut,
+            List<String> changed,
             List<String> rows,
             List<Line> lines,
             String data) {}
@@ -55,6 +57,8 @@ public final class SummaryPage {
                         "inShortText",
                         words.counted("items", edition.completeness().items().size())),
                 counts(),
+                remarks(true),
+                remarks(false),
                 edition.inventory().rows().stream()
                         .map(row -> edition.in(row.name()))
                         .toList(),
@@ -91,6 +95,13 @@ public final class SummaryPage {
         facts.add(new Fact(words.text("inventoryVersion"), edition.inventory().version()));
         plan.supplementTo().ifPresent(number -> facts.add(new Fact(words.text("supplement"), number.toString())));
         return facts;
+    }
+
+    private List<String> remarks(boolean leftOut) {
+        return edition.completeness().remarks().stream()
+                .filter(remark -> remark.leftOut() == leftOut)
+                .map(edition::line)
+                .toList();
     }
 
     private List<Count> counts() {

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.FaultKind;
@@ -17,7 +16,6 @@ import si.vpogled.connector.extract.ExtractWriter;
 import si.vpogled.law.TimeLimit;
 import si.vpogled.storage.ObjectStore;
 import si.vpogled.storage.seal.Seal;
-import si.vpogled.text.Text;
 
 /** The way from an order to its extract. */
 final class CollectItems {
@@ -69,7 +67,7 @@ final class CollectItems {
             for (Portion portion : Portion.of(plan.definition(), tally)) {
                 collecting.read(portion, known);
             }
-            Outcome outcome = outcome(known, tally, remarks(collecting, extract));
+            Outcome outcome = outcome(known, tally, collecting.remarks());
             extract.finish(outcome);
             return outcome;
         }
@@ -81,17 +79,6 @@ final class CollectItems {
         for (IdentifyDefinition step : plan.definition().identify()) {
             identification.run(step, known);
         }
-    }
-
-    private static List<Remark> remarks(Collecting collecting, ExtractWriter extract) {
-        List<Remark> remarks = new ArrayList<>(collecting.remarks());
-        if (extract.changedNames() > 0) {
-            Text text = new Text(
-                    "Imena datotek, spremenjena, da jih je mogoče odpreti v vsakem sistemu",
-                    "File names changed so that they can be opened on every system");
-            remarks.add(new Remark(text, extract.changedNames()));
-        }
-        return remarks;
     }
 
     private Outcome outcome(Known known, Tally tally, List<Remark> remarks) {

@@ -42,7 +42,8 @@ final class Collecting {
             tally.fail(portion.items(), incomplete.get());
             return;
         }
-        LeftAsides leftAsides = new LeftAsides(collection.title());
+        LeftAsides leftAsides = new LeftAsides(portion);
+        long renamed = extract.changedNames();
         List<Identifier> identifiers = known.of(collection.per());
         try {
             Map<ItemId, Long> found = switch (collection.as()) {
@@ -53,6 +54,7 @@ final class Collecting {
         } catch (ConnectorException e) {
             tally.fail(portion.items(), e);
         }
+        leftAsides.renamed(extract.changedNames() - renamed);
         remarks.addAll(leftAsides.remarks());
     }
 
@@ -66,6 +68,7 @@ final class Collecting {
             for (Identifier identifier : identifiers) {
                 read(portion, identifier, visitor);
             }
+            leftAsides.refuseNothingRead(writer.records() > 0);
             writer.complete();
             return visitor.found();
         } catch (Meter.StoppedException e) {
@@ -85,6 +88,7 @@ final class Collecting {
             }
             read(portion, identifier, visitor);
         }
+        leftAsides.refuseNothingRead(visitor.anythingRead());
         return portion.whole().map(item -> Map.of(item, visitor.files())).orElse(Map.of());
     }
 

@@ -22,6 +22,7 @@ final class FilesVisitor implements Visitor {
     private final LeftAsides leftAsides;
     private String account = "";
     private long files;
+    private boolean contentRead;
 
     FilesVisitor(Reading reading, Portion portion, ExtractWriter extract, Meter meter, LeftAsides leftAsides) {
         this.reading = reading;
@@ -38,6 +39,11 @@ final class FilesVisitor implements Visitor {
 
     long files() {
         return files;
+    }
+
+    /** A mailbox none of whose messages could be read is a file still, an empty one. */
+    boolean anythingRead() {
+        return portion.collection().as() == Form.MAIL ? contentRead : files > 0;
     }
 
     @Override
@@ -71,7 +77,9 @@ final class FilesVisitor implements Visitor {
         InputStream watched = reading.content(content);
         reading.write(() -> {
             meter.add(1, 0);
+            long before = meter.bytes();
             extract.file(draft, watched);
+            contentRead |= meter.bytes() > before;
         });
     }
 

@@ -259,14 +259,43 @@ class RunConnectorTest {
     void filesThatVanishOrAreForbiddenAreRemarkedUpon() throws Exception {
         backend.brokenFile("files", "ana", new NoSuchFileException("x"))
                 .brokenFile("files", "ana", new AccessDeniedException("x"))
+                .file("files", "ana", "a.txt", "a")
                 .put("files", "ana", visitor -> visitor.leftAside(LeftAside.LINK))
                 .put("files", "ana", visitor -> visitor.leftAside(LeftAside.LINK));
 
         Outcome outcome = run(order(List.of(new Identifier.HostingAccount("ana")), FILES));
 
-        assertThat(outcome.items()).containsExactly(noneHeld(FILES));
+        assertThat(outcome.items()).containsExactly(found(FILES, 1));
         assertThat(outcome.remarks()).extracting(Outcome.Remark::count).containsExactly(2L, 1L, 1L);
         assertThat(outcome.remarks().getFirst().text().en()).isEqualTo("Files: links that were not followed");
+        assertThat(outcome.remarks()).allSatisfy(remark -> {
+            assertThat(remark.items()).containsExactly(ItemId.parse(FILES));
+            assertThat(remark.leftOut()).isTrue();
+        });
+    }
+
+    @Test
+    void whereEveryFileIsForbiddenNothingIsCalledNotHeld() throws Exception {
+        backend.brokenFile("files", "ana", new AccessDeniedException("x"))
+                .brokenFile("files", "ana", new NoSuchFileException("x"));
+
+        Outcome outcome = run(order(List.of(new Identifier.HostingAccount("ana")), FILES));
+
+        assertThat(outcome.items()).singleElement().satisfies(item -> {
+            assertThat(item.outcome()).isEqualTo(Outcome.Found.FAILED);
+            assertThat(item.fault().orElseThrow().kind()).isEqualTo(FaultKind.REFUSED);
+            assertThat(item.fault().orElseThrow().message()).contains("disk", "files", "right to read");
+        });
+        assertThat(outcome.remarks()).hasSize(2);
+    }
+
+    @Test
+    void whereTheLogIsForbiddenNobodyIsSaidToBeAbsentFromIt() throws Exception {
+        backend.put("contracts", "1", visitor -> visitor.leftAside(LeftAside.FORBIDDEN));
+
+        assertThat(run(order(List.of(new CustomerNumber("1")), NAME)).items())
+                .singleElement()
+                .satisfies(item -> assertThat(item.fault().orElseThrow().kind()).isEqualTo(FaultKind.REFUSED));
     }
 
     @Test
