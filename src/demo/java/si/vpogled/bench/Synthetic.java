@@ -49,6 +49,7 @@ final class Synthetic {
                         List.of(new ItemOutcome(BenchCase.FILES, Found.FOUND, files, Optional.empty())),
                         List.of(),
                         List.of(),
+                        List.of(),
                         List.of()));
             }
             upload.commit();

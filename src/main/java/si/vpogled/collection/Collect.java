@@ -129,7 +129,11 @@ public class Collect {
                 all.values().stream().collect(Collectors.toMap(run -> run.connector, run -> run.state));
         Set<IdentifierKind> kinds =
                 known.of(request).stream().map(Identifier::type).collect(Collectors.toSet());
-        return connectors.waves().next(states, kinds);
+        Set<String> silent = all.values().stream()
+                .filter(run -> run.view().silent())
+                .map(run -> run.connector)
+                .collect(Collectors.toSet());
+        return connectors.waves().next(states, silent, kinds);
     }
 
     private void take(RunEntity run, Waves.Step step) {

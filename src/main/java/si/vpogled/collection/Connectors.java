@@ -2,6 +2,7 @@ package si.vpogled.collection;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.inventory.ItemId;
 
@@ -23,6 +24,11 @@ public final class Connectors {
         return definitions.stream()
                 .filter(definition -> definition.connector().equals(connector))
                 .findFirst();
+    }
+
+    /** The connectors whose answer may not be all there is while one is silent. */
+    public Set<String> behind(String silent) {
+        return waves.behind(silent);
     }
 
     Waves waves() {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import si.vpogled.connector.Fault;
 import si.vpogled.connector.FaultKind;
@@ -11,6 +12,7 @@ import si.vpogled.connector.Order;
 import si.vpogled.connector.Outcome;
 import si.vpogled.request.MoveCase;
 import si.vpogled.request.State;
+import si.vpogled.subject.Identifier;
 
 /** Ends an attempt: takes what it found, or has it tried again. Within a transaction. */
 @ApplicationScoped
@@ -73,7 +75,11 @@ class EndRun {
     }
 
     private void take(RunEntity run, Outcome outcome) {
-        collect.askAgain(run.request, known.replace(run.request, outcome.identifiers(), run.connector), run.connector);
+        // who could not look everything up takes nothing back
+        Set<Identifier> changed = outcome.unidentified().isEmpty()
+                ? known.replace(run.request, outcome.identifiers(), run.connector)
+                : known.add(run.request, outcome.identifiers(), run.connector);
+        collect.askAgain(run.request, changed, run.connector);
         run.records = outcome.items().stream()
                 .mapToLong(Outcome.ItemOutcome::records)
                 .max()

@@ -31,6 +31,12 @@ public record Run(
         Optional<Instant> ended,
         Optional<Instant> failingSince,
         Optional<Instant> retryAt) {
+    /** Whether it ended without having said all the identifiers that it could have. */
+    public boolean silent() {
+        return state == RunState.FAILED
+                && outcome.map(told -> !told.unidentified().isEmpty()).orElse(true);
+    }
+
     /** What it wrote: the key in the store, and the attempt it is sealed with. */
     public record Extract(String key, int attempt) {}
 }

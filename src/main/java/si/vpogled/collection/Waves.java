@@ -1,9 +1,13 @@
 package si.vpogled.collection;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.subject.IdentifierKind;
 
@@ -31,33 +35,35 @@ final class Waves {
      */
     record Step(String connector, Verb verb, String by) {}
 
-    /** The next steps of all connectors that still wait. */
-    List<Step> next(Map<String, RunState> states, Set<IdentifierKind> known) {
+    /**
+     * The next steps of all connectors that still wait.
+     *
+     * @param silent connectors that ended without having said all the identifiers they could
+     */
+    List<Step> next(Map<String, RunState> states, Set<String> silent, Set<IdentifierKind> known) {
         List<Step> steps = new ArrayList<>();
         for (ConnectorDefinition definition : definitions) {
             if (states.get(definition.connector()) == RunState.WAITING) {
-                step(definition, states, known, steps);
+                step(definition, states, silent, known).ifPresent(steps::add);
             }
         }
         return steps;
     }
 
-    private void step(
-            ConnectorDefinition waiting, Map<String, RunState> states, Set<IdentifierKind> known, List<Step> steps) {
+    private Optional<Step> step(
+            ConnectorDefinition waiting, Map<String, RunState> states, Set<String> silent, Set<IdentifierKind> known) {
         List<String> before = before(waiting, states);
         if (before.stream().anyMatch(connector -> !states.get(connector).ended())) {
-            return;
+            return Optional.empty();
         }
-        List<String> failed = before.stream()
-                .filter(connector -> states.get(connector) == RunState.FAILED)
-                .toList();
         if (waiting.needs().stream().anyMatch(known::contains)) {
-            steps.add(new Step(waiting.connector(), Verb.START, ""));
-        } else if (failed.isEmpty()) {
-            steps.add(new Step(waiting.connector(), Verb.NOT_NEEDED, ""));
-        } else {
-            steps.add(new Step(waiting.connector(), Verb.BLOCKED, failed.getFirst()));
+            return Optional.of(new Step(waiting.connector(), Verb.START, ""));
         }
+        return Optional.of(before.stream()
+                .filter(silent::contains)
+                .findFirst()
+                .map(connector -> new Step(waiting.connector(), Verb.BLOCKED, connector))
+                .orElseGet(() -> new Step(waiting.connector(), Verb.NOT_NEEDED, "")));
     }
 
     /** The connectors of this case that may yield what one needs. */
@@ -68,6 +74,19 @@ final class Waves {
                 .filter(other -> other.yields().stream().anyMatch(waiting.needs()::contains))
                 .map(ConnectorDefinition::connector)
                 .toList();
+    }
+
+    /**
+     * The connectors whose answer may not be all there is while one is silent: all that need what it yields, and all
+     * that need what those yield.
+     */
+    Set<String> behind(String silent) {
+        Set<String> behind = new TreeSet<>();
+        Deque<String> ahead = new ArrayDeque<>(List.of(silent));
+        while (!ahead.isEmpty()) {
+            after(ahead.pop()).stream().filter(behind::add).forEach(ahead::push);
+        }
+        return behind;
     }
 
     /** The connectors that must be asked again when one answers anew: all that need what it yields. */

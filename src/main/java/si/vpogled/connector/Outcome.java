@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import si.vpogled.inventory.ItemId;
 import si.vpogled.subject.Identifier;
+import si.vpogled.subject.IdentifierKind;
 import si.vpogled.text.Text;
 
 /**
@@ -16,6 +18,7 @@ import si.vpogled.text.Text;
  * @param items exactly the items of the order, each once
  * @param identifiers what the backend added to what is known of the subject, proved by what was proved
  * @param doubts accounts that were found but left out, because the contact that leads to them proves nothing yet
+ * @param unidentified kinds of which some identifiers may be missing, because finding them failed
  * @param remarks things left aside that a reader should know of (links not followed, names changed)
  */
 public record Outcome(
@@ -28,18 +31,21 @@ public record Outcome(
         List<ItemOutcome> items,
         List<Identifier> identifiers,
         List<Doubt> doubts,
+        List<Unidentified> unidentified,
         List<Remark> remarks) {
     public Outcome {
         items = List.copyOf(items);
         identifiers = List.copyOf(identifiers);
         doubts = List.copyOf(doubts);
+        unidentified = unidentified == null ? List.of() : List.copyOf(unidentified);
         remarks = List.copyOf(remarks);
     }
 
-    /** The gravest fault of any item, by the order retry, act, look. */
+    /** The gravest fault of any item or of finding identifiers, by the order retry, act, look. */
     public Optional<Fault> fault() {
-        return items.stream()
-                .flatMap(item -> item.fault().stream())
+        return Stream.concat(
+                        items.stream().flatMap(item -> item.fault().stream()),
+                        unidentified.stream().map(Unidentified::fault))
                 .min(java.util.Comparator.comparing(fault -> fault.kind() != FaultKind.UNAVAILABLE));
     }
 
@@ -65,6 +71,9 @@ public record Outcome(
      * @param settledFrom the day from which that contact counts as proof
      */
     public record Doubt(Identifier identifier, LocalDate contactChanged, LocalDate settledFrom) {}
+
+    /** Identifiers of this kind could not all be found: there may be accounts that nobody was asked about. */
+    public record Unidentified(IdentifierKind kind, Fault fault) {}
 
     /**
      * Something that is not as a reader would expect it, and how often. The subject reads it too.

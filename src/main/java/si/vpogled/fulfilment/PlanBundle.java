@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import si.vpogled.bundle.plan.BundlePlan;
 import si.vpogled.bundle.shelf.BundleShelf;
+import si.vpogled.collection.Connectors;
 import si.vpogled.collection.Run;
 import si.vpogled.collection.RunState;
 import si.vpogled.collection.Runs;
@@ -22,12 +23,14 @@ class PlanBundle {
     private final Runs runs;
     private final Withholdings withholdings;
     private final BundleShelf shelf;
+    private final Connectors connectors;
 
-    PlanBundle(MoveCase cases, Runs runs, Withholdings withholdings, BundleShelf shelf) {
+    PlanBundle(MoveCase cases, Runs runs, Withholdings withholdings, BundleShelf shelf, Connectors connectors) {
         this.cases = cases;
         this.runs = runs;
         this.withholdings = withholdings;
         this.shelf = shelf;
+        this.connectors = connectors;
     }
 
     /** Begins an attempt; empty where the bundle is there already, or the case does not want it. */
@@ -78,13 +81,14 @@ class PlanBundle {
                 .toList();
     }
 
-    private static List<BundlePlan.Gap> gaps(List<Run> all) {
+    private List<BundlePlan.Gap> gaps(List<Run> all) {
         return all.stream()
                 .filter(run -> run.state() == RunState.FAILED)
                 .map(run -> new BundlePlan.Gap(
                         run.connector(),
                         run.fault().orElseThrow(),
-                        run.failingSince().orElseThrow()))
+                        run.failingSince().orElseThrow(),
+                        run.silent() ? List.copyOf(connectors.behind(run.connector())) : List.of()))
                 .toList();
     }
 

@@ -99,11 +99,12 @@ public final class TestCase {
         return this;
     }
 
-    TestCase unreachable(String connector) {
+    TestCase unreachable(String connector, String... hides) {
         gaps.add(new BundlePlan.Gap(
                 connector,
                 new Fault(FaultKind.UNAVAILABLE, "The backend does not answer"),
-                Instant.parse("2026-03-30T06:00:00Z")));
+                Instant.parse("2026-03-30T06:00:00Z"),
+                List.of(hides)));
         return this;
     }
 
@@ -158,7 +159,7 @@ public final class TestCase {
                 .map(Item::id)
                 .map(draft::outcome)
                 .toList();
-        return new Outcome(1, run, 1, connector, CREATED, CREATED, items, List.of(), doubts, draft.remarks);
+        return new Outcome(1, run, 1, connector, CREATED, CREATED, items, List.of(), doubts, List.of(), draft.remarks);
     }
 
     BundlePlan plan() {

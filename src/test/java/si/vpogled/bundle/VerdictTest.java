@@ -3,6 +3,7 @@ package si.vpogled.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,6 +17,8 @@ import si.vpogled.inventory.Item;
 import si.vpogled.subject.Identifier;
 
 class VerdictTest {
+    private static final String[] BEHIND_BILLING = {"whois-domain", "hosting", "dostavljalec", "website-builder"};
+
     @TempDir
     Path folder;
 
@@ -141,13 +144,72 @@ class VerdictTest {
     @Test
     void whereTheSystemThatKnowsCustomersIsSilentNobodyIsToldThatNothingIsHeld() throws IOException {
         UnpackedBundle bundle = UnpackedBundle.of(new TestCase(folder)
-                .unreachable("billing")
-                .notNeeded("whois-domain", "hosting", "dostavljalec", "website-builder")
+                .unreachable("billing", BEHIND_BILLING)
+                .notNeeded(BEHIND_BILLING)
                 .partial("Rok se izteče.")
                 .bundle());
 
         assertThat(bundle.json("data/completeness.json").path("items").findValuesAsText("verdict"))
                 .containsOnly("unreachable");
+    }
+
+    @Test
+    void whereTheSystemThatKnowsCustomersIsSilentMoreMayBeHeldThanIsDelivered() throws IOException {
+        TestCase oneAccountProved = new TestCase(folder)
+                .unreachable("billing", BEHIND_BILLING)
+                .extract(
+                        "hosting",
+                        draft -> draft.file("shared-hosting.user-data.files", "a.txt", "text/plain", "vsebina"))
+                .nothingIn("whois-domain", "dostavljalec", "website-builder");
+        assertThatThrownBy(oneAccountProved::assemble)
+                .as("not without a decision")
+                .isInstanceOf(IncompleteException.class);
+
+        UnpackedBundle bundle =
+                UnpackedBundle.of(oneAccountProved.partial("Rok se izteče.").bundle());
+
+        JsonNode delivered = bundle.verdict("shared-hosting.user-data.files");
+        assertThat(delivered.path("verdict").asText()).isEqualTo("delivered");
+        assertThat(delivered.path("system").asText()).isEqualTo("billing");
+        assertThat(delivered.at("/reason/sl").asText()).contains("Kopija je v tem svežnju.", "Morda ni vse");
+        assertThat(bundle.text("data/report/sl/shared-hosting.html")).contains("Morda ni vse", "billing");
+        JsonNode notFound = bundle.verdict("websites.user-data.site-content");
+        assertThat(notFound.path("verdict").asText()).isEqualTo("unreachable");
+        assertThat(notFound.path("system").asText()).isEqualTo("billing");
+        assertThat(bundle.json("data/completeness.json").path("items").findValuesAsText("verdict"))
+                .containsOnly("delivered", "unreachable");
+    }
+
+    @Test
+    void whoFailedButNamedAllTheAccountsLeavesTheOthersAnswersWhole() throws IOException {
+        UnpackedBundle bundle = UnpackedBundle.of(new TestCase(folder)
+                .unreachable("billing")
+                .extract(
+                        "hosting",
+                        draft -> draft.file("shared-hosting.user-data.files", "a.txt", "text/plain", "vsebina"))
+                .nothingIn("whois-domain", "dostavljalec", "website-builder")
+                .partial("Rok se izteče.")
+                .bundle());
+
+        assertThat(bundle.verdict("shared-hosting.user-data.files").has("system"))
+                .isFalse();
+        assertThat(bundle.verdict("websites.user-data.site-content")
+                        .path("verdict")
+                        .asText())
+                .isEqualTo("none-held");
+    }
+
+    @Test
+    void nobodyIsToldThatTheyHaveNoAccountWhileAnythingIsSilent() throws IOException {
+        UnpackedBundle bundle = UnpackedBundle.of(new TestCase(folder)
+                .nothingIn("billing")
+                .unreachable("whois-domain")
+                .notNeeded("hosting", "dostavljalec", "website-builder")
+                .partial("Rok se izteče.")
+                .bundle());
+
+        assertThat(bundle.json("data/completeness.json").path("items").findValuesAsText("verdict"))
+                .containsOnly("none-held", "unreachable");
     }
 
     @Test

@@ -21,11 +21,13 @@ class WavesTest {
     private static final ConnectorDefinition DOMAINS =
             connector("domains", List.of(IdentifierKind.CUSTOMER_NUMBER), List.of(IdentifierKind.DOMAIN));
 
+    private static final Set<String> NOBODY = Set.of();
+
     private final Waves waves = new Waves(List.of(BILLING, HOSTING, DOMAINS));
 
     @Test
     void the_first_wave_is_whoever_needs_only_what_is_proved() {
-        assertThat(waves.next(all(RunState.WAITING), Set.of(IdentifierKind.EMAIL)))
+        assertThat(waves.next(all(RunState.WAITING), NOBODY, Set.of(IdentifierKind.EMAIL)))
                 .containsExactly(new Waves.Step("billing", Waves.Verb.START, ""));
     }
 
@@ -34,7 +36,7 @@ class WavesTest {
         Map<String, RunState> states =
                 Map.of("billing", RunState.RUNNING, "hosting", RunState.WAITING, "domains", RunState.WAITING);
 
-        assertThat(waves.next(states, Set.of(IdentifierKind.EMAIL, IdentifierKind.CUSTOMER_NUMBER)))
+        assertThat(waves.next(states, NOBODY, Set.of(IdentifierKind.EMAIL, IdentifierKind.CUSTOMER_NUMBER)))
                 .isEmpty();
     }
 
@@ -43,7 +45,7 @@ class WavesTest {
         Map<String, RunState> states =
                 Map.of("billing", RunState.ANSWERED, "hosting", RunState.WAITING, "domains", RunState.WAITING);
 
-        assertThat(waves.next(states, Set.of(IdentifierKind.CUSTOMER_NUMBER)))
+        assertThat(waves.next(states, NOBODY, Set.of(IdentifierKind.CUSTOMER_NUMBER)))
                 .extracting(Waves.Step::connector)
                 .containsExactly("hosting", "domains");
     }
@@ -53,7 +55,7 @@ class WavesTest {
         Map<String, RunState> states =
                 Map.of("billing", RunState.ANSWERED, "hosting", RunState.WAITING, "domains", RunState.ANSWERED);
 
-        assertThat(waves.next(states, Set.of(IdentifierKind.EMAIL)))
+        assertThat(waves.next(states, NOBODY, Set.of(IdentifierKind.EMAIL)))
                 .containsExactly(new Waves.Step("hosting", Waves.Verb.NOT_NEEDED, ""));
     }
 
@@ -62,8 +64,37 @@ class WavesTest {
         Map<String, RunState> states =
                 Map.of("billing", RunState.FAILED, "hosting", RunState.WAITING, "domains", RunState.ANSWERED);
 
-        assertThat(waves.next(states, Set.of(IdentifierKind.EMAIL)))
+        assertThat(waves.next(states, Set.of("billing"), Set.of(IdentifierKind.EMAIL)))
                 .containsExactly(new Waves.Step("hosting", Waves.Verb.BLOCKED, "billing"));
+    }
+
+    @Test
+    void who_failed_but_named_all_the_accounts_blocks_nobody() {
+        Map<String, RunState> states =
+                Map.of("billing", RunState.FAILED, "hosting", RunState.WAITING, "domains", RunState.ANSWERED);
+
+        assertThat(waves.next(states, NOBODY, Set.of(IdentifierKind.EMAIL)))
+                .containsExactly(new Waves.Step("hosting", Waves.Verb.NOT_NEEDED, ""));
+    }
+
+    @Test
+    void who_is_known_is_looked_up_even_where_others_of_theirs_may_be_unknown() {
+        Map<String, RunState> states =
+                Map.of("billing", RunState.FAILED, "hosting", RunState.WAITING, "domains", RunState.ANSWERED);
+
+        assertThat(waves.next(states, Set.of("billing"), Set.of(IdentifierKind.CUSTOMER_NUMBER)))
+                .containsExactly(new Waves.Step("hosting", Waves.Verb.START, ""));
+    }
+
+    @Test
+    void a_silent_connector_hides_all_that_build_on_it_however_far() {
+        ConnectorDefinition registry = connector("registry", List.of(IdentifierKind.DOMAIN), List.of());
+
+        assertThat(new Waves(List.of(BILLING, DOMAINS, HOSTING, registry)).behind("billing"))
+                .containsExactly("domains", "hosting", "registry");
+        assertThat(new Waves(List.of(BILLING, DOMAINS, HOSTING, registry)).behind("domains"))
+                .containsExactly("registry");
+        assertThat(waves.behind("hosting")).isEmpty();
     }
 
     @Test

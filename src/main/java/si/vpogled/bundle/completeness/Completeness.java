@@ -101,6 +101,19 @@ public final class Completeness {
                 .toList();
     }
 
+    /** Whether every system answered that could know of anything in scope. */
+    public boolean complete() {
+        return items.stream().allMatch(line -> switch (line.verdict()) {
+            case Verdict.Unreachable _ -> false;
+            case Verdict.Delivered delivered -> delivered.silent().isEmpty();
+            case Verdict.NoneHeld _,
+                    Verdict.Withheld _,
+                    Verdict.KeptByLaw _,
+                    Verdict.ReferToController _,
+                    Verdict.OutsideRight _ -> true;
+        });
+    }
+
     /** How many items have each verdict. */
     public Map<String, Integer> counts() {
         Map<String, Integer> counts = new TreeMap<>();

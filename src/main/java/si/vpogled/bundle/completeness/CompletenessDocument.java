@@ -19,7 +19,7 @@ import si.vpogled.text.Text;
 /**
  * {@code completeness.json}, {@code completeness.schema.json}: every item in scope and its verdict.
  *
- * @param complete whether every system answered
+ * @param complete whether every system answered that could know of anything in scope
  * @param items all of them, each once
  * @param remarks what was found and is not in the bundle, or not as it was
  * @param emptyCells cells of the inventory in scope that have no items, and why
@@ -86,6 +86,7 @@ public record CompletenessDocument(
             Verdict verdict = line.verdict();
             Optional<Verdict.Delivered> delivered = as(verdict, Verdict.Delivered.class);
             Optional<Verdict.Unreachable> unreachable = as(verdict, Verdict.Unreachable.class);
+            Optional<BundlePlan.Gap> silent = silent(verdict);
             return new Line(
                     line.item().id(),
                     line.item().label(),
@@ -107,9 +108,22 @@ public record CompletenessDocument(
                     as(verdict, Verdict.NoneHeld.class).map(Verdict.NoneHeld::searched),
                     as(verdict, Verdict.Withheld.class).map(Verdict.Withheld::ground),
                     as(verdict, Verdict.KeptByLaw.class).map(Verdict.KeptByLaw::until),
-                    unreachable.map(Verdict.Unreachable::connector),
-                    unreachable.map(value -> value.fault().kind()),
-                    unreachable.map(Verdict.Unreachable::since));
+                    silent.map(BundlePlan.Gap::connector),
+                    silent.map(gap -> gap.fault().kind()),
+                    silent.map(BundlePlan.Gap::since));
+        }
+
+        private static Optional<BundlePlan.Gap> silent(Verdict verdict) {
+            return switch (verdict) {
+                case Verdict.Unreachable gap ->
+                    Optional.of(new BundlePlan.Gap(gap.connector(), gap.fault(), gap.since(), List.of()));
+                case Verdict.Delivered delivered -> delivered.silent();
+                case Verdict.NoneHeld _,
+                        Verdict.Withheld _,
+                        Verdict.KeptByLaw _,
+                        Verdict.ReferToController _,
+                        Verdict.OutsideRight _ -> Optional.empty();
+            };
         }
 
         private static <T extends Verdict> Optional<T> as(Verdict verdict, Class<T> kind) {
@@ -133,8 +147,8 @@ public record CompletenessDocument(
                         .map(Inventory.ServiceColumn::id)
                         .filter(plan.services()::contains)
                         .toList(),
-                !counts.containsKey("unreachable"),
-                plan.partial().filter(_ -> counts.containsKey("unreachable")),
+                completeness.complete(),
+                plan.partial().filter(_ -> !completeness.complete()),
                 new Summary(completeness.items().size(), counts),
                 completeness.items().stream().map(Line::of).toList(),
                 completeness.remarks(),

@@ -11,6 +11,7 @@ import si.vpogled.bundle.plan.BundlePlan;
 import si.vpogled.connector.Outcome;
 import si.vpogled.inventory.Item;
 import si.vpogled.inventory.ItemId;
+import si.vpogled.text.Text;
 
 /** One item's verdict: what was decided first, then what was found, then what is known not to be there. */
 final class DecideVerdict {
@@ -18,6 +19,7 @@ final class DecideVerdict {
     private final Carriers carriers;
     private final Map<ItemId, BundlePlan.Withholding> withholdings;
     private final Map<String, BundlePlan.Gap> gaps;
+    private final Map<String, BundlePlan.Gap> hidden = new HashMap<>();
     private final Map<ItemId, Outcome.ItemOutcome> outcomes = new HashMap<>();
     private final Optional<LocalDate> identityOpenUntil;
     private final boolean stranger;
@@ -28,12 +30,15 @@ final class DecideVerdict {
         withholdings = plan.withholdings().stream()
                 .collect(Collectors.toMap(BundlePlan.Withholding::item, value -> value, (a, b) -> a));
         gaps = plan.gaps().stream().collect(Collectors.toMap(BundlePlan.Gap::connector, value -> value, (a, b) -> a));
+        plan.gaps().forEach(gap -> gap.hides().forEach(connector -> hidden.putIfAbsent(connector, gap)));
         outcomes.forEach(outcome -> outcome.items().forEach(item -> this.outcomes.put(item.item(), item)));
         identityOpenUntil = outcomes.stream()
                 .flatMap(outcome -> outcome.doubts().stream())
                 .map(Outcome.Doubt::settledFrom)
                 .max(Comparator.naturalOrder());
-        stranger = this.outcomes.values().stream().allMatch(item -> item.outcome() == Outcome.Found.NONE_HELD);
+        // while anything is silent, nobody is told that they have no account
+        stranger = plan.gaps().isEmpty()
+                && this.outcomes.values().stream().allMatch(item -> item.outcome() == Outcome.Found.NONE_HELD);
     }
 
     /** Empty where nothing was decided and nothing found out. */
@@ -51,33 +56,41 @@ final class DecideVerdict {
         if (found.isPresent()) {
             return switch (found.get()) {
                 case FOUND -> delivered(item);
-                case NONE_HELD -> Optional.of(notHeld(item, true));
+                case NONE_HELD -> notHeld(item, true);
                 case FAILED -> unreachable(item);
             };
         }
-        return plan.notNeeded().contains(item.connector()) ? notLookedFor(item) : unreachable(item);
-    }
-
-    /** Where nobody was found and some system is silent, that silence may hide the very account to look by. */
-    private Optional<Verdict> notLookedFor(Item item) {
-        if (stranger && !plan.gaps().isEmpty()) {
-            return plan.partial().map(_ -> unreachable(plan.gaps().getFirst(), item));
-        }
-        return Optional.of(notHeld(item, false));
+        return plan.notNeeded().contains(item.connector()) ? notHeld(item, false) : unreachable(item);
     }
 
     private Optional<Verdict> delivered(Item item) {
         List<String> files = carriers.files(item.id());
         List<Verdict.Folder> folders = carriers.folders(item.id());
-        if (files.isEmpty() && folders.isEmpty()) {
+        Optional<BundlePlan.Gap> silent = silent(item);
+        if (files.isEmpty() && folders.isEmpty()
+                || silent.isPresent() && plan.partial().isEmpty()) {
             return Optional.empty();
         }
         Item.Access how = item.secret() ? Item.Access.HELD_ONLY : item.access();
+        Text reason = silent.isPresent() ? Reasons.thereMayBeMore(Reasons.delivered(how)) : Reasons.delivered(how);
         return Optional.of(new Verdict.Delivered(
-                how, files, folders, outcomes.get(item.id()).records(), Reasons.delivered(how)));
+                how, files, folders, outcomes.get(item.id()).records(), silent, reason));
     }
 
-    private Verdict notHeld(Item item, boolean searched) {
+    /** The silent system that may know of accounts at which nobody looked for the item. */
+    private Optional<BundlePlan.Gap> silent(Item item) {
+        return Optional.ofNullable(hidden.get(item.connector()));
+    }
+
+    private Optional<Verdict> notHeld(Item item, boolean searched) {
+        Optional<BundlePlan.Gap> silent = silent(item);
+        if (silent.isPresent()) {
+            return plan.partial().flatMap(_ -> silent).map(gap -> unreachable(gap, item, Reasons.ACCOUNTS_UNKNOWN));
+        }
+        return Optional.of(nothing(item, searched));
+    }
+
+    private Verdict nothing(Item item, boolean searched) {
         if (identityOpenUntil.isPresent()) {
             return new Verdict.Withheld(
                     "identity-not-proved",
@@ -93,16 +106,17 @@ final class DecideVerdict {
     private Optional<Verdict> unreachable(Item item) {
         return Optional.ofNullable(gaps.get(item.connector()))
                 .filter(_ -> plan.partial().isPresent())
-                .map(gap -> unreachable(gap, item));
+                .map(gap ->
+                        unreachable(gap, item, Reasons.unreachable(gap.fault().kind())));
     }
 
-    private Verdict unreachable(BundlePlan.Gap gap, Item item) {
+    private Verdict unreachable(BundlePlan.Gap gap, Item item, Text reason) {
         return new Verdict.Unreachable(
                 gap.connector(),
                 gap.fault(),
                 gap.since(),
                 carriers.files(item.id()),
                 carriers.folders(item.id()),
-                Reasons.unreachable(gap.fault().kind()));
+                reason);
     }
 }

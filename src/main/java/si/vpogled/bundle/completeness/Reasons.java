@@ -23,6 +23,11 @@ final class Reasons {
                     + " če vaše podatke hrani kdo od njih, se obrnite nanj.",
             "You have no account with us. What our customers store with us is under their control as controllers;"
                     + " if one of them stores data about you, turn to that customer.");
+    static final Text ACCOUNTS_UNKNOWN = new Text(
+            "Na računih, ki jih poznamo, tega podatka nismo našli. Sistem, iz katerega bi izvedeli za morebitne druge"
+                    + " vaše račune, ni dal odgovora. Ko ga bo dal, pošljemo dopolnitev.",
+            "We found no such data at the accounts that we know of. The system that would tell us of other accounts of"
+                    + " yours gave no answer. A supplement follows when it does.");
     static final Text DERIVED = new Text(
             "Ta podatek ni del prenosljivosti, ker ga niste posredovali vi. Dobite ga z zahtevo za dostop.",
             "This is outside portability, because you did not provide it. An access request brings it.");
@@ -42,6 +47,17 @@ final class Reasons {
                         "V svežnju je seznam tega, kar obstaja; vsebina je ista kot pri živih podatkih.",
                         "The bundle has a list of what there is; the content is that of the live data.");
         };
+    }
+
+    /** What is delivered, while a system that may know of other accounts is silent. */
+    static Text thereMayBeMore(Text delivered) {
+        return new Text(
+                delivered.sl()
+                        + " Morda ni vse: sistem, iz katerega bi izvedeli za morebitne druge vaše račune, ni dal"
+                        + " odgovora. Ko ga bo dal, pošljemo dopolnitev.",
+                delivered.en()
+                        + " It may not be all: the system that would tell us of other accounts of yours gave no answer."
+                        + " A supplement follows when it does.");
     }
 
     static Text identityOpen(LocalDate settledFrom) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import si.vpogled.bundle.plan.BundlePlan;
 import si.vpogled.connector.Fault;
 import si.vpogled.inventory.Item;
 import si.vpogled.text.Text;
@@ -28,8 +29,15 @@ public sealed interface Verdict {
      * @param files that carry it, by path under {@code data/}
      * @param folders that carry nothing but it and its like
      * @param records with a value, or files
+     * @param silent the system that gave no answer where there may be more, at accounts which only it knows of
      */
-    record Delivered(Item.Access how, List<String> files, List<Folder> folders, long records, Text reason)
+    record Delivered(
+            Item.Access how,
+            List<String> files,
+            List<Folder> folders,
+            long records,
+            Optional<BundlePlan.Gap> silent,
+            Text reason)
             implements Verdict {
         public Delivered {
             files = List.copyOf(files);
@@ -94,7 +102,8 @@ public sealed interface Verdict {
     }
 
     /**
-     * The system that holds it did not answer, or not to the end; a supplement follows.
+     * The system that holds it did not answer, or not to the end, or it is the one that knows of the accounts to look
+     * at; a supplement follows.
      *
      * @param files that carry what was read before, by path under {@code data/}
      * @param folders that carry nothing but it and its like

@@ -109,8 +109,14 @@ public record BundlePlan(
      * A connector that did not answer, or not for all of its items.
      *
      * @param since when it was first tried
+     * @param hides connectors that were not asked about accounts which only this one knows of: what they hold of these
+     *     is not known
      */
-    public record Gap(String connector, Fault fault, Instant since) {}
+    public record Gap(String connector, Fault fault, Instant since, List<String> hides) {
+        public Gap {
+            hides = List.copyOf(hides);
+        }
+    }
 
     /** A clerk's decision to answer in part, and why. */
     public record Partial(Text reason, Instant decided) {}

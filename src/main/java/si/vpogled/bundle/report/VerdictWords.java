@@ -1,5 +1,6 @@
 package si.vpogled.bundle.report;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import si.vpogled.bundle.completeness.Verdict;
@@ -36,14 +37,15 @@ final class VerdictWords {
         switch (verdict) {
             case Verdict.KeptByLaw kept -> parts.add(words.text("until") + " " + formats.day(kept.until()));
             case Verdict.Unreachable unreachable ->
-                parts.add(
-                        unreachable.connector() + ", " + words.text("since") + " " + formats.day(unreachable.since()));
-            case Verdict.Delivered _,
-                    Verdict.NoneHeld _,
-                    Verdict.Withheld _,
-                    Verdict.ReferToController _,
-                    Verdict.OutsideRight _ -> {}
+                parts.add(silent(unreachable.connector(), unreachable.since(), words, formats));
+            case Verdict.Delivered delivered ->
+                delivered.silent().ifPresent(gap -> parts.add(silent(gap.connector(), gap.since(), words, formats)));
+            case Verdict.NoneHeld _, Verdict.Withheld _, Verdict.ReferToController _, Verdict.OutsideRight _ -> {}
         }
         return String.join("; ", parts);
+    }
+
+    private static String silent(String connector, Instant since, Messages words, Formats formats) {
+        return connector + ", " + words.text("since") + " " + formats.day(since);
     }
 }

@@ -93,6 +93,7 @@ final class CollectItems {
                 tally.outcomes(),
                 known.found(),
                 known.doubts(),
+                known.unidentified(),
                 remarks);
     }
 }

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import si.vpogled.connector.ConnectorException;
+import si.vpogled.connector.Fault;
 import si.vpogled.connector.Outcome.Doubt;
+import si.vpogled.connector.Outcome.Unidentified;
 import si.vpogled.subject.Identifier;
 import si.vpogled.subject.IdentifierKind;
 
@@ -50,6 +52,15 @@ final class Known {
 
     Optional<ConnectorException> whyIncomplete(IdentifierKind kind) {
         return Optional.ofNullable(incomplete.get(kind));
+    }
+
+    /** Why some identifiers may be missing, by kind. */
+    List<Unidentified> unidentified() {
+        return incomplete.entrySet().stream()
+                .map(one -> new Unidentified(
+                        one.getKey(),
+                        new Fault(one.getValue().kind(), one.getValue().getMessage())))
+                .toList();
     }
 
     /** What the backend added. */

@@ -359,6 +359,7 @@ class ExtractRoundTripTest {
                 List.of(new Outcome.ItemOutcome(EMAIL, Outcome.Found.FOUND, 2, Optional.empty())),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

@@ -33,6 +33,7 @@ import si.vpogled.inventory.ItemId;
 import si.vpogled.subject.Identifier;
 import si.vpogled.subject.Identifier.CustomerNumber;
 import si.vpogled.subject.Identifier.Email;
+import si.vpogled.subject.IdentifierKind;
 
 class RunConnectorTest {
     private static final String DEFINITION = """
@@ -194,6 +195,21 @@ class RunConnectorTest {
 
         assertThat(outcome.doubts()).isEmpty();
         assertThat(outcome.items()).containsExactly(found(NAME, 1));
+    }
+
+    @Test
+    void whatCouldNotBeLookedUpIsToldEvenWhereNoItemDependsOnIt() throws Exception {
+        backend.row("contracts", "1", Map.of("name", "Ana"))
+                .fault("accounts", new ConnectorException(FaultKind.UNAVAILABLE, "No answer"));
+
+        Outcome outcome = run(order(List.of(new CustomerNumber("1")), NAME));
+
+        assertThat(outcome.items()).containsExactly(found(NAME, 1));
+        assertThat(outcome.unidentified()).singleElement().satisfies(one -> {
+            assertThat(one.kind()).isEqualTo(IdentifierKind.HOSTING_ACCOUNT);
+            assertThat(one.fault().kind()).isEqualTo(FaultKind.UNAVAILABLE);
+        });
+        assertThat(outcome.fault()).as("so that it is tried again").isPresent();
     }
 
     @Test
