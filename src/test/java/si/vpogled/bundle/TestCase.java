@@ -270,6 +270,18 @@ public final class TestCase {
                     : new Outcome.ItemOutcome(item, Outcome.Found.NONE_HELD, 0, Optional.empty());
         }
 
+        /** A file that cannot be taken apart, with every item in it. */
+        Draft whole(String collection, String path, Entry.Kind kind, String mediaType, String content, String... items)
+                throws IOException {
+            List<ItemId> ids = Stream.of(items).map(ItemId::parse).toList();
+            found.addAll(ids);
+            String name = ids.getFirst().service() + "/" + ids.getFirst().row() + "/" + collection + "/" + path;
+            writer.file(
+                    new EntryDraft(name, collection, ids, kind, mediaType, Optional.of(CREATED)),
+                    new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+            return this;
+        }
+
         /** What there is of the item may not be all. */
         Draft brokeOff(String item) {
             broken.add(ItemId.parse(item));

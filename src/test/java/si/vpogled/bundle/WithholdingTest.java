@@ -2,6 +2,7 @@ package si.vpogled.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,11 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import si.vpogled.connector.definition.DefinitionLoader;
+import si.vpogled.connector.extract.Entry;
+import si.vpogled.inventory.ItemId;
 
 /** GDPR Art. 15(4): what is withheld for the rights of others stands nowhere in the bundle, and is named. */
 @Tag("slow")
@@ -87,6 +93,90 @@ class WithholdingTest {
 
         assertNowhere(bundle, "skrita@example.test");
         assertThat(bundle.text("data/domains/service-fulfilment/contacts.csv")).isEqualTo("\uFEFFname\r\nAna\r\n");
+    }
+
+    @Test
+    void aRegistryFileThatHoldsAWithheldItemIsLeftOutAndThatIsSaid() throws IOException {
+        UnpackedBundle bundle = UnpackedBundle.of(registry()
+                .withhold("domains.service-fulfilment.email", "Naslov druge osebe.")
+                .bundle());
+
+        assertNowhere(bundle, "tine@drugi.example");
+        assertThat(bundle.files().keySet()).noneMatch(name -> name.contains("cucek-zagar.si"));
+        assertThat(bundle.verdict("domains.service-fulfilment.name")
+                        .path("verdict")
+                        .asText())
+                .isEqualTo("delivered");
+        assertThat(bundle.text("data/report/sl/domains.html"))
+                .contains("registry: datoteke, izpuščene v celoti, ker je v njih tudi zadržano: E-poštni naslov (1)");
+        assertThat(bundle.text("data/report/en/domains.html"))
+                .contains("registry: files left out whole, as they also hold what is left out: E-mail address (1)");
+    }
+
+    @Test
+    void anItemThatStandsOnlyInFilesWithAWithheldOneIsWithheldWithIt() throws IOException {
+        UnpackedBundle bundle = UnpackedBundle.of(registry()
+                .withhold("domains.service-fulfilment.email", "Naslov druge osebe.")
+                .bundle());
+
+        JsonNode address = bundle.verdict("domains.service-fulfilment.address");
+        assertThat(address.path("verdict").asText()).isEqualTo("withheld");
+        assertThat(address.path("ground").asText()).isEqualTo("rights-of-others");
+        assertThat(address.at("/reason/sl").asText()).contains("ni mogoče ločiti");
+    }
+
+    /** Whatever its form: mail, vCard and tables hold nothing of what is withheld. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Entry.Kind.class,
+            names = {"FILE", "MAIL", "RDAP"})
+    void noKindOfFileCarriesAWithheldItem(Entry.Kind kind) throws IOException {
+        UnpackedBundle bundle = UnpackedBundle.of(new TestCase(folder)
+                .nothingIn("billing", "hosting", "dostavljalec", "website-builder")
+                .extract("whois-domain", draft -> draft.whole("all", "a.bin", kind, "text/plain", "skrito", ITEMS))
+                .withhold(ITEMS[1], "Naslov druge osebe.")
+                .bundle());
+
+        assertNowhere(bundle, "skrito");
+        assertThat(bundle.verdict(ITEMS[0]).path("verdict").asText()).isEqualTo("withheld");
+    }
+
+    @Test
+    void theDefinitionOfTheRegistryNamesAllThatItsFilesCarry() {
+        assertThat(new DefinitionLoader()
+                        .builtIn().all().stream()
+                                .flatMap(definition -> definition.collections().stream())
+                                .filter(collection -> collection.id().equals("registry"))
+                                .flatMap(collection -> collection.items().stream())
+                                .map(ItemId::toString))
+                .containsExactlyInAnyOrder(
+                        "domains.service-fulfilment.name",
+                        "domains.service-fulfilment.address",
+                        "domains.service-fulfilment.email");
+    }
+
+    private static final String[] ITEMS = {"domains.service-fulfilment.name", "domains.service-fulfilment.email"};
+
+    private TestCase registry() throws IOException {
+        return new TestCase(folder)
+                .nothingIn("billing", "hosting", "dostavljalec", "website-builder")
+                .extract(
+                        "whois-domain",
+                        draft -> draft.records(
+                                        "domains.service-fulfilment",
+                                        "contacts",
+                                        "Kontakti domene",
+                                        List.of("name:Ime:name", "email:E-pošta:email"),
+                                        List.of(Map.of("name", "Špela", "email", "tine@drugi.example")))
+                                .whole(
+                                        "registry",
+                                        "cucek-zagar.si.json",
+                                        Entry.Kind.RDAP,
+                                        "application/rdap+json",
+                                        "{\"objectClassName\": \"domain\", \"holder\": \"tine@drugi.example\"}",
+                                        "domains.service-fulfilment.name",
+                                        "domains.service-fulfilment.address",
+                                        "domains.service-fulfilment.email"));
     }
 
     private static void assertNowhere(UnpackedBundle bundle, String secret) throws IOException {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import si.vpogled.connector.extract.Entry;
 import si.vpogled.inventory.ItemId;
 
@@ -12,6 +13,20 @@ import si.vpogled.inventory.ItemId;
 public final class Carriers {
     private final Map<ItemId, List<String>> files = new TreeMap<>();
     private final Map<ItemId, Map<String, Verdict.Folder>> folders = new TreeMap<>();
+    private final Map<String, LeftOut> leftOut = new TreeMap<>();
+
+    /**
+     * Files of one collection that are left out whole, because what may be handed out cannot be told apart in them
+     * from what may not.
+     *
+     * @param handedOut what they carry that might be handed out
+     * @param because what they carry that is not
+     */
+    record LeftOut(String collection, long files, List<ItemId> handedOut, List<ItemId> because) {
+        private LeftOut and(LeftOut other) {
+            return new LeftOut(collection, files + other.files, handedOut, because);
+        }
+    }
 
     /** Counts an entry for the items of it that are handed out. */
     public void add(Entry entry, Scope scope) {
@@ -30,6 +45,20 @@ public final class Carriers {
                 }
             }
         }
+    }
+
+    /** Notes an entry that does not go into the bundle, although something in it might. */
+    public void leaveOut(Entry entry, Scope scope) {
+        Map<Boolean, List<ItemId>> items =
+                entry.items().stream().distinct().collect(Collectors.partitioningBy(scope::handsOut));
+        if (!items.get(true).isEmpty()) {
+            LeftOut one = new LeftOut(entry.collection(), 1, items.get(true), items.get(false));
+            leftOut.merge(entry.collection() + " " + entry.items(), one, LeftOut::and);
+        }
+    }
+
+    List<LeftOut> leftOut() {
+        return List.copyOf(leftOut.values());
     }
 
     /** The folder of the entry's collection. */

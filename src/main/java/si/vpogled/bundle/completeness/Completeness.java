@@ -50,7 +50,21 @@ public final class Completeness {
         if (!missing.isEmpty()) {
             throw new IncompleteException(missing);
         }
-        return new Completeness(decided, remarks(outcomes, scope));
+        List<Remark> remarks = new ArrayList<>(remarks(outcomes, scope));
+        carriers.leftOut().forEach(leftOut -> remarks.add(remark(leftOut, scope)));
+        return new Completeness(decided, remarks);
+    }
+
+    private static Remark remark(Carriers.LeftOut leftOut, Scope scope) {
+        List<Item> because = leftOut.because().stream()
+                .flatMap(id -> scope.item(id).stream())
+                .toList();
+        return new Remark(
+                scope.item(leftOut.handedOut().getFirst()).orElseThrow().connector(),
+                Reasons.leftOutWhole(leftOut.collection(), because),
+                leftOut.files(),
+                leftOut.handedOut(),
+                true);
     }
 
     private static List<Remark> remarks(List<Outcome> outcomes, Scope scope) {

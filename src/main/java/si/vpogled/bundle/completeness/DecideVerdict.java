@@ -66,15 +66,35 @@ final class DecideVerdict {
     private Optional<Verdict> delivered(Item item) {
         List<String> files = carriers.files(item.id());
         List<Verdict.Folder> folders = carriers.folders(item.id());
+        if (files.isEmpty() && folders.isEmpty()) {
+            return inseparable(item);
+        }
         Optional<BundlePlan.Gap> silent = silent(item);
-        if (files.isEmpty() && folders.isEmpty()
-                || silent.isPresent() && plan.partial().isEmpty()) {
+        if (silent.isPresent() && plan.partial().isEmpty()) {
             return Optional.empty();
         }
         Item.Access how = item.secret() ? Item.Access.HELD_ONLY : item.access();
         Text reason = silent.isPresent() ? Reasons.thereMayBeMore(Reasons.delivered(how)) : Reasons.delivered(how);
         return Optional.of(new Verdict.Delivered(
                 how, files, folders, outcomes.get(item.id()).records(), silent, reason));
+    }
+
+    /** Found, but only in files that are left out for what else stands in them. */
+    private Optional<Verdict> inseparable(Item item) {
+        List<ItemId> because = carriers.leftOut().stream()
+                .filter(leftOut -> leftOut.handedOut().contains(item.id()))
+                .flatMap(leftOut -> leftOut.because().stream())
+                .toList();
+        if (because.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(because.stream()
+                .filter(withholdings::containsKey)
+                .map(withholdings::get)
+                .findFirst()
+                .<Verdict>map(withholding -> new Verdict.Withheld(
+                        withholding.ground(), Optional.of(withholding.article()), Reasons.INSEPARABLE))
+                .orElseGet(() -> new Verdict.OutsideRight(Optional.of(Reasons.ARTICLE_20), Reasons.INSEPARABLE)));
     }
 
     /** The silent system that may know of accounts at which nobody looked for the item. */

@@ -2,9 +2,12 @@ package si.vpogled.bundle.completeness;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import si.vpogled.connector.FaultKind;
 import si.vpogled.inventory.Item;
+import si.vpogled.text.Language;
 import si.vpogled.text.Text;
 
 /** What each verdict says to the subject. */
@@ -32,7 +35,23 @@ final class Reasons {
             "Ta podatek ni del prenosljivosti, ker ga niste posredovali vi. Dobite ga z zahtevo za dostop.",
             "This is outside portability, because you did not provide it. An access request brings it.");
 
+    static final Text INSEPARABLE = new Text(
+            "Podatek stoji le v datotekah, v katerih je tudi zadržani podatek in jih ni mogoče ločiti.",
+            "This stands only in files that also hold what is left out, and cannot be told apart in them.");
+
     private Reasons() {}
+
+    static Text leftOutWhole(String collection, List<Item> because) {
+        return new Text(
+                collection + ": datoteke, izpuščene v celoti, ker je v njih tudi zadržano: "
+                        + labels(because, Language.SL),
+                collection + ": files left out whole, as they also hold what is left out: "
+                        + labels(because, Language.EN));
+    }
+
+    private static String labels(List<Item> items, Language language) {
+        return items.stream().map(item -> item.label().in(language)).collect(Collectors.joining(", "));
+    }
 
     static Text delivered(Item.Access how) {
         return switch (how) {

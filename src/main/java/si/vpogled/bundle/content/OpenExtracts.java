@@ -118,6 +118,8 @@ public final class OpenExtracts implements Closeable {
         if (treatment != Scope.Treatment.LEAVE_OUT && possible) {
             contents.add(new Content(entry, treatment));
             carriers.add(entry.entry(), scope);
+        } else {
+            carriers.leaveOut(entry.entry(), scope);
         }
     }
 

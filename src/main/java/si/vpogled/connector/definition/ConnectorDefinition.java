@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import si.vpogled.connector.Order;
 import si.vpogled.inventory.ItemId;
 import si.vpogled.subject.IdentifierKind;
@@ -78,6 +79,8 @@ public record ConnectorDefinition(
      * @param per read once for each known identifier of this kind; all into one collection
      * @param as what becomes of it
      * @param item for files, mail and listings: the item they answer for
+     * @param carries for files and mail: further items that stand in each file, so that none of them can be withheld
+     *     without the file
      * @param fields for records, the columns in order
      */
     public record CollectionDefinition(
@@ -89,23 +92,30 @@ public record ConnectorDefinition(
             IdentifierKind per,
             Form as,
             Optional<String> item,
+            List<String> carries,
             ObjectNode read,
             List<FieldDefinition> fields,
             Optional<RetentionDefinition> retention) {
         public CollectionDefinition {
             services = List.copyOf(services);
             as = as == null ? Form.RECORDS : as;
+            carries = carries == null ? List.of() : List.copyOf(carries);
             fields = fields == null ? List.of() : List.copyOf(fields);
         }
 
         /** The items that it answers for: its own, and those of its fields. */
         public List<ItemId> items() {
             return services.stream()
-                    .flatMap(service -> java.util.stream.Stream.concat(
-                                    item.stream(), fields.stream().flatMap(field -> field.item().stream()))
+                    .flatMap(service -> Stream.concat(
+                                    whole().stream(), fields.stream().flatMap(field -> field.item().stream()))
                             .map(name -> new ItemId(service, row, name)))
                     .distinct()
                     .toList();
+        }
+
+        /** Names of the items that each record or file counts for as a whole. */
+        public List<String> whole() {
+            return Stream.concat(item.stream(), carries.stream()).toList();
         }
     }
 

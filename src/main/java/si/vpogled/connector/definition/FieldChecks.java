@@ -56,6 +56,9 @@ final class FieldChecks {
     }
 
     private void records(List<Problem> problems) {
+        if (!collection.carries().isEmpty()) {
+            problems.add(file.problem(pointer + "/carries", "only files and mail carry items; give them to fields"));
+        }
         if (collection.fields().isEmpty()) {
             problems.add(file.problem(pointer, "records need fields"));
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.Outcome.Remark;
 import si.vpogled.connector.Source;
@@ -89,7 +90,7 @@ final class Collecting {
             read(portion, identifier, visitor);
         }
         leftAsides.refuseNothingRead(visitor.anythingRead());
-        return portion.whole().map(item -> Map.of(item, visitor.files())).orElse(Map.of());
+        return portion.whole().stream().collect(Collectors.toMap(item -> item, item -> visitor.files()));
     }
 
     private void read(Portion portion, Identifier identifier, Visitor visitor) throws ConnectorException {

@@ -70,7 +70,7 @@ final class FilesVisitor implements Visitor {
         EntryDraft draft = new EntryDraft(
                 portion.folder() + '/' + inAccount(file.name()),
                 portion.collection().id(),
-                portion.items(),
+                portion.carried(),
                 kind(file.mediaType()),
                 file.mediaType(),
                 file.modified());

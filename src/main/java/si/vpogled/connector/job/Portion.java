@@ -2,7 +2,6 @@ package si.vpogled.connector.job;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import si.vpogled.connector.definition.ConnectorDefinition;
@@ -51,9 +50,14 @@ record Portion(
         return new ItemId(service, collection.row(), name);
     }
 
-    /** The item that every record or file counts for, where it is wanted. */
-    Optional<ItemId> whole() {
-        return collection.item().map(this::item).filter(items::contains);
+    /** The items that every record or file counts for, where they are wanted. */
+    List<ItemId> whole() {
+        return carried().stream().filter(items::contains).toList();
+    }
+
+    /** The items that stand in every file, wanted or not: a file cannot be taken apart. */
+    List<ItemId> carried() {
+        return collection.whole().stream().map(this::item).toList();
     }
 
     String folder() {

@@ -20,7 +20,7 @@ import si.vpogled.inventory.ItemId;
 final class RecordsVisitor implements Visitor {
     private final Reading reading;
     private final RecordWriter writer;
-    private final Optional<ItemId> whole;
+    private final List<ItemId> whole;
     private final List<Column> columns = new ArrayList<>();
     private final LeftAsides leftAsides;
     private final Map<ItemId, Long> found = new HashMap<>();
@@ -46,7 +46,7 @@ final class RecordsVisitor implements Visitor {
         reading.check();
         Map<String, Object> values = new LinkedHashMap<>();
         Set<ItemId> items = new LinkedHashSet<>();
-        whole.ifPresent(items::add);
+        items.addAll(whole);
         for (Column column : columns) {
             Optional<Object> value = row.value(column.field.from());
             if (value.isPresent() && !(value.get() instanceof String text && text.isBlank())) {
