@@ -53,8 +53,9 @@ class EndDownloadTask implements TaskHandler {
 
     private void end(UUID request, int number) {
         State state = cases.lock(request).state();
-        shelf.end(request, number);
-        history.append(request, Actor.system(), Action.DOWNLOAD_ENDED, Map.of("bundle", Integer.toString(number)));
+        if (shelf.end(request, number)) {
+            history.append(request, Actor.system(), Action.DOWNLOAD_ENDED, Map.of("bundle", Integer.toString(number)));
+        }
         // a partial answer stays open until what is missing has come
         if (state instanceof State.Ready ready
                 && ready.bundle() == number

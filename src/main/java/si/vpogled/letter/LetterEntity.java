@@ -6,6 +6,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 @Entity
 @Table(name = "letter")
@@ -21,9 +23,20 @@ class LetterEntity {
     /** What makes it one of its kind: a bundle's number, a link. */
     String about;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    SettledFacts facts;
+
     @Column(name = "created_at")
     Instant createdAt;
 
     @Column(name = "sent_at")
     Instant sentAt;
+
+    /** Not sent, and never will be: its time was over. */
+    @Column(name = "dropped_at")
+    Instant droppedAt;
+
+    boolean waits() {
+        return sentAt == null && droppedAt == null;
+    }
 }

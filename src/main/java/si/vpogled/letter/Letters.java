@@ -5,25 +5,45 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.UUID;
+import si.vpogled.request.IdentityProofs;
+import si.vpogled.request.ReadCase;
 import si.vpogled.schedule.Schedule;
 
 /** Orders letters, in the transaction of their cause. */
 @ApplicationScoped
 public class Letters {
     private final Rows rows;
+    private final ReadCase cases;
+    private final IdentityProofs proofs;
+    private final SettleFacts facts;
     private final Schedule schedule;
     private final InstantSource clock;
 
-    Letters(Rows rows, Schedule schedule, InstantSource clock) {
+    Letters(
+            Rows rows,
+            ReadCase cases,
+            IdentityProofs proofs,
+            SettleFacts facts,
+            Schedule schedule,
+            InstantSource clock) {
         this.rows = rows;
+        this.cases = cases;
+        this.proofs = proofs;
+        this.facts = facts;
         this.schedule = schedule;
         this.clock = clock;
     }
 
     /**
+     * Orders a letter, once. An address that nobody has proved is asked whether it is theirs, and told nothing else:
+     * whoever typed it may have typed somebody else's.
+     *
      * @param about tells letters of one kind apart; ordering the same one again changes nothing
      */
     public void order(UUID request, LetterKind kind, String about) {
+        if (kind != LetterKind.CONFIRM && !proofs.addressProved(request)) {
+            return;
+        }
         UUID id = UUID.nameUUIDFromBytes((request + "/" + kind + "/" + about).getBytes(StandardCharsets.UTF_8));
         if (rows.findByIdOptional(id).isPresent()) {
             return;
@@ -33,6 +53,7 @@ public class Letters {
         letter.request = request;
         letter.kind = kind.name();
         letter.about = about;
+        letter.facts = facts.of(kind, cases.byId(request));
         letter.createdAt = clock.instant();
         rows.persist(letter);
         schedule.at(clock.instant(), SendLetter.TASK, id.toString());

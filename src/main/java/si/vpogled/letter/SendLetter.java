@@ -11,6 +11,8 @@ import java.util.UUID;
 import si.vpogled.request.Action;
 import si.vpogled.request.Actor;
 import si.vpogled.request.History;
+import si.vpogled.request.ReadCase;
+import si.vpogled.request.State;
 import si.vpogled.schedule.TaskHandler;
 
 /**
@@ -22,13 +24,15 @@ class SendLetter implements TaskHandler {
     static final String TASK = "letter";
 
     private final Letters.Rows rows;
+    private final ReadCase cases;
     private final LetterText text;
     private final Post post;
     private final History history;
     private final InstantSource clock;
 
-    SendLetter(Letters.Rows rows, LetterText text, Post post, History history, InstantSource clock) {
+    SendLetter(Letters.Rows rows, ReadCase cases, LetterText text, Post post, History history, InstantSource clock) {
         this.rows = rows;
+        this.cases = cases;
         this.text = text;
         this.post = post;
         this.history = history;
@@ -45,7 +49,8 @@ class SendLetter implements TaskHandler {
         UUID id = UUID.fromString(instance);
         Optional<LetterText.Written> written = QuarkusTransaction.requiringNew()
                 .call(() -> rows.findByIdOptional(id)
-                        .filter(letter -> letter.sentAt == null)
+                        .filter(LetterEntity::waits)
+                        .filter(this::inTime)
                         .map(text::write));
         written.ifPresent(letter -> {
             post.send(Mail.withText(letter.to(), letter.subject(), letter.body())
@@ -56,15 +61,35 @@ class SendLetter implements TaskHandler {
         return Optional.empty();
     }
 
+    /** Whether it still says something: a link or an answer that is over is not written of, and history says so. */
+    private boolean inTime(LetterEntity letter) {
+        boolean over = letter.facts
+                .until()
+                .filter(until -> !until.isAfter(clock.instant()))
+                .isPresent();
+        boolean confirmed = letter.kind.equals(LetterKind.CONFIRM.name())
+                && !(cases.byId(letter.request).state() instanceof State.AwaitingConfirmation);
+        if (over || confirmed) {
+            letter.droppedAt = clock.instant();
+            tell(letter, Action.LETTER_DROPPED);
+            return false;
+        }
+        return true;
+    }
+
     private void sent(UUID id) {
         LetterEntity letter = rows.findByIdOptional(id).orElseThrow();
         if (letter.sentAt == null) {
             letter.sentAt = clock.instant();
-            history.append(
-                    letter.request,
-                    Actor.system(),
-                    Action.LETTER_SENT,
-                    Map.of("kind", LetterKind.valueOf(letter.kind).template()));
+            tell(letter, Action.LETTER_SENT);
         }
+    }
+
+    private void tell(LetterEntity letter, Action action) {
+        history.append(
+                letter.request,
+                Actor.system(),
+                action,
+                Map.of("kind", LetterKind.valueOf(letter.kind).template()));
     }
 }

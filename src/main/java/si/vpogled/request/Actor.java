@@ -1,6 +1,7 @@
 package si.vpogled.request;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -16,7 +17,12 @@ public record Actor(Kind kind, String name, Set<Role> roles) {
     public enum Kind {
         SUBJECT,
         STAFF,
-        SYSTEM
+        SYSTEM;
+
+        /** As the history has it. */
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public static Actor subject() {

@@ -4,19 +4,22 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The append-only history of every case; entries join the transaction of what they tell. */
 @ApplicationScoped
 public class History {
     private final Rows rows;
+    private final ListViews listViews;
     private final InstantSource clock;
 
-    History(Rows rows, InstantSource clock) {
+    History(Rows rows, ListViews listViews, InstantSource clock) {
         this.rows = rows;
+        this.listViews = listViews;
         this.clock = clock;
     }
 
@@ -27,17 +30,19 @@ public class History {
         HistoryEntity entry = new HistoryEntity();
         entry.request = request;
         entry.at = clock.instant();
-        entry.actorKind = actor.kind().name().toLowerCase(Locale.ROOT);
+        entry.actorKind = actor.kind().key();
         entry.actor = actor.name();
         entry.action = action.key();
         entry.detail = Map.copyOf(detail);
         rows.persist(entry);
     }
 
-    /** All entries of a case, oldest first. */
+    /** All entries of a case, oldest first. Looks at it in lists are one entry for each member of staff and day. */
     public List<Entry> of(UUID request) {
-        return rows.list("request = ?1 order by id", request).stream()
-                .map(row -> new Entry(row.at, row.actorKind, row.actor, row.action, Map.copyOf(row.detail)))
+        Stream<Entry> own = rows.list("request = ?1 order by id", request).stream()
+                .map(row -> new Entry(row.at, row.actorKind, row.actor, row.action, Map.copyOf(row.detail)));
+        return Stream.concat(own, listViews.of(request).stream())
+                .sorted(Comparator.comparing(Entry::at))
                 .toList();
     }
 

@@ -44,6 +44,11 @@ public class IdentityProofs {
                 .toList();
     }
 
+    /** Whether a mailed link has shown that the address is the subject's own: before that, nothing else is mailed there. */
+    public boolean addressProved(UUID request) {
+        return rows.count("request = ?1 and method = ?2", request, ProofMethod.MAILED_LINK.key()) > 0;
+    }
+
     @ApplicationScoped
     static class Rows implements PanacheRepositoryBase<IdentityProofEntity, UUID> {}
 }

@@ -13,17 +13,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The staff's list: the most urgent first, by keyset, so that page 1,000 costs what page 1 does. */
+/** The staff's list: the most urgent first, by keyset, so that page 1,000 costs what page 1 does.
+ * Each look at it is on record. */
 @ApplicationScoped
 public class ListRequests {
     /** Every state in which the answer is still to be given. */
     public static final String OPEN = "open";
 
     private final EntityManager database;
+    private final ListViews views;
     private final InstantSource clock;
 
-    ListRequests(EntityManager database, InstantSource clock) {
+    ListRequests(EntityManager database, ListViews views, InstantSource clock) {
         this.database = database;
+        this.views = views;
         this.clock = clock;
     }
 
@@ -96,7 +99,9 @@ public class ListRequests {
         TypedQuery<CaseEntity> rows =
                 database.createQuery(where.append(" order by c.dueOn, c.id").toString(), CaseEntity.class);
         values.forEach(rows::setParameter);
-        return page(rows.setMaxResults(query.size() + 1).getResultList(), query.size());
+        Page page = page(rows.setMaxResults(query.size() + 1).getResultList(), query.size());
+        views.add(actor, query, page.cases());
+        return page;
     }
 
     private static Page page(List<CaseEntity> rows, int size) {

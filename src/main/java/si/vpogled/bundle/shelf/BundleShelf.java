@@ -132,9 +132,15 @@ public class BundleShelf {
                 .toList();
     }
 
-    /** Takes a bundle off the shelf. */
-    public void end(UUID request, int number) {
-        locked(request, number).ifPresent(bundle -> bundle.state = ENDED);
+    /**
+     * Takes a bundle off the shelf.
+     *
+     * @return false where it was taken off before
+     */
+    public boolean end(UUID request, int number) {
+        Optional<BundleEntity> standing = locked(request, number).filter(bundle -> !bundle.state.equals(ENDED));
+        standing.ifPresent(bundle -> bundle.state = ENDED);
+        return standing.isPresent();
     }
 
     private Optional<BundleEntity> locked(UUID request, int number) {

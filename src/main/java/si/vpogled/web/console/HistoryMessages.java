@@ -85,6 +85,9 @@ public interface HistoryMessages {
     String letterSent();
 
     @Message
+    String letterDropped();
+
+    @Message
     String signedIn();
 
     @Message
@@ -92,6 +95,9 @@ public interface HistoryMessages {
 
     @Message
     String viewed();
+
+    @Message
+    String listed();
 
     @Message
     String searched();

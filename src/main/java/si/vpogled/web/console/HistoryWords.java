@@ -76,9 +76,11 @@ final class HistoryWords {
             case ENDED_IN_PART -> messages.endedInPart();
             case SUPPLEMENT_COLLECTED -> messages.supplementCollected();
             case LETTER_SENT -> messages.letterSent();
+            case LETTER_DROPPED -> messages.letterDropped();
             case SIGNED_IN -> messages.signedIn();
             case DOWNLOADED -> messages.downloaded();
             case VIEWED -> messages.viewed();
+            case LISTED -> messages.listed();
             case SEARCHED -> messages.searched();
             case DOWNLOAD_ENDED -> messages.downloadEnded();
             case CLOSED -> messages.closed();
@@ -115,6 +117,7 @@ final class HistoryWords {
                     letter(LetterKind.valueOf(value.toUpperCase(Locale.ROOT).replace('-', '_')));
                 case "bundle" -> messages.bundle(Integer.parseInt(value));
                 case "assignee" -> value;
+                case "times" -> value.equals("1") ? "" : value + " ×";
                 default -> "";
             };
         } catch (IllegalArgumentException | DateTimeException _) {

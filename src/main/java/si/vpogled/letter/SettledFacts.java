@@ -1,0 +1,14 @@
+package si.vpogled.letter;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a letter says of its occasion, settled when it is ordered: sent late, it does not tell of what came after.
+ *
+ * @param limit the time limit, explained in a line
+ * @param until when link or answer end; a letter that was not sent by then is sent no more
+ * @param ground of a refusal, with its article; may be empty
+ * @param reason written by staff, in the subject's language; may be empty
+ */
+record SettledFacts(String limit, Optional<Instant> until, String ground, String reason) {}

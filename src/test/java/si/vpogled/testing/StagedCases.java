@@ -1,0 +1,77 @@
+package si.vpogled.testing;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import si.vpogled.request.Right;
+import si.vpogled.request.Submission;
+import si.vpogled.request.SubmitRequest;
+import si.vpogled.text.Language;
+
+/** Cases of one service without hosted content, put where a test needs them as if they had come there. */
+@Singleton
+public class StagedCases {
+    private static final String PROVED =
+            "insert into identity_proof values (?1, ?2, 'mailed-link'," + " '{\"list\": []}', '', '', now())";
+
+    private final SubmitRequest submit;
+    private final EntityManager database;
+
+    StagedCases(SubmitRequest submit, EntityManager database) {
+        this.submit = submit;
+        this.database = database;
+    }
+
+    /** Just sent: nobody has shown yet that the address is theirs. */
+    public String submitted(String email, Language language) {
+        return submit.submit(
+                new Submission(Right.ACCESS, List.of("domains"), "Maja Žagar", email, List.of(), language, ""),
+                Optional.empty());
+    }
+
+    /**
+     * With a proved address.
+     *
+     * @param state as the database holds it
+     */
+    public String in(String state, String email, Language language) {
+        String reference = submitted(email, language);
+        move(reference, state);
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(PROVED)
+                        .setParameter(1, UUID.randomUUID())
+                        .setParameter(2, id(reference))
+                        .executeUpdate());
+        return reference;
+    }
+
+    public void move(String reference, String state) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(
+                                "update request set state = cast(?1 as jsonb), version = version + 1 where reference = ?2")
+                        .setParameter(1, state)
+                        .setParameter(2, reference)
+                        .executeUpdate());
+    }
+
+    public UUID id(String reference) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> (UUID) database.createNativeQuery("select id from request where reference = ?1", UUID.class)
+                        .setParameter(1, reference)
+                        .getSingleResult());
+    }
+
+    /** A single number that a statement finds. */
+    public long number(String statement, Object... values) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var query = database.createNativeQuery(statement, Long.class);
+            for (int i = 0; i < values.length; i++) {
+                query.setParameter(i + 1, values[i]);
+            }
+            return (Long) query.getSingleResult();
+        });
+    }
+}
