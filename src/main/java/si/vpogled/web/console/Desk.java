@@ -28,11 +28,13 @@ class Desk {
 
     private final Pages pages;
     private final ReadDesk desk;
+    private final Refusals refusals;
     private final StaffActor staff;
 
-    Desk(Pages pages, ReadDesk desk, StaffActor staff) {
+    Desk(Pages pages, ReadDesk desk, Refusals refusals, StaffActor staff) {
         this.pages = pages;
         this.desk = desk;
+        this.refusals = refusals;
         this.staff = staff;
     }
 
@@ -65,7 +67,7 @@ class Desk {
             if (refused.problem() == CaseException.Problem.NOT_FOUND) {
                 throw refused;
             }
-            ProblemPage.Told told = Refusals.of(refused, pages.page().language());
+            ProblemPage.Told told = refusals.of(refused, pages.page().language());
             return show(told.status(), plain, Errors.of(told.title() + ". " + told.detail()), form.entered());
         }
     }

@@ -61,6 +61,9 @@ public interface CommonMessages {
     String problemHelp();
 
     @Message
+    String problemType(String type, int status);
+
+    @Message
     String badRequest();
 
     @Message

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.subject.Identifier;
+import si.vpogled.text.Language;
 import si.vpogled.web.input.MailAddress;
 import si.vpogled.web.input.PlainText;
 import si.vpogled.web.page.CountMessages;
@@ -57,6 +59,9 @@ final class CheckAnswers {
             add("vatId", messages.badVatId());
         }
         message();
+        if (Stream.of(Language.values()).noneMatch(spoken -> spoken.tag().equals(form.language()))) {
+            add("language", messages.badLanguage());
+        }
         return new Errors(errors);
     }
 

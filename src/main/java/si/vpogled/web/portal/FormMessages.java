@@ -132,4 +132,7 @@ public interface FormMessages {
 
     @Message
     String badRight();
+
+    @Message
+    String badLanguage();
 }

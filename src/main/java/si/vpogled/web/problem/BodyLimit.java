@@ -1,18 +1,20 @@
 package si.vpogled.web.problem;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import si.vpogled.text.Language;
 
-/** Refuses a body that is too large before anything reads it, with a problem instead of a bare 413. */
+/**
+ * Refuses a body that is too large before anything reads it, in words instead of by a bare 413. A body that does not
+ * say how long it is ({@code Transfer-Encoding: chunked}, RFC 9112 section 7.1) is read here, up to the limit.
+ */
 @ApplicationScoped
 class BodyLimit {
     private static final int FIRST = 1000;
@@ -20,11 +22,18 @@ class BodyLimit {
     private static final long DRAINED = 32L << 20;
 
     private final long limit;
-    private final ObjectMapper json;
+    /** Reads its form by itself, within bounds of its own. */
+    private final String signIn;
 
-    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit, ObjectMapper json) {
+    private final TooLarge tooLarge;
+
+    BodyLimit(
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit,
+            @ConfigProperty(name = "quarkus.http.auth.form.post-location") String signIn,
+            TooLarge tooLarge) {
         this.limit = limit.asLongValue();
-        this.json = json;
+        this.signIn = signIn;
+        this.tooLarge = tooLarge;
     }
 
     void register(@Observes Filters filters) {
@@ -32,13 +41,20 @@ class BodyLimit {
     }
 
     private void check(RoutingContext context) {
-        long length = length(context.request());
+        HttpServerRequest request = context.request();
+        if (request.getHeader("Transfer-Encoding") != null
+                && !context.normalizedPath().equals(signIn)) {
+            request.handler(new Chunks(context));
+            request.resume();
+            return;
+        }
+        long length = length(request);
         if (length <= limit) {
             context.next();
         } else if (length <= DRAINED) {
-            context.request().handler(_ -> {}).endHandler(_ -> refuse(context)).resume();
+            request.handler(_ -> {}).endHandler(_ -> tooLarge.tell(context, limit));
+            request.resume();
         } else {
-            context.response().putHeader("Connection", "close");
             refuse(context);
         }
     }
@@ -49,19 +65,38 @@ class BodyLimit {
     }
 
     private void refuse(RoutingContext context) {
-        HttpProblem told = ProblemWords.told(
-                        ProblemKind.TOO_LARGE,
-                        ReaderLanguage.of(context).orElse(Language.SL),
-                        Long.toString(limit / 1024))
-                .build();
-        told.getHeaders().forEach((name, value) -> context.response().putHeader(name, value.toString()));
-        try {
-            context.response()
-                    .setStatusCode(told.getStatusCode())
-                    .putHeader("Content-Type", HttpProblem.MEDIA_TYPE.toString())
-                    .end(json.writeValueAsString(told));
-        } catch (JsonProcessingException e) {
-            context.fail(e);
+        context.response().putHeader("Connection", "close");
+        tooLarge.tell(context, limit);
+    }
+
+    /** Keeps what arrives while it is little enough, and hands it on when all is there. */
+    private final class Chunks implements Handler<Buffer> {
+        private final RoutingContext context;
+        private final Buffer kept = Buffer.buffer();
+        private long read;
+
+        Chunks(RoutingContext context) {
+            this.context = context;
+            context.request().endHandler(_ -> end());
+        }
+
+        @Override
+        public void handle(Buffer chunk) {
+            read += chunk.length();
+            if (read <= limit) {
+                kept.appendBuffer(chunk);
+            } else if (read > DRAINED && !context.response().ended()) {
+                refuse(context);
+            }
+        }
+
+        private void end() {
+            if (read <= limit) {
+                ((RoutingContextInternal) context).setBody(kept);
+                context.next();
+            } else if (!context.response().ended()) {
+                tooLarge.tell(context, limit);
+            }
         }
     }
 }

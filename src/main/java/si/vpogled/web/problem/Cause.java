@@ -18,12 +18,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import si.vpogled.inventory.Inventory;
 import si.vpogled.request.CaseException;
 import si.vpogled.text.Language;
 import si.vpogled.text.Text;
 
 /** What an exception tells of a problem, without a word that a library or a person wrote. */
-record Cause(Throwable thrown, Language language) {
+record Cause(Throwable thrown, Language language, Inventory inventory) {
     Optional<ProblemKind> kind() {
         if (thrown instanceof ConstraintViolationException) {
             return Optional.of(ProblemKind.INVALID_FIELDS);
@@ -56,9 +57,17 @@ record Cause(Throwable thrown, Language language) {
             return Text.of(LocalDate.parse(subject)).in(language);
         } catch (DateTimeParseException _) {
             return Arrays.stream(subject.split(", "))
-                    .map(key -> ProblemText.word(key, language))
+                    .map(key -> service(key).orElseGet(() -> ProblemText.word(key, language)))
                     .collect(Collectors.joining(", "));
         }
+    }
+
+    /** Services are told by name; which there are is the inventory's. */
+    private Optional<String> service(String key) {
+        return inventory.services().stream()
+                .filter(service -> service.id().equals(key))
+                .map(service -> service.name().in(language))
+                .findFirst();
     }
 
     /** Wrong fields, always in the same order. */

@@ -37,7 +37,8 @@ class ProblemAnswers implements ContainerResponseFilter {
             response.getHeaders()
                     .putSingle(HttpHeaders.CONTENT_LANGUAGE, reader.language().tag());
         }
-        if (response.getEntity() instanceof HttpProblem problem && wantsPage(request)) {
+        if (response.getEntity() instanceof HttpProblem problem
+                && Wish.page(request.getUriInfo().getPath(), request.getHeaderString(HttpHeaders.ACCEPT))) {
             response.setEntity(
                     page.render(told(problem), reader.language()), NONE, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
         }
@@ -54,14 +55,5 @@ class ProblemAnswers implements ContainerResponseFilter {
     private static ProblemPage.Told told(HttpProblem problem) {
         return new ProblemPage.Told(
                 problem.getStatusCode(), String.valueOf(problem.getType()), problem.getTitle(), problem.getDetail());
-    }
-
-    private static boolean wantsPage(ContainerRequestContext request) {
-        String path = request.getUriInfo().getPath();
-        String accepted = request.getHeaderString(HttpHeaders.ACCEPT);
-        return !path.startsWith("/api/")
-                && !path.startsWith("/.well-known/")
-                && accepted != null
-                && accepted.contains(MediaType.TEXT_HTML);
     }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import si.vpogled.inventory.Inventory;
 import si.vpogled.text.Language;
 
 /**
@@ -19,6 +20,12 @@ import si.vpogled.text.Language;
 class ProblemWords implements ProblemPostProcessor {
     /** Before the library's own, which log and add defaults. */
     private static final int FIRST = 1000;
+
+    private final Inventory inventory;
+
+    ProblemWords(Inventory inventory) {
+        this.inventory = inventory;
+    }
 
     @Override
     public int priority() {
@@ -31,7 +38,7 @@ class ProblemWords implements ProblemPostProcessor {
             return problem;
         }
         Language language = language();
-        Cause cause = new Cause(context.cause, language);
+        Cause cause = new Cause(context.cause, language, inventory);
         ProblemKind kind = kind(problem, cause);
         String id = kind.status() >= 500 ? UUID.randomUUID().toString() : "";
         HttpProblem.Builder told = told(kind, language, id.isEmpty() ? cause.subject() : id);

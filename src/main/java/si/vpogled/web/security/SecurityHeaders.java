@@ -36,7 +36,7 @@ class SecurityHeaders {
         headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
         if (path.startsWith("/api/") || path.startsWith("/.well-known/") || path.startsWith("/q/")) {
             // the token of forms is for pages; programs get no cookies
-            context.response().removeCookies("csrf-token", false);
+            context.response().removeCookies(FormToken.COOKIE, false);
         }
         boolean asset = path.startsWith("/assets/") && context.response().getStatusCode() < 400;
         headers.set("Cache-Control", asset ? "public, max-age=31536000, immutable" : "no-store");

@@ -7,10 +7,11 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.core.Response;
 import org.junit.jupiter.api.Test;
+import si.vpogled.inventory.InventoryLoader;
 import si.vpogled.request.CaseException;
 
 class ProblemWordsTest {
-    private final ProblemWords words = new ProblemWords();
+    private final ProblemWords words = new ProblemWords(InventoryLoader.loadDefault());
 
     @Test
     void our_own_errors_show_an_id_to_quote_and_nothing_of_the_inside() {

@@ -122,7 +122,7 @@ class StaffApiTest {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/problems/identity-insufficient"))
-                .body("detail", containsString("shared-hosting"));
+                .body("detail", containsString("Shared hosting"));
 
         as(DemoStaff.APPROVER, """
                 {"method": "in-person", "identifiers": [{"kind": "customer-number", "value": "100101"}],
