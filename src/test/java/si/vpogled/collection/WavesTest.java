@@ -103,6 +103,29 @@ class WavesTest {
         assertThat(waves.after("hosting")).isEmpty();
     }
 
+    @Test
+    void a_connector_waits_for_others_and_not_for_what_it_yields_itself() {
+        ConnectorDefinition registry = connector(
+                "registry",
+                List.of(IdentifierKind.CUSTOMER_NUMBER, IdentifierKind.DOMAIN),
+                List.of(IdentifierKind.DOMAIN));
+        Waves both = new Waves(List.of(BILLING, registry));
+
+        assertThat(both.next(
+                        Map.of("billing", RunState.RUNNING, "registry", RunState.WAITING),
+                        NOBODY,
+                        Set.of(IdentifierKind.DOMAIN)))
+                .as("billing may yet name a customer")
+                .isEmpty();
+        assertThat(both.next(
+                        Map.of("billing", RunState.ANSWERED, "registry", RunState.WAITING),
+                        NOBODY,
+                        Set.of(IdentifierKind.DOMAIN)))
+                .containsExactly(new Waves.Step("registry", Waves.Verb.START, ""));
+        assertThat(both.after("registry")).isEmpty();
+        assertThat(both.behind("registry")).isEmpty();
+    }
+
     private static Map<String, RunState> all(RunState state) {
         return Map.of("billing", state, "hosting", state, "domains", state);
     }

@@ -171,6 +171,61 @@ class DemoConnectorsTest {
                 .noneMatch(entry -> entry.name().contains("..") || entry.name().startsWith("/"));
     }
 
+    /** Proved by staff, although nobody knows whose customer number it is. */
+    @Test
+    void readOneProvedDomainAndNothingElseOfItsCustomer() throws Exception {
+        ConnectorRun run = run("whois-domain", new Identifier.DomainName(DemoCustomers.COMPANY_DOMAIN));
+        assertThat(run.items(Found.FOUND))
+                .isNotEmpty()
+                .allMatch(item -> item.startsWith("domains.service-fulfilment."))
+                .contains("domains.service-fulfilment.manager", "domains.service-fulfilment.name");
+        assertThat(run.texts()).containsKey("domains/service-fulfilment/registry/cebelarstvo-kranjc.si.json");
+        assertThat(run.everything()).contains("Kranjc").doesNotContain(DemoCustomers.COMPANY_WHOIS_DOMAIN);
+        assertThat(run.outcome().identifiers()).isEmpty();
+    }
+
+    @Test
+    void readOneProvedHostingAccountAndNothingElseOfItsCustomer() throws Exception {
+        ConnectorRun run = run("hosting", new Identifier.HostingAccount(DemoCustomers.COMPANY_ACCOUNT));
+        assertThat(run.found("shared-hosting.user-data.files")).isEqualTo(Found.FOUND);
+        assertThat(run.items(Found.FOUND)).allMatch(item -> item.startsWith("shared-hosting."));
+        assertThat(run.everything()).doesNotContain(DemoCustomers.COMPANY_SERVER, DemoCustomers.PRIVATE_ACCOUNT);
+    }
+
+    @Test
+    void readOneProvedServerAndNothingElseOfItsCustomer() throws Exception {
+        ConnectorRun run = run("hosting", new Identifier.VpsServer(DemoCustomers.COMPANY_SERVER));
+        assertThat(run.found("vps.user-data.files")).isEqualTo(Found.FOUND);
+        assertThat(run.items(Found.FOUND)).allMatch(item -> item.startsWith("vps."));
+    }
+
+    @Test
+    void readOneProvedNewsletterAccount() throws Exception {
+        ConnectorRun run = run("dostavljalec", new Identifier.DostavljalecAccount(DemoCustomers.COMPANY_NEWSLETTER));
+        assertThat(run.items(Found.FOUND)).hasSameSizeAs(run.outcome().items());
+        assertThat(run.everything()).doesNotContain(DemoCustomers.NEWSLETTER_ACCOUNT);
+    }
+
+    @Test
+    void readOneProvedWebsite() throws Exception {
+        ConnectorRun run = run("website-builder", new Identifier.Website(DemoCustomers.COMPANY_SITE));
+        assertThat(run.items(Found.FOUND)).hasSameSizeAs(run.outcome().items());
+        assertThat(run.everything()).doesNotContain("golob");
+    }
+
+    @Test
+    void holdNothingOfAnAccountThatIsNobodys() throws Exception {
+        assertThat(run("whois-domain", new Identifier.DomainName("ni-je.si")).items(Found.FOUND))
+                .isEmpty();
+        assertThat(run("hosting", new Identifier.HostingAccount("nihcev")).items(Found.FOUND))
+                .isEmpty();
+        assertThat(run("dostavljalec", new Identifier.DostavljalecAccount("nihcev"))
+                        .items(Found.FOUND))
+                .isEmpty();
+        assertThat(run("website-builder", new Identifier.Website("site-1")).items(Found.FOUND))
+                .isEmpty();
+    }
+
     private ConnectorRun run(String connector, Identifier known) throws Exception {
         return ConnectorRun.of(definition(connector), world.backendEnvironment(), folder, known);
     }

@@ -74,15 +74,13 @@ final class RdapServer {
 
     private List<Map<String, Object>> entities(Registration registration) {
         List<Map<String, Object>> entities = new ArrayList<>();
-        for (Map<String, Object> contact : registrations.contacts(registration.customer())) {
-            if (contact.get("domain").equals(registration.domain())) {
-                String role = contact.get("role").equals("owner") ? "registrant" : (String) contact.get("role");
-                entities.add(Map.of(
-                        "objectClassName", "entity",
-                        "handle", contact.get("id"),
-                        "roles", List.of(role),
-                        "vcardArray", vcard(contact)));
-            }
+        for (Map<String, Object> contact : registrations.contacts(registration)) {
+            String role = contact.get("role").equals("owner") ? "registrant" : (String) contact.get("role");
+            entities.add(Map.of(
+                    "objectClassName", "entity",
+                    "handle", contact.get("id"),
+                    "roles", List.of(role),
+                    "vcardArray", vcard(contact)));
         }
         return entities;
     }

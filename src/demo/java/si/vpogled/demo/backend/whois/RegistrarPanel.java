@@ -39,7 +39,20 @@ final class RegistrarPanel {
                 .route("POST", "/oauth/token", this::token)
                 .get(API + "/ping", question -> HttpAnswer.json(Map.of("client", CLIENT)))
                 .get(API + "/customers/{number}/domains", listing(registrations::domains))
-                .get(API + "/customers/{number}/contacts", listing(registrations::contacts))
+                .get(
+                        API + "/domains/{name}",
+                        question -> registrations
+                                .find(question.name("name"))
+                                .map(registrations::domain)
+                                .map(HttpAnswer::json)
+                                .orElseGet(RegistrarPanel::unknown))
+                .get(
+                        API + "/domains/{name}/contacts",
+                        question -> registrations
+                                .find(question.name("name"))
+                                .map(registrations::contacts)
+                                .map(contacts -> page(contacts, question))
+                                .orElseGet(RegistrarPanel::unknown))
                 .get(API + "/customers/{number}/certificates", listing(registrations::certificates))
                 .get(API + "/customers/{number}/installations", listing(registrations::installations))
                 .get(

@@ -36,38 +36,40 @@ final class Registrations {
 
     /** As the panel shows them: manager and payer are nowhere public. */
     List<Map<String, Object>> domains(Customer customer) {
-        List<Map<String, Object>> domains = new ArrayList<>();
-        for (String domain : customer.holdings().domains()) {
-            Registration registration = new Registration(domain, customer, customer.since());
-            Map<String, Object> entry = new LinkedHashMap<>();
-            entry.put("name", domain);
-            entry.put("unicodeName", IDN.toUnicode(domain));
-            entry.put("registeredOn", registration.registered().toString());
-            entry.put("expiresOn", registration.expires(population.today()).toString());
-            entry.put("authCode", population.dice("auth", domain).password());
-            entry.put("manager", Map.of("user", Names.plain(customer.name(), "."), "email", customer.email()));
-            entry.put("payer", Map.of("number", customer.number(), "name", customer.name()));
-            domains.add(entry);
-        }
-        return domains;
+        return customer.holdings().domains().stream()
+                .map(name -> domain(new Registration(name, customer, customer.since())))
+                .toList();
     }
 
-    /** Owner, technical and administrative contact of each domain. */
-    List<Map<String, Object>> contacts(Customer customer) {
-        List<Map<String, Object>> contacts = new ArrayList<>();
-        for (String domain : customer.holdings().domains()) {
-            contacts.add(contact(customer, domain, "owner", customer.name(), customer.email()));
-            contacts.add(contact(customer, domain, "administrative", customer.name(), customer.email()));
-            Dice dice = population.dice("technical", domain);
-            String technician = Names.person(dice);
-            contacts.add(contact(
-                    customer,
-                    domain,
-                    "technical",
-                    dice.oneIn(2) ? technician : customer.name(),
-                    "tehnika@" + IDN.toUnicode(domain)));
-        }
-        return contacts;
+    Map<String, Object> domain(Registration registration) {
+        String domain = registration.domain();
+        Customer customer = registration.customer();
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("name", domain);
+        entry.put("unicodeName", IDN.toUnicode(domain));
+        entry.put("registeredOn", registration.registered().toString());
+        entry.put("expiresOn", registration.expires(population.today()).toString());
+        entry.put("authCode", population.dice("auth", domain).password());
+        entry.put("manager", Map.of("user", Names.plain(customer.name(), "."), "email", customer.email()));
+        entry.put("payer", Map.of("number", customer.number(), "name", customer.name()));
+        return entry;
+    }
+
+    /** Owner, technical and administrative contact of a domain. */
+    List<Map<String, Object>> contacts(Registration registration) {
+        String domain = registration.domain();
+        Customer customer = registration.customer();
+        Dice dice = population.dice("technical", domain);
+        String technician = Names.person(dice);
+        return List.of(
+                contact(customer, domain, "owner", customer.name(), customer.email()),
+                contact(customer, domain, "administrative", customer.name(), customer.email()),
+                contact(
+                        customer,
+                        domain,
+                        "technical",
+                        dice.oneIn(2) ? technician : customer.name(),
+                        "tehnika@" + IDN.toUnicode(domain)));
     }
 
     private Map<String, Object> contact(Customer customer, String domain, String role, String name, String email) {

@@ -71,16 +71,14 @@ final class WhoisServer implements AutoCloseable {
     private String text(Registration registration) {
         StringBuilder text = new StringBuilder("%% Register domen .example\n\nDomain name: %s\nRegistered: %s\n"
                 .formatted(registration.domain(), registration.registered()));
-        for (Map<String, Object> contact : registrations.contacts(registration.customer())) {
-            if (contact.get("domain").equals(registration.domain())) {
-                text.append("\n[%s]\nName: %s\nAddress: %s, %s\nE-mail: %s\n"
-                        .formatted(
-                                contact.get("role"),
-                                contact.get("name"),
-                                contact.get("street"),
-                                contact.get("town"),
-                                contact.get("email")));
-            }
+        for (Map<String, Object> contact : registrations.contacts(registration)) {
+            text.append("\n[%s]\nName: %s\nAddress: %s, %s\nE-mail: %s\n"
+                    .formatted(
+                            contact.get("role"),
+                            contact.get("name"),
+                            contact.get("street"),
+                            contact.get("town"),
+                            contact.get("email")));
         }
         return text.toString();
     }

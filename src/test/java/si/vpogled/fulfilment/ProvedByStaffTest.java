@@ -1,0 +1,170 @@
+package si.vpogled.fulfilment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import si.vpogled.collection.Run;
+import si.vpogled.collection.RunState;
+import si.vpogled.demo.people.DemoCustomers;
+import si.vpogled.request.AcceptRequest;
+import si.vpogled.request.Actor;
+import si.vpogled.request.ConfirmRequest;
+import si.vpogled.request.PortalSessions;
+import si.vpogled.request.RecordIdentityCheck;
+import si.vpogled.request.Right;
+import si.vpogled.request.Role;
+import si.vpogled.request.State;
+import si.vpogled.request.Submission;
+import si.vpogled.request.SubmitRequest;
+import si.vpogled.subject.Identifier;
+import si.vpogled.subject.ProofMethod;
+import si.vpogled.testing.Bundles;
+import si.vpogled.testing.Mails;
+import si.vpogled.testing.ServiceWorld;
+import si.vpogled.text.Language;
+
+/** Somebody whose address nobody knows, and of whom staff know more: each proved account is looked up, and no other. */
+@QuarkusTest
+@WithTestResource(ServiceWorld.class)
+class ProvedByStaffTest {
+    private static final Actor CLERK = Actor.staff("klara", Set.of(Role.CLERK));
+    private static final String UNKNOWN_EMAIL = "nova.posta@drugje.example";
+
+    @Inject
+    SubmitRequest submit;
+
+    @Inject
+    ConfirmRequest confirm;
+
+    @Inject
+    PortalSessions sessions;
+
+    @Inject
+    RecordIdentityCheck check;
+
+    @Inject
+    AcceptRequest accept;
+
+    @Inject
+    ReleaseRequest release;
+
+    @Inject
+    CaseProgress progress;
+
+    @Inject
+    DownloadBundle download;
+
+    @Inject
+    EntityManager database;
+
+    @ConfigProperty(name = ServiceWorld.MAILBOX)
+    String mailbox;
+
+    @Test
+    void a_proved_domain_brings_what_is_held_of_that_domain_and_nothing_else() throws IOException {
+        UUID request = collected(List.of(), new Identifier.DomainName(DemoCustomers.COMPANY_DOMAIN));
+
+        assertThat(run(request, "whois-domain").state()).isEqualTo(RunState.ANSWERED);
+        assertThat(run(request, "hosting").state()).isEqualTo(RunState.NOT_NEEDED);
+        Bundles bundle = released(request, Optional.empty());
+
+        assertThat(bundle.verdict("domains.service-fulfilment.manager")
+                        .path("verdict")
+                        .asText())
+                .isEqualTo("delivered");
+        assertThat(bundle.verdict("domains.legal-framework.name")
+                        .path("verdict")
+                        .asText())
+                .isEqualTo("none-held");
+        assertThat(bundle.verdict("ssl-certificates.service-fulfilment.name")
+                        .path("verdict")
+                        .asText())
+                .isEqualTo("none-held");
+        assertThat(bundle.everything())
+                .contains(DemoCustomers.COMPANY_DOMAIN)
+                .doesNotContain(
+                        DemoCustomers.COMPANY_WHOIS_DOMAIN, DemoCustomers.PRIVATE_EMAIL, DemoCustomers.TWO_EMAIL);
+    }
+
+    @Test
+    void a_silent_billing_leaves_open_what_else_is_held_beyond_the_proved_account() throws IOException {
+        UUID request = collected(
+                List.of("domains", "websites"), new Identifier.CustomerNumber(DemoCustomers.FIRST_OF_TWO_NUMBER));
+        fail(request, "billing");
+
+        Bundles bundle = released(request, Optional.of("Obračun ni dosegljiv."));
+
+        assertThat(bundle.verdict("domains.service-fulfilment.manager")
+                        .path("verdict")
+                        .asText())
+                .isEqualTo("delivered");
+        assertThat(bundle.verdict("domains.service-fulfilment.manager")
+                        .path("system")
+                        .asText())
+                .isEqualTo("billing");
+        assertThat(bundle.verdict("websites.user-data.site-content")
+                        .path("verdict")
+                        .asText())
+                .as("the website is the second account's, which only billing knows of")
+                .isEqualTo("unreachable");
+        assertThat(bundle.verdict("websites.user-data.site-content")
+                        .path("system")
+                        .asText())
+                .isEqualTo("billing");
+    }
+
+    private UUID collected(List<String> services, Identifier proved) {
+        String reference = submit.submit(
+                new Submission(Right.ACCESS, services, "Nekdo", UNKNOWN_EMAIL, List.of(), Language.SL, ""),
+                Optional.empty());
+        String token = new Mails(mailbox).token(UNKNOWN_EMAIL, reference, "/confirm/");
+        UUID request = sessions.request(confirm.confirm(token).token()).orElseThrow();
+        check.record(reference, CLERK, ProofMethod.IN_PERSON, List.of(proved), "osebna izkaznica in pogodba");
+        accept.accept(reference, CLERK);
+        await().atMost(Duration.ofMinutes(2)).until(() -> state(request) instanceof State.InReview);
+        return request;
+    }
+
+    /** As a run stands whose source never answered. */
+    private void fail(UUID request, String connector) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery("update run set state = 'FAILED', fault_kind = 'UNAVAILABLE',"
+                                + " fault = 'No answer', failing_since = now(), outcome = null, extract_key = null,"
+                                + " extract_attempt = null where request_id = ?1 and connector = ?2")
+                        .setParameter(1, request)
+                        .setParameter(2, connector)
+                        .executeUpdate());
+    }
+
+    private Bundles released(UUID request, Optional<String> partial) throws IOException {
+        release.release(progress.of(request).request().reference(), CLERK, partial);
+        await().atMost(Duration.ofMinutes(2)).until(() -> state(request) instanceof State.Ready);
+        return Bundles.read(QuarkusTransaction.requiringNew()
+                .call(() -> download.open(request, 1, true))
+                .content());
+    }
+
+    private Run run(UUID request, String connector) {
+        return progress.of(request).runs().stream()
+                .filter(run -> run.connector().equals(connector))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private State state(UUID request) {
+        return progress.of(request).request().state();
+    }
+}
