@@ -69,6 +69,11 @@ public enum RetentionRule {
         return text;
     }
 
+    /** Whether a date ends the retention; else an event does. */
+    public boolean isDated() {
+        return fullYears > 0;
+    }
+
     /**
      * The last day on which a record is kept; it may be erased from the day after. Empty where an event ends the
      * retention and no date: the contract's end, the next rotation, a withdrawal.
@@ -76,7 +81,7 @@ public enum RetentionRule {
      * @param from the record's own day, for an invoice a day of the year it relates to
      */
     public Optional<LocalDate> lastDay(LocalDate from) {
-        return fullYears == 0 ? Optional.empty() : Optional.of(YEARS_END.atYear(from.getYear() + fullYears));
+        return isDated() ? Optional.of(YEARS_END.atYear(from.getYear() + fullYears)) : Optional.empty();
     }
 
     /** Until when a record is kept, and why, in one line. */

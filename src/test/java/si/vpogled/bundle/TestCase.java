@@ -39,6 +39,7 @@ import si.vpogled.inventory.Inventory;
 import si.vpogled.inventory.InventoryLoader;
 import si.vpogled.inventory.Item;
 import si.vpogled.inventory.ItemId;
+import si.vpogled.law.RetentionRule;
 import si.vpogled.storage.DirectoryStore;
 import si.vpogled.storage.ObjectStore;
 import si.vpogled.storage.keys.Signer;
@@ -303,15 +304,47 @@ public final class TestCase {
         Draft records(String cell, String collection, String title, List<String> fields, Stream<Map<String, ?>> rows)
                 throws IOException {
             String[] place = cell.split("\\.");
-            List<Field> heads =
-                    fields.stream().map(field -> field(place, field)).toList();
+            return records(
+                    place,
+                    collection,
+                    title,
+                    Optional.empty(),
+                    fields.stream().map(field -> field(place, field)).toList(),
+                    rows);
+        }
+
+        /** Records that are kept by a rule; each row has its {@code keptUntil} as a day. */
+        Draft kept(RetentionRule rule, String cell, String collection, List<String> fields, List<Map<String, ?>> rows)
+                throws IOException {
+            String[] place = cell.split("\\.");
+            List<Field> heads = new ArrayList<>(
+                    fields.stream().map(field -> field(place, field)).toList());
+            heads.add(new Field(
+                    CollectionHead.KEPT_UNTIL,
+                    new Text("Hranimo do vključno", "Kept up to and including"),
+                    FieldType.DATE,
+                    Optional.empty(),
+                    false));
+            Optional<CollectionHead.Retention> retention =
+                    Optional.of(new CollectionHead.Retention(rule.key(), rule.text()));
+            return records(place, collection, "Računi", retention, heads, rows.stream());
+        }
+
+        private Draft records(
+                String[] place,
+                String collection,
+                String title,
+                Optional<CollectionHead.Retention> retention,
+                List<Field> heads,
+                Stream<Map<String, ?>> rows)
+                throws IOException {
             List<ItemId> items = heads.stream()
                     .flatMap(head -> head.item().stream())
                     .distinct()
                     .toList();
             found.addAll(items);
             CollectionHead head = new CollectionHead(
-                    collection, new Text(title, title + " (en)"), connector, place[0], place[1], heads);
+                    collection, new Text(title, title + " (en)"), connector, place[0], place[1], retention, heads);
             try (RecordWriter records = writer.records(new RecordsDraft(head, items, Map.of()))) {
                 for (Map<String, ?> row : (Iterable<Map<String, ?>>) rows::iterator) {
                     records.write(row);

@@ -1,9 +1,11 @@
 package si.vpogled.bundle.completeness;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import si.vpogled.connector.extract.Entry;
@@ -14,6 +16,7 @@ public final class Carriers {
     private final Map<ItemId, List<String>> files = new TreeMap<>();
     private final Map<ItemId, Map<String, Verdict.Folder>> folders = new TreeMap<>();
     private final Map<String, LeftOut> leftOut = new TreeMap<>();
+    private final Map<ItemId, LocalDate> keptUntil = new TreeMap<>();
 
     /**
      * Files of one collection that are left out whole, because what may be handed out cannot be told apart in them
@@ -32,6 +35,7 @@ public final class Carriers {
     public void add(Entry entry, Scope scope) {
         for (ItemId item : entry.items()) {
             if (scope.handsOut(item)) {
+                entry.keptUntil().ifPresent(day -> keptUntil.merge(item, day, (a, b) -> a.isAfter(b) ? a : b));
                 switch (entry.kind()) {
                     case RECORDS, TABLE, CONTACTS ->
                         files.computeIfAbsent(item, key -> new ArrayList<>()).add(entry.name());
@@ -65,6 +69,11 @@ public final class Carriers {
     public static String folder(Entry entry) {
         String[] parts = entry.name().split("/", 4);
         return parts[0] + "/" + parts[1] + "/" + parts[2] + "/";
+    }
+
+    /** The last day on which the longest-kept record that carries the item is kept. */
+    Optional<LocalDate> keptUntil(ItemId item) {
+        return Optional.ofNullable(keptUntil.get(item));
     }
 
     List<String> files(ItemId item) {

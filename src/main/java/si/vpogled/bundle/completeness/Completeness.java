@@ -1,5 +1,6 @@
 package si.vpogled.bundle.completeness;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +127,16 @@ public final class Completeness {
                     Verdict.ReferToController _,
                     Verdict.OutsideRight _ -> true;
         });
+    }
+
+    /** The last day on which the longest-kept record of a delivered item is kept, where a date ends the retention. */
+    public Optional<LocalDate> keptUntil(Item item) {
+        return items.stream()
+                .filter(line -> line.item().equals(item))
+                .map(ItemVerdict::verdict)
+                .filter(Verdict.Delivered.class::isInstance)
+                .findFirst()
+                .flatMap(verdict -> ((Verdict.Delivered) verdict).keptUntil());
     }
 
     /** How many items have each verdict. */

@@ -76,6 +76,7 @@ public record CompletenessDocument(
             Optional<Long> records,
             Optional<List<String>> files,
             Optional<List<Verdict.Folder>> folders,
+            Optional<LocalDate> keptUntil,
             Optional<Boolean> searched,
             Optional<String> ground,
             Optional<LocalDate> until,
@@ -105,6 +106,7 @@ public record CompletenessDocument(
                             .or(() -> unreachable
                                     .map(Verdict.Unreachable::folders)
                                     .filter(folders -> !folders.isEmpty())),
+                    delivered.flatMap(Verdict.Delivered::keptUntil),
                     as(verdict, Verdict.NoneHeld.class).map(Verdict.NoneHeld::searched),
                     as(verdict, Verdict.Withheld.class).map(Verdict.Withheld::ground),
                     as(verdict, Verdict.KeptByLaw.class).map(Verdict.KeptByLaw::until),

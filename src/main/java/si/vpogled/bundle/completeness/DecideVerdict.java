@@ -76,7 +76,7 @@ final class DecideVerdict {
         Item.Access how = item.secret() ? Item.Access.HELD_ONLY : item.access();
         Text reason = silent.isPresent() ? Reasons.thereMayBeMore(Reasons.delivered(how)) : Reasons.delivered(how);
         return Optional.of(new Verdict.Delivered(
-                how, files, folders, outcomes.get(item.id()).records(), silent, reason));
+                how, files, folders, outcomes.get(item.id()).records(), carriers.keptUntil(item.id()), silent, reason));
     }
 
     /** Found, but only in files that are left out for what else stands in them. */

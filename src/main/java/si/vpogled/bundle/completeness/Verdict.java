@@ -29,6 +29,7 @@ public sealed interface Verdict {
      * @param files that carry it, by path under {@code data/}
      * @param folders that carry nothing but it and its like
      * @param records with a value, or files
+     * @param keptUntil the last day on which the longest-kept record of it is kept, where a date ends the retention
      * @param silent the system that gave no answer where there may be more, at accounts which only it knows of
      */
     record Delivered(
@@ -36,6 +37,7 @@ public sealed interface Verdict {
             List<String> files,
             List<Folder> folders,
             long records,
+            Optional<LocalDate> keptUntil,
             Optional<BundlePlan.Gap> silent,
             Text reason)
             implements Verdict {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import si.vpogled.bundle.json.CollectionReader;
 import si.vpogled.bundle.report.Collected;
 import si.vpogled.bundle.report.CollectedRecords;
+import si.vpogled.connector.extract.CollectionHead;
 import si.vpogled.connector.extract.Entry;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.inventory.Item;
@@ -58,20 +59,22 @@ public final class Collections implements CollectedRecords {
                 .toList();
         String[] place = first.name().split("/", 3);
         json.ifPresent(content -> records.put(content.name(), content));
+        Optional<CollectionHead> head = json.isPresent() ? Optional.of(head(json.get())) : Optional.empty();
         return new Collected(
                 place[0],
                 place[1],
                 first.collection(),
-                json.isPresent() ? title(json.get()) : title(first),
+                head.map(CollectionHead::title).orElseGet(() -> title(first)),
                 json.map(content -> content.source().entry().records()).orElse((long) others.size()),
                 first.items().stream().filter(extracts.scope()::handsOut).toList(),
+                head.flatMap(CollectionHead::retention).map(CollectionHead.Retention::text),
                 json.map(content -> content.source().entry()),
                 others);
     }
 
-    private Text title(Content content) throws IOException {
+    private CollectionHead head(Content content) throws IOException {
         try (CollectionReader reader = open(content)) {
-            return reader.head().title();
+            return reader.head();
         }
     }
 

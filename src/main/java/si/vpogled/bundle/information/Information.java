@@ -3,7 +3,9 @@ package si.vpogled.bundle.information;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.inventory.Item;
 import si.vpogled.inventory.ItemId;
@@ -52,6 +54,7 @@ public record Information(
      * @param dpv term of the W3C Data Privacy Vocabulary
      * @param origin who it comes from
      * @param source where it comes from, in words
+     * @param keptUntil the last day on which the longest-kept record that was found is kept, where a date ends that
      * @param recipients by name
      */
     public record Category(
@@ -65,6 +68,7 @@ public record Information(
             Item.Role role,
             Text basis,
             Text retention,
+            Optional<LocalDate> keptUntil,
             List<String> recipients) {}
 
     /**

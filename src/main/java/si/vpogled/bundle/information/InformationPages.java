@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import si.vpogled.bundle.report.Formats;
 import si.vpogled.bundle.report.Messages;
 import si.vpogled.bundle.report.Pages;
 import si.vpogled.inventory.Inventory;
@@ -35,6 +36,14 @@ public final class InformationPages {
                         case CONTROLLER -> "infoRole.controller";
                         case PROCESSOR -> "infoRole.processor";
                     });
+        }
+
+        /** How long an item is kept, and of what was found until when. */
+        public String retention(Information.Category item) {
+            String rule = item.retention().in(language);
+            return item.keptUntil()
+                    .map(day -> rule + "; " + t.get("keptUntil") + " " + new Formats(language).day(day))
+                    .orElse(rule);
         }
 
         /** What a recipient gets, each kind of data named once. */

@@ -1,10 +1,12 @@
 package si.vpogled.bundle.information;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import si.vpogled.bundle.completeness.Completeness;
 import si.vpogled.bundle.completeness.Completeness.ItemVerdict;
@@ -40,7 +42,7 @@ public final class WriteInformation {
                 inventory.version(),
                 inventory.provider(),
                 purposes(held),
-                services(held),
+                services(held, completeness),
                 recipients,
                 InformationTexts.RIGHTS,
                 InformationTexts.COMPLAINT,
@@ -78,20 +80,20 @@ public final class WriteInformation {
         return purposes;
     }
 
-    private List<Information.ServicePart> services(List<Item> held) {
+    private List<Information.ServicePart> services(List<Item> held, Completeness completeness) {
         return inventory.services().stream()
                 .map(service -> new Information.ServicePart(
                         service.id(),
                         service.name(),
                         held.stream()
                                 .filter(item -> item.id().service().equals(service.id()))
-                                .map(WriteInformation::category)
+                                .map(item -> category(item, completeness.keptUntil(item)))
                                 .toList()))
                 .filter(part -> !part.categories().isEmpty())
                 .toList();
     }
 
-    private static Information.Category category(Item item) {
+    private static Information.Category category(Item item, Optional<LocalDate> keptUntil) {
         return new Information.Category(
                 item.id(),
                 item.label(),
@@ -103,6 +105,7 @@ public final class WriteInformation {
                 item.role(),
                 basis(item),
                 item.retention().text(),
+                keptUntil,
                 item.recipients().stream().map(Item.Recipient::name).toList());
     }
 

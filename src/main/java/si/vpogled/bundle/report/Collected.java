@@ -12,6 +12,7 @@ import si.vpogled.text.Text;
  * @param title for people
  * @param count of records, or of files
  * @param items that it carries
+ * @param retention how long its records are kept, in words
  * @param records the entry with its records as JSON, where it has records
  * @param others the same records in other forms, or the files
  */
@@ -22,6 +23,7 @@ public record Collected(
         Text title,
         long count,
         List<ItemId> items,
+        Optional<Text> retention,
         Optional<Entry> records,
         List<Entry> others) {
     public Collected {

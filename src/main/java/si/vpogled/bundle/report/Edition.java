@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import si.vpogled.bundle.completeness.Completeness;
 import si.vpogled.bundle.plan.BundlePlan;
+import si.vpogled.connector.extract.Entry;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.text.Language;
 import si.vpogled.text.Text;
@@ -37,6 +38,17 @@ record Edition(
     /** A remark and how often it holds: {@code Files: links that were not followed (3)}. */
     String line(Completeness.Remark remark) {
         return in(remark.text()) + " (" + words().number(remark.count()) + ")";
+    }
+
+    /** How long a collection's records are kept; empty where nothing is said of it. */
+    String retention(Collected collection) {
+        String rule = collection.retention().map(this::in).orElse("");
+        return collection
+                .records()
+                .flatMap(Entry::keptUntil)
+                .map(day -> rule + "; " + words().text("keptUntil") + " "
+                        + formats().day(day))
+                .orElse(rule);
     }
 
     String title() {

@@ -35,7 +35,13 @@ public final class RecordPages {
 
     /** @param pager empty where there is one page only; templates read it as false */
     public record Model(
-            String back, List<Frame.Link> files, Object pager, String caption, List<String> labels, List<Row> rows) {}
+            String back,
+            List<Frame.Link> files,
+            String retention,
+            Object pager,
+            String caption,
+            List<String> labels,
+            List<Row> rows) {}
 
     void write(CollectedRecords records) throws IOException {
         index.startCollection();
@@ -89,6 +95,7 @@ public final class RecordPages {
                 Stream.concat(collection.records().stream(), collection.others().stream())
                         .map(entry -> ServicePage.file(entry, path))
                         .toList(),
+                edition.retention(collection),
                 pages == 1
                         ? false
                         : Pager.of(

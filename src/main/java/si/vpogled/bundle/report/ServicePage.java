@@ -43,7 +43,7 @@ public final class ServicePage {
             String detail,
             List<Frame.Link> links) {}
 
-    public record CollectionModel(String title, String page, String count, List<Frame.Link> files) {}
+    public record CollectionModel(String title, String page, String count, String retention, List<Frame.Link> files) {}
 
     void write(Inventory.ServiceColumn service, PageSink sink, SearchIndex index) throws IOException {
         String path = edition.places().service(edition.language(), service.id());
@@ -121,6 +121,7 @@ public final class ServicePage {
                 edition.in(collection.title()),
                 page(collection, path),
                 edition.words().counted(noun, collection.count()),
+                edition.retention(collection),
                 files);
     }
 

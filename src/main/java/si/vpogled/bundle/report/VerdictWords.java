@@ -38,8 +38,10 @@ final class VerdictWords {
             case Verdict.KeptByLaw kept -> parts.add(words.text("until") + " " + formats.day(kept.until()));
             case Verdict.Unreachable unreachable ->
                 parts.add(silent(unreachable.connector(), unreachable.since(), words, formats));
-            case Verdict.Delivered delivered ->
+            case Verdict.Delivered delivered -> {
+                delivered.keptUntil().ifPresent(day -> parts.add(words.text("keptUntil") + " " + formats.day(day)));
                 delivered.silent().ifPresent(gap -> parts.add(silent(gap.connector(), gap.since(), words, formats)));
+            }
             case Verdict.NoneHeld _, Verdict.Withheld _, Verdict.ReferToController _, Verdict.OutsideRight _ -> {}
         }
         return String.join("; ", parts);

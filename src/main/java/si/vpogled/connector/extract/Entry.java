@@ -1,7 +1,9 @@
 package si.vpogled.connector.extract;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import si.vpogled.inventory.ItemId;
 
 /**
@@ -16,6 +18,7 @@ import si.vpogled.inventory.ItemId;
  * @param size in bytes, uncompressed
  * @param sha512 of the uncompressed content, lower-case hexadecimal
  * @param records in it; 0 for a file
+ * @param keptUntil the last day on which the longest-kept record in it is kept, where a date ends the retention
  */
 public record Entry(
         String name,
@@ -25,9 +28,11 @@ public record Entry(
         String mediaType,
         long size,
         String sha512,
-        long records) {
+        long records,
+        Optional<LocalDate> keptUntil) {
     public Entry {
         items = List.copyOf(items);
+        keptUntil = keptUntil == null ? Optional.empty() : keptUntil;
     }
 
     public enum Kind {

@@ -117,7 +117,8 @@ final class EntryLines implements Iterator<ExtractEntry> {
                 shared(entry.mediaType()),
                 entry.size(),
                 entry.sha512(),
-                entry.records());
+                entry.records(),
+                entry.keptUntil());
     }
 
     @SuppressWarnings("unchecked")

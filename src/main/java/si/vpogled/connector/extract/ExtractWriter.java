@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import si.vpogled.connector.Outcome;
 import si.vpogled.storage.seal.Spool;
 import si.vpogled.storage.zip.EntryStream;
@@ -52,7 +52,7 @@ public final class ExtractWriter implements Closeable {
      */
     public String file(EntryDraft draft, InputStream content) throws IOException {
         String name = name(draft);
-        EntryStream entry = begin(name, draft, () -> 0);
+        EntryStream entry = begin(name, draft, () -> Tail.OF_FILE);
         try {
             entry.transferFrom(new ObservedContent(content, progress));
         } catch (IOException | RuntimeException e) {
@@ -87,16 +87,16 @@ public final class ExtractWriter implements Closeable {
         zip.finish();
     }
 
-    EntryStream begin(EntryDraft draft, LongSupplier records) throws IOException {
-        return begin(name(draft), draft, records);
+    EntryStream begin(EntryDraft draft, Supplier<Tail> tail) throws IOException {
+        return begin(name(draft), draft, tail);
     }
 
-    private EntryStream begin(String name, EntryDraft draft, LongSupplier records) throws IOException {
+    private EntryStream begin(String name, EntryDraft draft, Supplier<Tail> tail) throws IOException {
         return deflater.begin(
                 ExtractFormat.DATA + name,
                 draft.modified().orElse(made),
                 draft.mediaType(),
-                written -> list(name, draft, written, records.getAsLong()));
+                written -> list(name, draft, written, tail.get()));
     }
 
     private EntryStream plain(String name, String mediaType, WrittenListener whenWritten) throws IOException {
@@ -111,7 +111,7 @@ public final class ExtractWriter implements Closeable {
         return name;
     }
 
-    private void list(String name, EntryDraft draft, Written written, long records) throws IOException {
+    private void list(String name, EntryDraft draft, Written written, Tail tail) throws IOException {
         Entry entry = new Entry(
                 name,
                 draft.collection(),
@@ -120,7 +120,8 @@ public final class ExtractWriter implements Closeable {
                 draft.mediaType(),
                 written.sizes().size(),
                 written.sha512(),
-                records);
+                tail.records(),
+                tail.keptUntil());
         lines.stream().write(ExtractFormat.MAPPER.writeValueAsBytes(entry));
         lines.stream().write('\n');
     }

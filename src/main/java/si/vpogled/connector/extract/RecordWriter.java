@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class RecordWriter implements Closeable {
     private final TableWriter table;
     private final Optional<Contacts> contacts;
     private long records;
+    private Optional<LocalDate> keptUntil = Optional.empty();
     private boolean closed;
 
     private record Contacts(Spool spool, ContactWriter writer) {}
@@ -33,7 +35,7 @@ public final class RecordWriter implements Closeable {
     RecordWriter(RecordsDraft draft, ExtractWriter extract) throws IOException {
         this.draft = draft;
         this.extract = extract;
-        json = extract.begin(draft.entry(".json", Entry.Kind.RECORDS, "application/json"), this::records);
+        json = extract.begin(draft.entry(".json", Entry.Kind.RECORDS, "application/json"), this::tail);
         generator = ExtractFormat.generator(observed(json));
         tableSpool = new Spool(extract.scratch(), IN_MEMORY);
         table = new TableWriter(draft.head().fields(), observed(tableSpool.stream()));
@@ -65,6 +67,9 @@ public final class RecordWriter implements Closeable {
         generator.writeStringField("connector", head.connector());
         generator.writeStringField("service", head.service());
         generator.writeStringField("row", head.row());
+        if (head.retention().isPresent()) {
+            generator.writePOJOField("retention", head.retention().get());
+        }
         generator.writePOJOField("fields", head.fields());
         generator.writeArrayFieldStart("records");
     }
@@ -86,6 +91,10 @@ public final class RecordWriter implements Closeable {
         if (contacts.isPresent()) {
             contacts.get().writer().write(written);
         }
+        if (values.get(CollectionHead.KEPT_UNTIL) instanceof LocalDate day
+                && keptUntil.stream().noneMatch(day::isBefore)) {
+            keptUntil = Optional.of(day);
+        }
         records++;
         extract.progress().add(1, 0);
     }
@@ -101,6 +110,10 @@ public final class RecordWriter implements Closeable {
             }
         }
         generator.writeEndObject();
+    }
+
+    private Tail tail() {
+        return new Tail(records, keptUntil);
     }
 
     /** Records written so far. */
@@ -127,7 +140,7 @@ public final class RecordWriter implements Closeable {
 
     private void copy(Spool spool, String ending, Entry.Kind kind, String mediaType) throws IOException {
         try (InputStream in = spool.read();
-                EntryStream to = extract.begin(draft.entry(ending, kind, mediaType), this::records)) {
+                EntryStream to = extract.begin(draft.entry(ending, kind, mediaType), this::tail)) {
             to.transferFrom(in);
         }
     }

@@ -2,15 +2,18 @@ package si.vpogled.connector.job;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.connector.definition.ConnectorDefinition.CollectionDefinition;
 import si.vpogled.connector.definition.ConnectorDefinition.FieldDefinition;
+import si.vpogled.connector.definition.ConnectorDefinition.FieldType;
 import si.vpogled.connector.definition.ConnectorDefinition.Form;
 import si.vpogled.connector.extract.CollectionHead;
 import si.vpogled.connector.extract.RecordsDraft;
 import si.vpogled.inventory.ItemId;
+import si.vpogled.text.Text;
 
 /**
  * One collection for one service, as far as the order wants it.
@@ -24,6 +27,12 @@ record Portion(
         String service,
         List<ItemId> items,
         List<FieldDefinition> fields) {
+    private static final CollectionHead.Field KEPT_UNTIL = new CollectionHead.Field(
+            CollectionHead.KEPT_UNTIL,
+            new Text("Hranimo do vključno", "Kept up to and including"),
+            FieldType.DATE,
+            Optional.empty(),
+            false);
 
     /** The portions of a definition that carry a wanted item, in its order. */
     static List<Portion> of(ConnectorDefinition definition, Tally wanted) {
@@ -78,7 +87,15 @@ record Portion(
         Stream<CollectionHead.Field> columns = fields.stream()
                 .map(field -> new CollectionHead.Field(
                         field.name(), field.label(), field.type(), field.item().map(this::item), field.secret()));
+        KeptUntil keptUntil = KeptUntil.of(collection);
         return new CollectionHead(
-                collection.id(), collection.title(), connector, service, collection.row(), columns.toList());
+                collection.id(),
+                collection.title(),
+                connector,
+                service,
+                collection.row(),
+                keptUntil.rule().map(rule -> new CollectionHead.Retention(rule.key(), rule.text())),
+                Stream.concat(columns, keptUntil.isDated() ? Stream.of(KEPT_UNTIL) : Stream.empty())
+                        .toList());
     }
 }

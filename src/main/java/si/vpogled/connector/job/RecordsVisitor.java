@@ -12,6 +12,7 @@ import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Visitor;
 import si.vpogled.connector.definition.ConnectorDefinition.FieldDefinition;
+import si.vpogled.connector.extract.CollectionHead;
 import si.vpogled.connector.extract.RecordWriter;
 import si.vpogled.connector.extract.UnreadableContentException;
 import si.vpogled.inventory.ItemId;
@@ -23,6 +24,7 @@ final class RecordsVisitor implements Visitor {
     private final List<ItemId> whole;
     private final List<Column> columns = new ArrayList<>();
     private final LeftAsides leftAsides;
+    private final KeptUntil keptUntil;
     private final Map<ItemId, Long> found = new HashMap<>();
 
     private record Column(FieldDefinition field, Optional<ItemId> item, Redaction redaction) {}
@@ -32,6 +34,7 @@ final class RecordsVisitor implements Visitor {
         this.writer = writer;
         this.whole = portion.whole();
         this.leftAsides = leftAsides;
+        this.keptUntil = KeptUntil.of(portion.collection());
         for (FieldDefinition field : portion.fields()) {
             columns.add(new Column(field, field.item().map(portion::item), new Redaction(field.redact())));
         }
@@ -56,6 +59,7 @@ final class RecordsVisitor implements Visitor {
         }
         // a row that only has a number and a date says nothing of what was asked for
         if (!items.isEmpty()) {
+            keptUntil.lastDay(row).ifPresent(day -> values.put(CollectionHead.KEPT_UNTIL, day));
             write(values);
             items.forEach(item -> found.merge(item, 1L, Long::sum));
         }

@@ -302,6 +302,7 @@ class ExtractRoundTripTest {
                 "billing",
                 "domains",
                 "legal-framework",
+                Optional.empty(),
                 List.of(
                         field("number", FieldType.TEXT, false),
                         field("customer", FieldType.TEXT, false),

@@ -64,6 +64,17 @@ class RunConnectorTest {
                   - {name: address, from: address, item: address, label: {sl: Naslov, en: Address}}
                   - {name: password, from: password, item: panel-credentials, secret: true, label: {sl: Geslo, en: Password}}
                   - {name: mail, from: mail, item: activation-email, redact: ['Geslo: (\\S+)'], label: {sl: Pismo, en: Letter}}
+              - id: invoices
+                title: {sl: Računi, en: Invoices}
+                source: people
+                services: [shared-hosting]
+                row: service-fulfilment
+                per: customer-number
+                read: {list: invoices}
+                fields:
+                  - {name: number, from: number, item: vat-id, label: {sl: Številka, en: Number}}
+                  - {name: issued, from: issued, label: {sl: Izdan, en: Issued}}
+                retention: {from: issued, rule: zddv-1-86}
               - id: files
                 title: {sl: Datoteke, en: Files}
                 source: disk
@@ -80,6 +91,7 @@ class RunConnectorTest {
     private static final String ADDRESS = "shared-hosting.service-fulfilment.address";
     private static final String PANEL = "shared-hosting.service-fulfilment.panel-credentials";
     private static final String LETTER = "shared-hosting.service-fulfilment.activation-email";
+    private static final String VAT_ID = "shared-hosting.service-fulfilment.vat-id";
     private static final String FILES = "shared-hosting.user-data.files";
 
     private final MemoryTransport backend = new MemoryTransport();
@@ -111,6 +123,28 @@ class RunConnectorTest {
         assertThat(backend.reads).containsExactly("accounts 1 ", "contracts 1 shared-hosting");
         assertThat(backend.opened).containsExactly("people");
         assertThat(backend.closed).isEqualTo(1);
+    }
+
+    /** ZDDV-1 Art. 86: ten years after the end of the year; the day is that of the provider's time zone. */
+    @Test
+    void eachRecordTellsUntilWhenItIsKept() throws Exception {
+        backend.row("invoices", "1", Map.of("number", "2024-1", "issued", LocalDate.parse("2024-02-29")))
+                .row("invoices", "1", Map.of("number", "2024-2", "issued", "2024-12-31T23:30:00Z"))
+                .row("invoices", "1", Map.of("number", "2024-3", "issued", "kdaj neki"));
+
+        Order order = order(List.of(new CustomerNumber("1")), VAT_ID);
+        run(order);
+
+        String json = ordered.text(order, "shared-hosting/service-fulfilment/invoices.json");
+        assertThat(json)
+                .contains("\"retention\"", "\"zddv-1-86\"", "86. člen ZDDV-1")
+                .contains("2034-12-31")
+                .contains("2035-12-31");
+        assertThat(ordered.text(order, "shared-hosting/service-fulfilment/invoices.csv"))
+                .isEqualTo("\uFEFFnumber,issued,keptUntil\r\n2024-1,2024-02-29,2034-12-31\r\n"
+                        + "2024-2,2024-12-31T23:30:00Z,2035-12-31\r\n2024-3,kdaj neki,\r\n");
+        assertThat(ordered.entries(order))
+                .allSatisfy(entry -> assertThat(entry.keptUntil()).contains(LocalDate.parse("2035-12-31")));
     }
 
     @Test
