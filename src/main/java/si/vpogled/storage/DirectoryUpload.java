@@ -18,6 +18,7 @@ final class DirectoryUpload implements ObjectStore.Upload {
     private final Path temporary;
     private final Path target;
     private final FileChannel channel;
+    private final EarlyForce early;
     private final OutputStream stream;
     private boolean settled;
 
@@ -26,7 +27,8 @@ final class DirectoryUpload implements ObjectStore.Upload {
         this.temporary = temporary;
         this.target = target;
         this.channel = PrivateFiles.create(temporary);
-        this.stream = new KeptOpen(Channels.newOutputStream(channel));
+        this.early = new EarlyForce(channel);
+        this.stream = new KeptOpen(Channels.newOutputStream(channel), early);
     }
 
     @Override
@@ -36,6 +38,7 @@ final class DirectoryUpload implements ObjectStore.Upload {
 
     @Override
     public void commit() throws IOException {
+        early.finish();
         channel.force(true);
         channel.close();
         if (Files.exists(target)) {
@@ -70,13 +73,17 @@ final class DirectoryUpload implements ObjectStore.Upload {
 
     /** Whoever seals into it closes it; the file stays open until commit has made it durable. */
     private static final class KeptOpen extends FilterOutputStream {
-        KeptOpen(OutputStream out) {
+        private final EarlyForce early;
+
+        KeptOpen(OutputStream out, EarlyForce early) {
             super(out);
+            this.early = early;
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             out.write(bytes, offset, length);
+            early.wrote(length);
         }
 
         @Override
