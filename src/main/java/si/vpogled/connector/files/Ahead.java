@@ -12,17 +12,20 @@ import java.util.concurrent.Future;
 import si.vpogled.connector.ConnectorException;
 
 /**
- * Hands files out in order while small ones after them are read already, so that a backend's delay is paid once for
- * many. At most {@value #WINDOW} files of {@value #SMALL} bytes are held; a larger file is opened when its turn comes.
+ * Hands files out in order while those after them are read already, so that a backend's delay is paid once for many. At
+ * most {@value #WINDOW} files, {@value #ROOM} bytes together, are held; one larger than {@value #SMALL} bytes is opened
+ * when its turn comes.
  */
 final class Ahead implements AutoCloseable {
-    private static final int WINDOW = 32;
-    private static final int SMALL = 128 * 1024;
+    private static final int WINDOW = 48;
+    private static final int SMALL = 1 << 20;
+    private static final int ROOM = 8 << 20;
 
     private final FileTree tree;
     private final Nodes nodes;
     private final Deque<Next> window = new ArrayDeque<>();
     private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
+    private long held;
 
     Ahead(FileTree tree, Nodes nodes) {
         this.tree = tree;
@@ -32,10 +35,14 @@ final class Ahead implements AutoCloseable {
     /** The next file, to be opened before another is asked for. */
     Optional<Next> next() throws ConnectorException {
         Optional<Node> more = Optional.empty();
-        while (window.size() < WINDOW && (more = nodes.next()).isPresent()) {
-            window.add(begun(more.get()));
+        while (window.size() < WINDOW && held <= ROOM - SMALL && (more = nodes.next()).isPresent()) {
+            Next next = begun(more.get());
+            held += next.held();
+            window.add(next);
         }
-        return Optional.ofNullable(window.poll());
+        Optional<Next> first = Optional.ofNullable(window.poll());
+        first.ifPresent(next -> held -= next.held());
+        return first;
     }
 
     @Override
@@ -51,12 +58,14 @@ final class Ahead implements AutoCloseable {
 
     private Bounded content(Node node) throws IOException, ConnectorException {
         Bounded opened = tree.open(node);
-        if (opened.length() > SMALL) {
+        if (opened.length() > node.size()) {
+            // it grew since it was listed: there may be no room for it
             return opened;
         }
         try (opened) {
-            byte[] content = opened.readAllBytes();
-            return new Bounded(new ByteArrayInputStream(content), content.length);
+            byte[] content = new byte[(int) opened.length()];
+            int length = opened.readNBytes(content, 0, content.length);
+            return new Bounded(new ByteArrayInputStream(content, 0, length), length);
         }
     }
 
@@ -72,6 +81,10 @@ final class Ahead implements AutoCloseable {
 
         Node node() {
             return node;
+        }
+
+        private long held() {
+            return read.isPresent() ? node.size() : 0;
         }
 
         /**

@@ -54,8 +54,8 @@ class FilesMountedTest extends FilesTests {
     @Test
     void followsNoLinkThatTakesAFoldersPlaceAfterItWasListed() throws Exception {
         write("home/bojan/b", "his");
-        write("home/ana/a/a", "a".repeat(200_000));
-        write("home/ana/a/b", "hers" + "b".repeat(200_000));
+        write("home/ana/a/a", "a".repeat(NOT_READ_AHEAD));
+        write("home/ana/a/b", "hers" + "b".repeat(NOT_READ_AHEAD));
         Path swapped = folder.resolve("home/ana/a");
 
         Seen seen = read(FilesTests.TREE, account("ana"), new Seen().beforeContent(() -> {

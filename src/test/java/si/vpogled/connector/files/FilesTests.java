@@ -31,6 +31,9 @@ import si.vpogled.connector.Visitor.LeftAside;
 
 /** What a files source does, however it reaches the folder. */
 abstract class FilesTests {
+    /** Bytes of a file that is opened only when its turn comes. */
+    static final int NOT_READ_AHEAD = 2_000_000;
+
     static final String TREE = "{mode: tree, root: 'home/{hosting-account}'}";
     static final String MAIL = "{mode: maildir, root: 'home/{hosting-account}/mail'}";
     static final String LIST = "{mode: list, root: 'home/{hosting-account}'}";
@@ -217,8 +220,8 @@ abstract class FilesTests {
     @Test
     void followsNoLinkThatTakesAFilesPlaceAfterItWasListed() throws Exception {
         write("home/bojan/secret", "his");
-        write("home/ana/a", "a".repeat(200_000));
-        write("home/ana/b", "b".repeat(200_000));
+        write("home/ana/a", "a".repeat(NOT_READ_AHEAD));
+        write("home/ana/b", "b".repeat(NOT_READ_AHEAD));
         Path swapped = folder().resolve("home/ana/b");
 
         Seen seen = read(TREE, account("ana"), new Seen().beforeContent(() -> link(swapped, "../bojan/secret")));
@@ -254,8 +257,8 @@ abstract class FilesTests {
 
     @Test
     void saysThatAFileVanishedBeforeItWasRead() throws Exception {
-        write("home/ana/a", "a".repeat(200_000));
-        Path going = write("home/ana/b", "b".repeat(200_000));
+        write("home/ana/a", "a".repeat(NOT_READ_AHEAD));
+        Path going = write("home/ana/b", "b".repeat(NOT_READ_AHEAD));
         write("home/ana/c", "c");
 
         Seen seen = read(TREE, account("ana"), new Seen().beforeContent(() -> delete(going)));
