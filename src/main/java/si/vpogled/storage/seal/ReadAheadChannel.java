@@ -8,11 +8,11 @@ import java.nio.channels.SeekableByteChannel;
 
 /**
  * A channel from {@code start} on, read in large pieces when it is read in order: a request to a disk or an
- * object store for each segment of 64 KiB would be much of the time.
+ * object store for each segment of 16 KiB would be much of the time.
  */
 final class ReadAheadChannel implements SeekableByteChannel {
     /** A segment and its tag. */
-    private static final int NEAR = (1 << 16) + 16;
+    private static final int NEAR = (1 << 14) + 16;
 
     private static final int FAR = 1 << 18;
     private final SeekableByteChannel below;

@@ -7,7 +7,7 @@
  * 2       length of the encapsulation, big-endian, 80
  * 80      HPKE (RFC 9180, base mode: DHKEM X25519 HKDF-SHA256, HKDF-SHA256, AES-256-GCM; info = context) of a fresh
  *         32-byte key: encapsulated key, then ciphertext
- * rest    Tink's AES-GCM-HKDF streaming ciphertext under that key (HKDF-SHA256, AES-256, segments of 64 KiB);
+ * rest    Tink's AES-GCM-HKDF streaming ciphertext under that key (HKDF-SHA256, AES-256, segments of 16 KiB);
  *         associated data = context
  * </pre>
  *
