@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -27,8 +26,6 @@ import si.vpogled.storage.keys.Signer;
 
 /** Everything that stands in one bag, in its order. */
 final class WriteBag {
-    private static final List<String> SCHEMAS = List.of("collection", "completeness", "information");
-
     private final BundlePlan plan;
     private final Inventory inventory;
     private final Completeness completeness;
@@ -60,10 +57,13 @@ final class WriteBag {
         Collections collections = new Collections(extracts, inventory);
         Report report = new Report(pages, inventory, plan, completeness, collections.all());
         try (BagWriter bag = new BagWriter(archive, plan.reference(), plan.created())) {
-            json(bag, "completeness.json", CompletenessDocument.of(inventory, plan, completeness));
+            json(
+                    bag,
+                    "completeness.json",
+                    CompletenessDocument.of(inventory, plan, completeness, JsonFiles.of(extracts.contents())));
             json(bag, "information.json", information);
             page(bag, "information.html", report.information(informationPages.model(information)));
-            for (String schema : SCHEMAS) {
+            for (String schema : JsonFiles.SCHEMAS) {
                 bag.payload("schemas/" + schema + ".schema.json", "application/schema+json", schema(schema));
             }
             report.write(collections, (path, html) -> page(bag, path, html));

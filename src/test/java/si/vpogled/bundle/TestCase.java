@@ -26,7 +26,9 @@ import java.util.stream.Stream;
 import si.vpogled.bundle.plan.BundlePlan;
 import si.vpogled.connector.Fault;
 import si.vpogled.connector.FaultKind;
+import si.vpogled.connector.Order;
 import si.vpogled.connector.Outcome;
+import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.connector.definition.ConnectorDefinition.FieldType;
 import si.vpogled.connector.extract.CollectionHead;
 import si.vpogled.connector.extract.CollectionHead.Field;
@@ -35,6 +37,8 @@ import si.vpogled.connector.extract.EntryDraft;
 import si.vpogled.connector.extract.ExtractWriter;
 import si.vpogled.connector.extract.RecordWriter;
 import si.vpogled.connector.extract.RecordsDraft;
+import si.vpogled.connector.job.RunConnector;
+import si.vpogled.connector.job.RunContext;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.inventory.InventoryLoader;
 import si.vpogled.inventory.Item;
@@ -46,6 +50,7 @@ import si.vpogled.storage.keys.Signer;
 import si.vpogled.storage.seal.Keys;
 import si.vpogled.storage.seal.Seal;
 import si.vpogled.storage.seal.Unseal;
+import si.vpogled.subject.Identifier;
 import si.vpogled.text.Language;
 import si.vpogled.text.Text;
 
@@ -127,6 +132,39 @@ public final class TestCase {
         for (String connector : connectors) {
             extract(connector, _ -> {});
         }
+        return this;
+    }
+
+    /** Runs a connector against its backend; what it brings goes into the bundle. */
+    TestCase run(ConnectorDefinition definition, Map<String, String> environment, Identifier... known)
+            throws Exception {
+        UUID run = UUID.nameUUIDFromBytes(definition.connector().getBytes(StandardCharsets.UTF_8));
+        BundlePlan.Extract extract = new BundlePlan.Extract(
+                definition.connector(), run, 1, "requests/" + REQUEST + "/runs/" + run + "-1.extract");
+        Order order = new Order(
+                Order.VERSION,
+                run,
+                1,
+                REQUEST,
+                definition.connector(),
+                Order.Operation.COLLECT,
+                List.of(known),
+                definition.items(),
+                language,
+                extract.key(),
+                pair.toPublicJWK().toJSONObject(),
+                definition.limits());
+        new RunConnector()
+                .run(
+                        order,
+                        definition,
+                        new RunContext(
+                                InstantSource.fixed(CREATED),
+                                store,
+                                environment,
+                                folder.resolve("scratch"),
+                                RunContext.Watcher.NONE));
+        extracts.add(extract);
         return this;
     }
 

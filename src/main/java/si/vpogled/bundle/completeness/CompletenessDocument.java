@@ -23,6 +23,7 @@ import si.vpogled.text.Text;
  * @param items all of them, each once
  * @param remarks what was found and is not in the bundle, or not as it was
  * @param emptyCells cells of the inventory in scope that have no items, and why
+ * @param schemas every JSON file but the customers' own, and the schema that it follows
  * @param about payload that belongs to no item: the report, the information, the schemas; a path that ends with a slash
  *     stands for all below it
  */
@@ -44,6 +45,7 @@ public record CompletenessDocument(
         List<Line> items,
         List<Completeness.Remark> remarks,
         List<EmptyCell> emptyCells,
+        List<SchemaOf> schemas,
         List<String> about) {
     private static final List<String> ABOUT = List.of(
             "completeness.json",
@@ -133,7 +135,8 @@ public record CompletenessDocument(
         }
     }
 
-    public static CompletenessDocument of(Inventory inventory, BundlePlan plan, Completeness completeness) {
+    public static CompletenessDocument of(
+            Inventory inventory, BundlePlan plan, Completeness completeness, List<SchemaOf> schemas) {
         Map<String, Integer> counts = completeness.counts();
         return new CompletenessDocument(
                 1,
@@ -159,6 +162,7 @@ public record CompletenessDocument(
                                 && cell.items().isEmpty())
                         .map(cell -> new EmptyCell(cell.service(), cell.row(), cell.note()))
                         .toList(),
+                schemas,
                 ABOUT);
     }
 }
