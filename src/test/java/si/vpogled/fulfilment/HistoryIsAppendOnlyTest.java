@@ -9,9 +9,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import si.vpogled.request.Actor;
+import si.vpogled.request.ListRequests;
 import si.vpogled.request.Right;
+import si.vpogled.request.Role;
 import si.vpogled.request.Submission;
 import si.vpogled.request.SubmitRequest;
 import si.vpogled.testing.ServiceWorld;
@@ -24,14 +28,36 @@ class HistoryIsAppendOnlyTest {
     SubmitRequest submit;
 
     @Inject
+    ListRequests list;
+
+    @Inject
     EntityManager database;
 
     @ParameterizedTest
-    @ValueSource(strings = {"update history set action = 'nothing'", "delete from history", "truncate history"})
+    @ValueSource(
+            strings = {
+                "update history set action = 'nothing'",
+                "delete from history",
+                "truncate history",
+                "update list_view set actor = 'nobody'",
+                "delete from list_view",
+                "truncate list_view"
+            })
     void the_database_itself_refuses_to_change_the_history(String statement) {
         submit.submit(
                 new Submission(Right.ACCESS, List.of(), "Nihče", "nihce@posta.example", List.of(), Language.SL, ""),
                 Optional.empty());
+        list.list(
+                new ListRequests.Query(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        1),
+                Actor.staff("rezka", Set.of(Role.AUDITOR)));
 
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
                         .run(() -> database.createNativeQuery(statement).executeUpdate()))

@@ -1,6 +1,7 @@
 package si.vpogled.fulfilment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
@@ -15,24 +16,30 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import si.vpogled.inventory.ItemId;
 import si.vpogled.law.RefusalGround;
 import si.vpogled.request.AcceptRequest;
+import si.vpogled.request.Action;
 import si.vpogled.request.Actor;
+import si.vpogled.request.AddNote;
+import si.vpogled.request.AssignRequest;
 import si.vpogled.request.CaseException;
 import si.vpogled.request.CaseException.Problem;
 import si.vpogled.request.EndPartialAnswer;
 import si.vpogled.request.ExtendTimeLimit;
+import si.vpogled.request.History;
 import si.vpogled.request.RecordIdentityCheck;
 import si.vpogled.request.RefuseRequest;
-import si.vpogled.request.Right;
 import si.vpogled.request.Role;
-import si.vpogled.request.Submission;
-import si.vpogled.request.SubmitRequest;
 import si.vpogled.request.WithdrawRequest;
 import si.vpogled.subject.ProofMethod;
 import si.vpogled.testing.ServiceWorld;
+import si.vpogled.testing.StagedCases;
 import si.vpogled.text.Language;
 
 /** Every verb in every state: it is either the process's, or refused as such, and then nothing is changed. */
@@ -42,13 +49,11 @@ class StatesAndVerbsTest {
     private static final Actor STAFF = Actor.staff("ana", Set.of(Role.CLERK, Role.APPROVER));
     private static final Actor CLERK = Actor.staff("klara", Set.of(Role.CLERK));
     private static final Actor AUDITOR = Actor.staff("rezka", Set.of(Role.AUDITOR));
+    private static final ItemId ITEM = ItemId.parse("domains.legal-framework.name");
     private static final String LATER = "\"2030-01-01T00:00:00Z\"";
 
     /** As the database holds them. */
     private static final Map<String, String> STATES = states();
-
-    @Inject
-    SubmitRequest submit;
 
     @Inject
     AcceptRequest accept;
@@ -78,6 +83,18 @@ class StatesAndVerbsTest {
     WithholdItem withhold;
 
     @Inject
+    AddNote note;
+
+    @Inject
+    AssignRequest assign;
+
+    @Inject
+    History history;
+
+    @Inject
+    StagedCases cases;
+
+    @Inject
     EntityManager database;
 
     private static Map<String, String> states() {
@@ -101,6 +118,9 @@ class StatesAndVerbsTest {
 
     private Map<String, Verb> verbs() {
         Map<String, Verb> verbs = new TreeMap<>();
+        verbs.put("assign", (reference, actor) -> assign.assign(reference, actor, Optional.of("klara")));
+        verbs.put("note", (reference, actor) -> note.add(reference, actor, "zapisek"));
+        verbs.put("restore", (reference, actor) -> withhold.restore(reference, actor, ITEM));
         verbs.put("accept", (reference, actor) -> accept.accept(reference, actor));
         verbs.put("check", (reference, actor) -> check.record(reference, actor, ProofMethod.IN_PERSON, List.of(), ""));
         verbs.put("end", (reference, actor) -> end.end(reference, actor, "vir je ugasnil"));
@@ -120,27 +140,77 @@ class StatesAndVerbsTest {
                 (reference, actor) -> withhold.withhold(
                         reference,
                         actor,
-                        ItemId.parse("domains.legal-framework.name"),
+                        ITEM,
                         RefusalGround.of(RefusalGround.Scope.ENTRY).getFirst(),
                         "razlog"));
         return verbs;
     }
 
-    @Test
-    void each_state_knows_its_verbs_and_refuses_the_others() {
-        Map<String, Set<String>> allowed = new LinkedHashMap<>();
-        STATES.keySet().forEach(state -> allowed.put(state, allowedIn(state, STAFF)));
+    /** The verbs of each state; all others are refused there, because of the state and nothing else. */
+    private static final Map<String, Set<String>> ALLOWED = Map.of(
+            "awaiting-confirmation", Set.of("assign", "note", "withdraw"),
+            "awaiting-decision", Set.of("accept", "assign", "check", "extend", "note", "refuse", "withdraw"),
+            "collecting", Set.of("assign", "check", "extend", "note", "refuse", "withdraw"),
+            "in-review",
+                    Set.of(
+                            "assign",
+                            "check",
+                            "extend",
+                            "note",
+                            "refuse",
+                            "release",
+                            "restore",
+                            "retry",
+                            "withdraw",
+                            "withhold"),
+            "assembling", Set.of("assign", "note"),
+            "ready", Set.of("assign", "note"),
+            "ready in part", Set.of("assign", "end", "note"),
+            "closed", Set.of("assign", "note"));
 
-        assertThat(allowed)
-                .containsEntry("awaiting-confirmation", Set.of("withdraw"))
-                .containsEntry("awaiting-decision", Set.of("accept", "check", "extend", "refuse", "withdraw"))
-                .containsEntry("collecting", Set.of("check", "extend", "refuse", "withdraw"))
-                .containsEntry(
-                        "in-review", Set.of("check", "extend", "refuse", "release", "retry", "withdraw", "withhold"))
-                .containsEntry("assembling", Set.of())
-                .containsEntry("ready", Set.of())
-                .containsEntry("ready in part", Set.of("end"))
-                .containsEntry("closed", Set.of());
+    /** What the history says that was done. */
+    private static final Map<String, Action> DEEDS = Map.ofEntries(
+            Map.entry("accept", Action.ACCEPTED),
+            Map.entry("assign", Action.ASSIGNED),
+            Map.entry("check", Action.IDENTITY_CHECKED),
+            Map.entry("end", Action.ENDED_IN_PART),
+            Map.entry("extend", Action.EXTENDED),
+            Map.entry("note", Action.NOTED),
+            Map.entry("refuse", Action.REFUSED),
+            Map.entry("release", Action.RELEASED),
+            Map.entry("restore", Action.ITEM_RESTORED),
+            Map.entry("retry", Action.CONNECTOR_RETRIED),
+            Map.entry("withdraw", Action.WITHDRAWN),
+            Map.entry("withhold", Action.ITEM_WITHHELD));
+
+    static Stream<Arguments> statesAndVerbs() {
+        return STATES.keySet().stream()
+                .flatMap(state -> DEEDS.keySet().stream().sorted().map(verb -> arguments(state, verb)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("statesAndVerbs")
+    void each_verb_is_done_and_told_in_the_history_or_refused_for_the_state_and_nothing_changes(
+            String state, String verb) {
+        String reference = caseIn(state);
+        prepare(verb, reference);
+        String before = row(reference);
+
+        Optional<Problem> problem = problem(verbs().get(verb), reference, STAFF);
+
+        if (ALLOWED.get(state).contains(verb)) {
+            assertThat(problem).isEmpty();
+            assertThat(doneBy(STAFF, reference)).containsExactly(DEEDS.get(verb).key());
+        } else {
+            assertThat(problem).contains(Problem.WRONG_STATE);
+            assertThat(row(reference)).isEqualTo(before);
+            assertThat(doneBy(STAFF, reference)).isEmpty();
+        }
+    }
+
+    @Test
+    void every_verb_is_tried() {
+        assertThat(verbs().keySet()).isEqualTo(new TreeSet<>(DEEDS.keySet()));
     }
 
     @Test
@@ -156,19 +226,35 @@ class StatesAndVerbsTest {
         assertThat(problem(verbs().get("end"), caseIn("ready in part"), CLERK)).contains(Problem.ROLE_REQUIRED);
     }
 
-    private Set<String> allowedIn(String state, Actor actor) {
-        Set<String> allowed = new TreeSet<>();
-        verbs().forEach((name, verb) -> {
-            String reference = caseIn(state);
-            String before = row(reference);
-            Optional<Problem> problem = problem(verb, reference, actor);
-            if (problem.filter(Problem.WRONG_STATE::equals).isPresent()) {
-                assertThat(row(reference)).as(name + " in " + state).isEqualTo(before);
-            } else {
-                allowed.add(name);
-            }
-        });
-        return allowed;
+    @Test
+    void putting_back_what_was_not_withheld_tells_nothing() {
+        String reference = caseIn("in-review");
+
+        assertThat(problem(verbs().get("restore"), reference, STAFF)).isEmpty();
+        assertThat(doneBy(STAFF, reference)).isEmpty();
+    }
+
+    /** What a verb needs besides the state. */
+    private void prepare(String verb, String reference) {
+        if (verb.equals("retry")) {
+            cases.failed(reference, "billing");
+        }
+        if (verb.equals("restore")) {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> database.createNativeQuery(
+                                    "insert into withholding values (?1, ?2, 'rights-of-others', 'razlog', 'klara', now())")
+                            .setParameter(1, id(reference))
+                            .setParameter(2, ITEM.toString())
+                            .executeUpdate());
+        }
+    }
+
+    private List<String> doneBy(Actor actor, String reference) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> history.of(id(reference)).stream()
+                        .filter(entry -> entry.actor().equals(actor.name()))
+                        .map(History.Entry::action)
+                        .toList());
     }
 
     private static Optional<Problem> problem(Verb verb, String reference, Actor actor) {
@@ -180,37 +266,23 @@ class StatesAndVerbsTest {
         }
     }
 
-    /** A case of one service without hosted content, put into a state as if it had come there. */
     private String caseIn(String state) {
-        String reference = submit.submit(
-                new Submission(
-                        Right.ACCESS, List.of("domains"), "Nihče", "nihce@posta.example", List.of(), Language.SL, ""),
-                Optional.empty());
-        String json = "{\"kind\": \"" + state.replace(" in part", "") + "\", " + STATES.get(state) + "}";
-        QuarkusTransaction.requiringNew().run(() -> {
-            database.createNativeQuery("update request set state = cast(?1 as jsonb) where reference = ?2")
-                    .setParameter(1, json)
-                    .setParameter(2, reference)
-                    .executeUpdate();
-            database.createNativeQuery("insert into identity_proof values (?1, ?2, 'mailed-link',"
-                            + " '{\"list\": []}', '', '', now())")
-                    .setParameter(1, UUID.randomUUID())
-                    .setParameter(2, id(reference))
-                    .executeUpdate();
-        });
-        return reference;
+        return cases.in(
+                "{\"kind\": \"" + state.replace(" in part", "") + "\", " + STATES.get(state) + "}",
+                "nihce@posta.example",
+                Language.SL);
     }
 
     private UUID id(String reference) {
-        return QuarkusTransaction.joiningExisting()
-                .call(() -> (UUID) database.createNativeQuery("select id from request where reference = ?1", UUID.class)
-                        .setParameter(1, reference)
-                        .getSingleResult());
+        return cases.id(reference);
     }
 
+    /** The case, and what hangs on it; letters that are sent meanwhile aside. */
     private String row(String reference) {
         return QuarkusTransaction.requiringNew().call(() -> (String) database.createNativeQuery(
-                        "select cast(r as text) || (select count(*) from history h where h.request_id = r.id)"
+                        "select cast(r as text) || (select count(*) from note n where n.request_id = r.id)"
+                                + " || (select count(*) from identity_proof p where p.request_id = r.id)"
+                                + " || (select count(*) from withholding w where w.request_id = r.id)"
                                 + " from request r where reference = ?1",
                         String.class)
                 .setParameter(1, reference)

@@ -57,6 +57,19 @@ public class StagedCases {
                         .executeUpdate());
     }
 
+    /** A source that could not be asked. */
+    public void failed(String reference, String connector) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(
+                                "insert into run (id, request_id, connector, state, attempt, tries, launches, fault_kind, fault,"
+                                        + " records, bytes, failing_since) values (?1, ?2, ?3, 'FAILED', 1, 1, 1,"
+                                        + " 'UNAVAILABLE', 'It does not answer', 0, 0, now())")
+                        .setParameter(1, UUID.randomUUID())
+                        .setParameter(2, id(reference))
+                        .setParameter(3, connector)
+                        .executeUpdate());
+    }
+
     public UUID id(String reference) {
         return QuarkusTransaction.joiningExisting()
                 .call(() -> (UUID) database.createNativeQuery("select id from request where reference = ?1", UUID.class)
