@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import si.vpogled.demo.backend.Listing;
 import si.vpogled.demo.backend.Pages;
 import si.vpogled.demo.people.Customer;
 import si.vpogled.demo.people.Population;
@@ -51,10 +52,14 @@ final class RegistrarPanel {
                         question -> registrations
                                 .find(question.name("name"))
                                 .map(registrations::contacts)
-                                .map(contacts -> page(contacts, question))
+                                .map(contacts -> page(Listing.of(contacts), question))
                                 .orElseGet(RegistrarPanel::unknown))
-                .get(API + "/customers/{number}/certificates", listing(registrations::certificates))
-                .get(API + "/customers/{number}/installations", listing(registrations::installations))
+                .get(
+                        API + "/customers/{number}/certificates",
+                        listing(customer -> Listing.of(registrations.certificates(customer))))
+                .get(
+                        API + "/customers/{number}/installations",
+                        listing(customer -> Listing.of(registrations.installations(customer))))
                 .get(
                         API + "/certificates/{number}",
                         question -> registrations
@@ -94,19 +99,19 @@ final class RegistrarPanel {
         return HttpAnswer.json(Map.of("access_token", token, "token_type", "Bearer", "expires_in", 300));
     }
 
-    private HttpBackend.Handler listing(Function<Customer, List<Map<String, Object>>> of) {
+    private HttpBackend.Handler listing(Function<Customer, Listing> of) {
         return question -> population
                 .customer(question.name("number"))
                 .map(customer -> page(of.apply(customer), question))
                 .orElseGet(RegistrarPanel::unknown);
     }
 
-    private static HttpAnswer page(List<Map<String, Object>> all, HttpQuestion question) {
+    private static HttpAnswer page(Listing all, HttpQuestion question) {
         int size = Math.clamp(question.number("limit", 2), 1, 50);
         int from = question.parameter("cursor").map(RegistrarPanel::place).orElse(0);
         Map<String, Object> page = new LinkedHashMap<>();
-        page.put("data", Pages.part(all.size(), from, size, all::get));
-        page.put("next", from + size < all.size() ? cursor(from + size) : null);
+        page.put("data", Pages.part(all.total(), from, size, all.entry()));
+        page.put("next", from + size < all.total() ? cursor(from + size) : null);
         return HttpAnswer.json(page);
     }
 

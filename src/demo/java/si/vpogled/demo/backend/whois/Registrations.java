@@ -3,10 +3,12 @@ package si.vpogled.demo.backend.whois;
 import java.net.IDN;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import si.vpogled.demo.backend.Listing;
 import si.vpogled.demo.people.Customer;
 import si.vpogled.demo.people.Dice;
 import si.vpogled.demo.people.Names;
@@ -15,9 +17,14 @@ import si.vpogled.demo.people.Population;
 /** What the registrar knows of domains and certificates. */
 final class Registrations {
     private final Population population;
+    private final Map<String, Registration> byDomain = new HashMap<>();
 
     Registrations(Population population) {
         this.population = population;
+        population.customers().forEach(customer -> customer.holdings()
+                .domains()
+                .forEach(domain ->
+                        byDomain.putIfAbsent(domain, new Registration(domain, customer, customer.since()))));
     }
 
     record Registration(String domain, Customer customer, LocalDate registered) {
@@ -28,17 +35,14 @@ final class Registrations {
     }
 
     Optional<Registration> find(String domain) {
-        return population.customers().stream()
-                .filter(customer -> customer.holdings().domains().contains(domain))
-                .findFirst()
-                .map(customer -> new Registration(domain, customer, customer.since()));
+        return Optional.ofNullable(byDomain.get(domain));
     }
 
     /** As the panel shows them: manager and payer are nowhere public. */
-    List<Map<String, Object>> domains(Customer customer) {
-        return customer.holdings().domains().stream()
-                .map(name -> domain(new Registration(name, customer, customer.since())))
-                .toList();
+    Listing domains(Customer customer) {
+        List<String> names = customer.holdings().domains();
+        return new Listing(
+                names.size(), place -> domain(new Registration(names.get(place), customer, customer.since())));
     }
 
     Map<String, Object> domain(Registration registration) {
