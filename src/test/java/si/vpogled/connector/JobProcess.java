@@ -12,18 +12,27 @@ import java.util.concurrent.TimeUnit;
 public final class JobProcess {
     private final Path folder;
     private final List<String> options = new ArrayList<>();
+    private List<String> launcher = List.of();
 
     public JobProcess(Path folder, String... options) {
         this.folder = folder;
         this.options.addAll(List.of(options));
     }
 
+    /** Held to the permissions of files, even where the tests are run by root. */
+    public JobProcess boundByPermissions() {
+        if (System.getProperty("user.name").equals("root")) {
+            launcher = List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search");
+        }
+        return this;
+    }
+
     /** How it ended, and what it said. */
     public record End(int code, String out, String err) {}
 
     public Process start(Map<String, String> environment, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(launcher);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "si.vpogled.connector.job.ConnectorJob"));
         command.addAll(List.of(arguments));

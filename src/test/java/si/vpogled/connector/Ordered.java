@@ -105,10 +105,14 @@ public final class Ordered {
         return folder.resolve("store");
     }
 
+    /** Where runs keep what is temporary. */
+    public Path scratch() {
+        return folder.resolve("scratch");
+    }
+
     public RunContext context(Map<String, String> environment) throws IOException {
-        Files.createDirectories(folder.resolve("scratch"));
-        return new RunContext(
-                clock, new DirectoryStore(store(), CLOCK), environment, folder.resolve("scratch"), watcher);
+        Files.createDirectories(scratch());
+        return new RunContext(clock, new DirectoryStore(store(), CLOCK), environment, scratch(), watcher);
     }
 
     public Outcome run(Order order, Map<String, String> environment)

@@ -38,6 +38,11 @@ final class MountedTree implements FileTree {
                     FaultKind.MISCONFIGURED,
                     "The mounted folder of the source is not there: mount it, or correct the setting path, which is absolute");
         }
+        if (!Files.isReadable(base) || !Files.isExecutable(base)) {
+            throw new ConnectorException(
+                    FaultKind.MISCONFIGURED,
+                    "The mounted folder of the source may not be read: give this process's user the right to");
+        }
         return new MountedTree(base);
     }
 

@@ -118,14 +118,14 @@ abstract class FilesContractTest extends ConnectorContractTest {
     abstract String settings();
 
     @Override
-    protected Path definitions() throws IOException {
+    public Path definitions() throws IOException {
         Path definitions = Files.createDirectories(folder.resolve("connectors"));
         Files.writeString(definitions.resolve("folders.yaml"), DEFINITION.replace("SETTINGS", settings()));
         return definitions;
     }
 
     @Override
-    protected String connector() {
+    public String connector() {
         return "folders";
     }
 
@@ -143,22 +143,22 @@ abstract class FilesContractTest extends ConnectorContractTest {
     }
 
     @Override
-    protected Person one() {
+    public Person one() {
         return person(3, 2, 1, "ena");
     }
 
     @Override
-    protected Person several() {
+    public Person several() {
         return person(42, 2, 3, "dva", "tri");
     }
 
     @Override
-    protected Person many() {
+    public Person many() {
         return person(1, 1, 100_000, "veliko");
     }
 
     @Override
-    protected Person awkward() {
+    public Person awkward() {
         return new Person(
                 List.of(new Identifier.HostingAccount("čudno")),
                 List.of(),

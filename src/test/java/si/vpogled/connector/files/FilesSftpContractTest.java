@@ -5,9 +5,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import si.vpogled.connector.OverANetwork;
+import si.vpogled.connector.WithCredentials;
 import si.vpogled.demo.server.SftpServer;
 
-class FilesSftpContractTest extends FilesContractTest {
+class FilesSftpContractTest extends FilesContractTest implements OverANetwork, WithCredentials {
     @TempDir
     private static Path shown;
 
@@ -31,12 +33,12 @@ class FilesSftpContractTest extends FilesContractTest {
     }
 
     @Override
-    protected int port() {
+    public int port() {
         return server.port();
     }
 
     @Override
-    protected Map<String, String> environment(int port) {
+    public Map<String, String> environment(int port) {
         return Map.of(
                 "FOLDERS_HOST", server.host(),
                 "FOLDERS_PORT", Integer.toString(port),
@@ -45,7 +47,7 @@ class FilesSftpContractTest extends FilesContractTest {
     }
 
     @Override
-    protected Map<String, String> wrongCredentials() {
+    public Map<String, String> wrongCredentials() {
         return Map.of("VPOGLED_SECRET_FOLDERS_PASSWORD", "ugibanje");
     }
 }

@@ -13,14 +13,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import si.vpogled.connector.ConnectorContractTest;
+import si.vpogled.connector.OverANetwork;
 import si.vpogled.connector.Person;
+import si.vpogled.connector.WithCredentials;
 import si.vpogled.demo.server.HttpAnswer;
 import si.vpogled.demo.server.HttpBackend;
 import si.vpogled.demo.server.HttpQuestion;
 import si.vpogled.subject.Identifier;
 
 /** The contract over a small backend with pages, details and files. */
-class HttpContractTest extends ConnectorContractTest {
+class HttpContractTest extends ConnectorContractTest implements OverANetwork, WithCredentials {
     private static final int PAGE = 10_000;
     private static final Map<String, List<String>> ACCOUNTS = Map.of(
             "1001", List.of("ena"), "1002", List.of("dva", "tri"), "1003", List.of("veliko"), "1004", List.of("čudno"));
@@ -78,7 +80,7 @@ class HttpContractTest extends ConnectorContractTest {
     }
 
     @Override
-    protected Path definitions() throws IOException {
+    public Path definitions() throws IOException {
         Path definitions = Files.createDirectories(folder.resolve("connectors"));
         Files.writeString(definitions.resolve("pages.yaml"), """
                 version: 1
@@ -140,17 +142,17 @@ class HttpContractTest extends ConnectorContractTest {
     }
 
     @Override
-    protected String connector() {
+    public String connector() {
         return "pages";
     }
 
     @Override
-    protected int port() {
+    public int port() {
         return backend.port();
     }
 
     @Override
-    protected Map<String, String> environment(int port) {
+    public Map<String, String> environment(int port) {
         return Map.of(
                 "PAGES_URL", "http://127.0.0.1:" + port,
                 "PAGES_USER", "vpogled",
@@ -158,7 +160,7 @@ class HttpContractTest extends ConnectorContractTest {
     }
 
     @Override
-    protected Map<String, String> wrongCredentials() {
+    public Map<String, String> wrongCredentials() {
         return Map.of("VPOGLED_SECRET_PAGES_PASSWORD", "ugibanje");
     }
 
@@ -179,22 +181,22 @@ class HttpContractTest extends ConnectorContractTest {
     }
 
     @Override
-    protected Person one() {
+    public Person one() {
         return person("1001");
     }
 
     @Override
-    protected Person several() {
+    public Person several() {
         return person("1002");
     }
 
     @Override
-    protected Person many() {
+    public Person many() {
         return person("1003");
     }
 
     @Override
-    protected Person awkward() {
+    public Person awkward() {
         return person("1004");
     }
 }

@@ -24,13 +24,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import si.vpogled.connector.ConnectorContractTest;
 import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.FaultKind;
+import si.vpogled.connector.OverANetwork;
 import si.vpogled.connector.Person;
 import si.vpogled.connector.Source;
+import si.vpogled.connector.WithCredentials;
 import si.vpogled.demo.server.FaultyProxy;
 import si.vpogled.subject.Identifier;
 
 /** The contract with a database whose tables any SQL database can have. */
-abstract class JdbcContractTest extends ConnectorContractTest {
+abstract class JdbcContractTest extends ConnectorContractTest implements OverANetwork, WithCredentials {
     static final String READER = "reader";
     static final String PASSWORD = "geslo z 'narekovaji";
 
@@ -229,45 +231,45 @@ abstract class JdbcContractTest extends ConnectorContractTest {
     }
 
     @Override
-    protected Path definitions() throws IOException {
+    public Path definitions() throws IOException {
         Path definitions = Files.createDirectories(folder.resolve("definitions"));
         Files.writeString(definitions.resolve("shop.yaml"), DEFINITION);
         return definitions;
     }
 
     @Override
-    protected String connector() {
+    public String connector() {
         return "shop";
     }
 
     @Override
-    protected Map<String, String> environment(int port) {
+    public Map<String, String> environment(int port) {
         return new HashMap<>(
                 Map.of("SHOP_URL", url(port), "SHOP_USER", READER, "VPOGLED_SECRET_SHOP_PASSWORD", PASSWORD));
     }
 
     @Override
-    protected Map<String, String> wrongCredentials() {
+    public Map<String, String> wrongCredentials() {
         return Map.of("VPOGLED_SECRET_SHOP_PASSWORD", "napačno");
     }
 
     @Override
-    protected Person one() {
+    public Person one() {
         return person("ena@example.test", Map.of(NAME, 1L, EMAIL, 1L, LOG, 1L), "1");
     }
 
     @Override
-    protected Person several() {
+    public Person several() {
         return person("dve@example.test", Map.of(NAME, 1L, EMAIL, 2L, LOG, 1L), "2", "3");
     }
 
     @Override
-    protected Person many() {
+    public Person many() {
         return person("mnogo@example.test", Map.of(NAME, 1L, EMAIL, 1L, LOG, 100_000L), "4");
     }
 
     @Override
-    protected Person awkward() {
+    public Person awkward() {
         return person("nerodna@example.test", Map.of(NAME, 1L, EMAIL, 1L), "5");
     }
 

@@ -36,7 +36,7 @@ class JdbcMariaDbContractTest extends JdbcContractTest {
     }
 
     @Override
-    protected int port() {
+    public int port() {
         return server.port();
     }
 

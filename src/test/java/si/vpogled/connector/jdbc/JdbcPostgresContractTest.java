@@ -35,7 +35,7 @@ class JdbcPostgresContractTest extends JdbcContractTest {
     }
 
     @Override
-    protected int port() {
+    public int port() {
         return server.port();
     }
 

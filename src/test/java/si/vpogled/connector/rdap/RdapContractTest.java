@@ -4,61 +4,82 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import si.vpogled.connector.Behaviour;
 import si.vpogled.connector.ConnectorContractTest;
+import si.vpogled.connector.OverANetwork;
 import si.vpogled.connector.Person;
 import si.vpogled.demo.server.HttpAnswer;
 import si.vpogled.demo.server.HttpBackend;
 import si.vpogled.subject.Identifier;
 
-/** The contract over a registry that publishes domains under .example. */
-class RdapContractTest extends ConnectorContractTest {
+/**
+ * The contract over a registry that publishes domains under .example. No credentials: what RDAP and WHOIS answer is
+ * public. A registrar beside it, which is always well, knows who has a hundred thousand domains.
+ */
+class RdapContractTest extends ConnectorContractTest implements OverANetwork {
+    private static final String WHOLE = "domains.service-fulfilment.manager";
+    private static final String ONE_FIELD = "domains.service-fulfilment.name";
+    private static final String WHOLESALER = "1003";
+    private static final List<Identifier> DOMAINS = IntStream.range(0, 100_000)
+            .<Identifier>mapToObj(number -> new Identifier.DomainName("d" + number + ".example"))
+            .toList();
+    /** Larger than {@link #halfWay()}. */
+    private static final String LARGE = "d5000.example";
+
     private static HttpBackend registry;
+    private static HttpBackend registrar;
 
     @BeforeAll
     static void start() {
         registry = HttpBackend.start()
                 .get("/rdap/help", question -> HttpAnswer.json(Map.of("rdapConformance", List.of("rdap_level_0"))))
                 .get("/rdap/domain/{name}", question -> domain(question.name("name")));
+        List<Map<String, String>> domains =
+                DOMAINS.stream().map(domain -> Map.of("name", domain.value())).toList();
+        registrar = HttpBackend.start().get("/customers/" + WHOLESALER, question -> HttpAnswer.json(domains));
     }
 
     @AfterAll
     static void stop() {
+        registrar.close();
         registry.close();
     }
 
     private static HttpAnswer domain(String name) {
+        String whois = name.equals("cudno.example") ? AWKWARD : "whois.example";
+        String lang = name.equals(LARGE) ? "x".repeat(200_000) : "sl";
         return name.equals("nihce.example")
                 ? HttpAnswer.json(404, Map.of("errorCode", 404))
-                : HttpAnswer.json(Map.of(
-                        "objectClassName",
-                        "domain",
-                        "ldhName",
-                        name,
-                        "port43",
-                        name.equals("cudno.example") ? AWKWARD : "whois.example"));
+                : HttpAnswer.json(Map.of("objectClassName", "domain", "ldhName", name, "port43", whois, "lang", lang));
     }
 
     @Override
-    protected Path definitions() throws IOException {
+    public Path definitions() throws IOException {
         Path definitions = Files.createDirectories(folder.resolve("connectors"));
         Files.writeString(definitions.resolve("registry.yaml"), """
                 version: 1
                 connector: registry
                 title: {sl: Register, en: Registry}
-                needs: [domain]
+                needs: [domain, customer-number]
+                yields: [domain]
                 concurrency: 1
                 limits: {seconds: 600, records: 1000000, bytes: 1000000000}
                 sources:
                   - id: rdap
                     transport: rdap
                     settings: {base-url: {example: "${REGISTRY_URL}"}}
+                  - id: registrar
+                    transport: http
+                    settings: {base-url: "${REGISTRAR_URL}"}
+                identify:
+                  - source: registrar
+                    from: customer-number
+                    read: {path: "/customers/{customer-number}", not-found: none}
+                    yields: {domain: /name}
                 collections:
                   - id: published
                     title: {sl: Javno, en: Published}
@@ -83,28 +104,18 @@ class RdapContractTest extends ConnectorContractTest {
     }
 
     @Override
-    protected String connector() {
+    public String connector() {
         return "registry";
     }
 
     @Override
-    protected int port() {
+    public int port() {
         return registry.port();
     }
 
     @Override
-    protected Map<String, String> environment(int port) {
-        return Map.of("REGISTRY_URL", "http://127.0.0.1:" + port + "/rdap");
-    }
-
-    @Override
-    protected Map<String, String> wrongCredentials() {
-        return Map.of();
-    }
-
-    @Override
-    protected Set<Behaviour> behaviours() {
-        return EnumSet.complementOf(EnumSet.of(Behaviour.MANY_RECORDS, Behaviour.CREDENTIALS));
+    public Map<String, String> environment(int port) {
+        return Map.of("REGISTRY_URL", "http://127.0.0.1:" + port + "/rdap", "REGISTRAR_URL", registrar.url());
     }
 
     private static Person person(String... domains) {
@@ -113,33 +124,27 @@ class RdapContractTest extends ConnectorContractTest {
                         .map(domain -> (Identifier) new Identifier.DomainName(domain))
                         .toList(),
                 List.of(),
-                Map.of(
-                        "domains.service-fulfilment.manager", (long) domains.length,
-                        "domains.service-fulfilment.name", (long) domains.length));
+                Map.of(WHOLE, (long) domains.length, ONE_FIELD, (long) domains.length));
     }
 
     @Override
-    protected long halfWay() {
-        return 150;
-    }
-
-    @Override
-    protected Person one() {
+    public Person one() {
         return person("ena.example");
     }
 
     @Override
-    protected Person several() {
+    public Person several() {
         return person("dva.example", "tri.example");
     }
 
     @Override
-    protected Person many() {
-        return one();
+    public Person many() {
+        return new Person(
+                List.of(new Identifier.CustomerNumber(WHOLESALER)), DOMAINS, Map.of(WHOLE, (long) DOMAINS.size()));
     }
 
     @Override
-    protected Person awkward() {
+    public Person awkward() {
         return person("cudno.example");
     }
 }

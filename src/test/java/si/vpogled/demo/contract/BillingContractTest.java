@@ -62,27 +62,27 @@ class BillingContractTest extends BuiltInContractTest {
     }
 
     @Override
-    protected String connector() {
+    public String connector() {
         return "billing";
     }
 
     @Override
-    protected int port() {
+    public int port() {
         return backend.port();
     }
 
     @Override
-    protected Map<String, String> environment(int port) {
+    public Map<String, String> environment(int port) {
         return through(backend.environment(), backend.port(), port);
     }
 
     @Override
-    protected Map<String, String> wrongCredentials() {
+    public Map<String, String> wrongCredentials() {
         return Map.of("VPOGLED_SECRET_BILLING_PASSWORD", "napačno");
     }
 
     @Override
-    protected Person one() {
+    public Person one() {
         return person(
                 "ena@example.test",
                 all(
@@ -92,7 +92,7 @@ class BillingContractTest extends BuiltInContractTest {
     }
 
     @Override
-    protected Person several() {
+    public Person several() {
         return person(
                 "dve@example.test",
                 counts("websites.service-fulfilment", "name 2", "address 2", "email 2", "vat-id 1"),
@@ -101,7 +101,7 @@ class BillingContractTest extends BuiltInContractTest {
     }
 
     @Override
-    protected Person many() {
+    public Person many() {
         return person(
                 "mnogo@example.test",
                 counts("vps.legal-framework", "name 100000", "address 100000", "email 100000"),
@@ -109,7 +109,7 @@ class BillingContractTest extends BuiltInContractTest {
     }
 
     @Override
-    protected Person awkward() {
+    public Person awkward() {
         return person(
                 "nerodna@example.test", counts("websites.service-fulfilment", "name 1", "address 1", "email 1"), "5");
     }

@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Tag;
 import si.vpogled.connector.ConnectorContractTest;
+import si.vpogled.connector.OverANetwork;
 import si.vpogled.connector.Person;
+import si.vpogled.connector.WithCredentials;
 import si.vpogled.connector.definition.DefinitionLoader;
 import si.vpogled.demo.people.Address;
 import si.vpogled.demo.people.Customer;
@@ -22,8 +23,7 @@ import si.vpogled.demo.people.Population;
 import si.vpogled.subject.Identifier;
 
 /** The contract of a connector that comes along, against the demo's backend with people of its own. */
-@Tag("slow")
-abstract class BuiltInContractTest extends ConnectorContractTest {
+abstract class BuiltInContractTest extends ConnectorContractTest implements OverANetwork, WithCredentials {
     static final LocalDate TODAY = LocalDate.of(2026, 4, 27);
 
     static final Population NOBODY = population();
@@ -43,7 +43,7 @@ abstract class BuiltInContractTest extends ConnectorContractTest {
     }
 
     @Override
-    protected Path definitions() throws IOException {
+    public Path definitions() throws IOException {
         Path definitions = Files.createDirectories(folder.resolve("definitions"));
         for (String name : DefinitionLoader.BUILT_IN) {
             try (InputStream in = DefinitionLoader.class.getResourceAsStream("/connectors/" + name + ".yaml")) {

@@ -35,42 +35,42 @@ class DostavljalecContractTest extends BuiltInContractTest {
     }
 
     @Override
-    protected String connector() {
+    public String connector() {
         return "dostavljalec";
     }
 
     @Override
-    protected int port() {
+    public int port() {
         return backend.port();
     }
 
     @Override
-    protected Map<String, String> environment(int port) {
+    public Map<String, String> environment(int port) {
         return through(backend.environment(), backend.port(), port);
     }
 
     @Override
-    protected Map<String, String> wrongCredentials() {
+    public Map<String, String> wrongCredentials() {
         return Map.of("VPOGLED_SECRET_DOSTAVLJALEC_TOKEN", "napačno");
     }
 
     @Override
-    protected Person one() {
+    public Person one() {
         return person("1", 1, 40, "ena");
     }
 
     @Override
-    protected Person several() {
+    public Person several() {
         return person("2", 2, 12, "dve-a", "dve-b");
     }
 
     @Override
-    protected Person many() {
+    public Person many() {
         return person("4", 1, 100_000, "mnogo");
     }
 
     @Override
-    protected Person awkward() {
+    public Person awkward() {
         return person("5", 1, 4, "nerodni");
     }
 

@@ -58,27 +58,27 @@ class HostingContractTest extends BuiltInContractTest {
     }
 
     @Override
-    protected String connector() {
+    public String connector() {
         return "hosting";
     }
 
     @Override
-    protected int port() {
+    public int port() {
         return backend.databasePort();
     }
 
     @Override
-    protected Map<String, String> environment(int port) {
+    public Map<String, String> environment(int port) {
         return through(backend.environment(), backend.databasePort(), port);
     }
 
     @Override
-    protected Map<String, String> wrongCredentials() {
+    public Map<String, String> wrongCredentials() {
         return Map.of("VPOGLED_SECRET_HOSTING_PASSWORD", "napačno");
     }
 
     @Override
-    protected Person one() {
+    public Person one() {
         return byNumber(
                 "1",
                 all(
@@ -88,7 +88,7 @@ class HostingContractTest extends BuiltInContractTest {
     }
 
     @Override
-    protected Person several() {
+    public Person several() {
         return byNumber(
                 "2",
                 all(
@@ -99,7 +99,7 @@ class HostingContractTest extends BuiltInContractTest {
     }
 
     @Override
-    protected Person many() {
+    public Person many() {
         return byNumber(
                 "4",
                 all(
@@ -109,7 +109,7 @@ class HostingContractTest extends BuiltInContractTest {
     }
 
     @Override
-    protected Person awkward() {
+    public Person awkward() {
         return byNumber(
                 "5",
                 counts(

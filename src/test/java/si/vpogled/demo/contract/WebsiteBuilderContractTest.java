@@ -39,48 +39,48 @@ class WebsiteBuilderContractTest extends BuiltInContractTest {
     }
 
     @Override
-    protected String connector() {
+    public String connector() {
         return "website-builder";
     }
 
     @Override
-    protected int port() {
+    public int port() {
         return backend.port();
     }
 
     @Override
-    protected Map<String, String> environment(int port) {
+    public Map<String, String> environment(int port) {
         return through(backend.environment(), backend.port(), port);
     }
 
     @Override
-    protected Map<String, String> wrongCredentials() {
+    public Map<String, String> wrongCredentials() {
         return Map.of("VPOGLED_SECRET_WEBSITE_BUILDER_PASSWORD", "napačno");
     }
 
     /** Less than a page of the log, so that trying it again does not bring it through. */
     @Override
-    protected long halfWay() {
+    public long halfWay() {
         return 30_000;
     }
 
     @Override
-    protected Person one() {
+    public Person one() {
         return person("1", 7, "stran-1");
     }
 
     @Override
-    protected Person several() {
+    public Person several() {
         return person("2", 8, "stran-2", "stran-3");
     }
 
     @Override
-    protected Person many() {
+    public Person many() {
         return person("4", 100_000, "stran-4");
     }
 
     @Override
-    protected Person awkward() {
+    public Person awkward() {
         return person("5", 1, "stran-5");
     }
 

@@ -1,17 +1,21 @@
 package si.vpogled.demo.contract;
 
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import si.vpogled.connector.Behaviour;
 import si.vpogled.connector.Person;
 import si.vpogled.demo.backend.whois.WhoisDomainBackend;
 import si.vpogled.demo.people.Holdings;
 import si.vpogled.subject.Identifier;
 
 class WhoisDomainContractTest extends BuiltInContractTest {
+    /** Three contacts and a registry's answer of each: a hundred thousand records with a name. */
+    private static final List<Identifier> WHOLESALE = IntStream.range(0, 25_000)
+            .<Identifier>mapToObj(number -> new Identifier.DomainName("d" + number + ".si"))
+            .toList();
+
     private static WhoisDomainBackend backend;
 
     @BeforeAll
@@ -25,7 +29,12 @@ class WhoisDomainContractTest extends BuiltInContractTest {
                         Holdings.NONE
                                 .withDomains("dve.si", "tri.si", "dve.example")
                                 .withCertificates("www.dve.si")),
+                customer("4", "Mnogo", "mnogo@example.test", Holdings.NONE.withDomains(names(WHOLESALE))),
                 customer("5", AWKWARD, "nerodni@example.test", Holdings.NONE.withDomains("nerodni.si"))));
+    }
+
+    private static String[] names(List<Identifier> domains) {
+        return domains.stream().map(Identifier::value).toArray(String[]::new);
     }
 
     @AfterAll
@@ -34,43 +43,37 @@ class WhoisDomainContractTest extends BuiltInContractTest {
     }
 
     @Override
-    protected String connector() {
+    public String connector() {
         return "whois-domain";
     }
 
     @Override
-    protected int port() {
+    public int port() {
         return backend.panelPort();
     }
 
     @Override
-    protected Map<String, String> environment(int port) {
+    public Map<String, String> environment(int port) {
         return through(backend.environment(), backend.panelPort(), port);
     }
 
     @Override
-    protected Map<String, String> wrongCredentials() {
+    public Map<String, String> wrongCredentials() {
         return Map.of("VPOGLED_SECRET_WHOIS_DOMAIN_CLIENT_SECRET", "napačno");
     }
 
-    /** Nobody has so many domains; what carries them is held to it by its own contract. */
     @Override
-    protected Set<Behaviour> behaviours() {
-        return EnumSet.complementOf(EnumSet.of(Behaviour.MANY_RECORDS));
-    }
-
-    @Override
-    protected long halfWay() {
+    public long halfWay() {
         return 600;
     }
 
     @Override
-    protected Person one() {
+    public Person one() {
         return byNumber("1", domains(1), new Identifier.DomainName("ena.si"));
     }
 
     @Override
-    protected Person several() {
+    public Person several() {
         return byNumber(
                 "2",
                 all(domains(3), counts("ssl-certificates.service-fulfilment", "name 2", "address 2", "email 2")),
@@ -80,12 +83,12 @@ class WhoisDomainContractTest extends BuiltInContractTest {
     }
 
     @Override
-    protected Person many() {
-        return one();
+    public Person many() {
+        return byNumber("4", domains(WHOLESALE.size()), WHOLESALE.toArray(Identifier[]::new));
     }
 
     @Override
-    protected Person awkward() {
+    public Person awkward() {
         return byNumber("5", domains(1), new Identifier.DomainName("nerodni.si"));
     }
 
@@ -94,8 +97,8 @@ class WhoisDomainContractTest extends BuiltInContractTest {
         return counts(
                 "domains.service-fulfilment",
                 "name " + 4 * count,
-                "address " + 3 * count,
-                "email " + 3 * count,
+                "address " + 4 * count,
+                "email " + 4 * count,
                 "manager " + count,
                 "payer " + count);
     }

@@ -21,10 +21,12 @@ final class Registrations {
 
     Registrations(Population population) {
         this.population = population;
-        population.customers().forEach(customer -> customer.holdings()
-                .domains()
-                .forEach(domain ->
-                        byDomain.putIfAbsent(domain, new Registration(domain, customer, customer.since()))));
+        population
+                .customers()
+                .forEach(customer -> customer.holdings()
+                        .domains()
+                        .forEach(domain ->
+                                byDomain.putIfAbsent(domain, new Registration(domain, customer, customer.since()))));
     }
 
     record Registration(String domain, Customer customer, LocalDate registered) {
