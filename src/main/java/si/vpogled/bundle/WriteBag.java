@@ -66,7 +66,7 @@ final class WriteBag {
             for (String schema : JsonFiles.SCHEMAS) {
                 bag.payload("schemas/" + schema + ".schema.json", "application/schema+json", schema(schema));
             }
-            report.write(collections, (path, html) -> page(bag, path, html));
+            report.write(collections, bag::payload);
             new CopyContents(extracts, bag).run();
             bag.payload("information.pdf", "application/pdf", result(pdf));
             return bag.finish(info(), Map.of("README.txt", readme()), signer);

@@ -109,7 +109,7 @@ class HostileContentTest {
         return bundle.files().keySet().stream()
                 .filter(name -> name.equals("data/index.html")
                         || name.equals("data/information.html")
-                        || name.startsWith("data/report/"))
+                        || name.startsWith("data/report/") && name.endsWith(".html"))
                 .toList();
     }
 }

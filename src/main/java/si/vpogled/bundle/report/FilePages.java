@@ -29,7 +29,6 @@ public final class FilePages {
     public record Model(String back, Object pager, String caption, List<Listed> listed) {}
 
     void write(PageSink sink, SearchIndex index) throws IOException {
-        index.startCollection();
         List<Entry> files = collection.others();
         long pages = (files.size() + PER_PAGE - 1) / PER_PAGE;
         for (int page = 1; page <= pages; page++) {
@@ -64,7 +63,8 @@ public final class FilePages {
         sink.page(path, Html.bytes(edition.render("files", path, other, title, model)));
         index.add(
                 pages == 1 ? title : title + " (" + model.caption() + ")",
-                Places.href(places.search(edition.language()), path),
+                path,
+                "",
                 model.listed().stream().map(Listed::name).collect(Collectors.joining(" · ")));
     }
 

@@ -41,10 +41,10 @@ public final class Pages {
         return script;
     }
 
-    /** Forbids everything but the style and the script that the page brings along. */
+    /** Forbids everything but the style and the script that the page brings along, and what that script loads. */
     String policy(boolean withScript) {
         return "default-src 'none'; style-src '" + hash(css) + "'; img-src data:; "
-                + (withScript ? "script-src '" + hash(script) + "'; " : "")
+                + (withScript ? "script-src '" + hash(script) + "' 'strict-dynamic'; " : "")
                 + "base-uri 'none'; form-action 'none'";
     }
 

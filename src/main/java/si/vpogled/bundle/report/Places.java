@@ -33,6 +33,11 @@ final class Places {
         return "report/" + language.tag() + "/search.html";
     }
 
+    /** @param number of a part of the index that stands beside the search page, from 1 */
+    String searchPart(Language language, int number) {
+        return "report/" + language.tag() + "/search/" + number + ".js";
+    }
+
     /** A relative address, so that the report works wherever it is unpacked. */
     static String href(String from, String to) {
         int depth = (int) from.chars().filter(character -> character == '/').count();

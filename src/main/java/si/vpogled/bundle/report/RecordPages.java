@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import si.vpogled.bundle.json.CollectionReader;
 import si.vpogled.connector.definition.ConnectorDefinition.FieldType;
@@ -31,7 +32,8 @@ public final class RecordPages {
 
     public record Cell(String label, String text) {}
 
-    public record Row(String number, List<Cell> cells) {}
+    /** @param id its number, as addresses have it */
+    public record Row(String id, String number, List<Cell> cells) {}
 
     /** @param pager empty where there is one page only; templates read it as false */
     public record Model(
@@ -44,7 +46,6 @@ public final class RecordPages {
             List<Row> rows) {}
 
     void write(CollectedRecords records) throws IOException {
-        index.startCollection();
         try (CollectionReader reader = records.open(collection)) {
             CollectionHead head = reader.head();
             long number = 0;
@@ -63,6 +64,7 @@ public final class RecordPages {
 
     private Row row(CollectionHead head, ObjectNode record, long number) {
         return new Row(
+                "r" + number,
                 edition.words().number(number),
                 head.fields().stream()
                         .map(field -> new Cell(edition.in(field.label()), text(field, record.path(field.name()))))
@@ -80,9 +82,11 @@ public final class RecordPages {
             return edition.words().text(value.booleanValue() ? "yes" : "no");
         }
         String text = value.isValueNode() ? value.asText() : value.toString();
-        return text.length() > LONGEST_VALUE
-                ? text.substring(0, LONGEST_VALUE) + edition.words().text("shortened")
-                : edition.formats().value(field.type(), text);
+        if (text.length() > LONGEST_VALUE) {
+            index.noteShortened();
+            return text.substring(0, LONGEST_VALUE) + edition.words().text("shortened");
+        }
+        return edition.formats().value(field.type(), text);
     }
 
     private void page(CollectionHead head, List<Row> rows, long lastRecord) throws IOException {
@@ -115,17 +119,17 @@ public final class RecordPages {
         String other = places.collection(edition.otherLanguage(), collection, page);
         sink.page(path, Html.bytes(edition.render("records", path, other, title, model)));
         String numbered = pages == 1 ? title : title + " (" + model.caption() + ")";
-        index.add(numbered, Places.href(places.search(edition.language()), path), searchText(rows));
+        index.addRecords(
+                numbered,
+                path,
+                lastRecord - rows.size() + 1,
+                rows.stream().map(RecordPages::searchText).toList());
     }
 
-    private static String searchText(List<Row> rows) {
-        StringBuilder text = new StringBuilder();
-        for (Row row : rows) {
-            row.cells().stream()
-                    .map(Cell::text)
-                    .filter(cell -> !cell.isEmpty())
-                    .forEach(cell -> text.append(cell).append(" · "));
-        }
-        return text.toString();
+    private static String searchText(Row row) {
+        return row.cells().stream()
+                .map(Cell::text)
+                .filter(cell -> !cell.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 }

@@ -41,7 +41,7 @@ public final class Report {
     }
 
     private void write(Edition edition, CollectedRecords records, PageSink sink) throws IOException {
-        SearchIndex index = new SearchIndex();
+        SearchIndex index = new SearchIndex(edition, sink);
         new SummaryPage(edition).write(sink, index);
         ServicePage service = new ServicePage(edition, collections);
         for (Inventory.ServiceColumn column : edition.services()) {
@@ -59,10 +59,16 @@ public final class Report {
 
     private void search(Edition edition, SearchIndex index, PageSink sink) throws IOException {
         String path = edition.places().search(edition.language());
+        String first = index.finish();
         Map<String, Object> model = Map.of(
-                "index", new RawString(index.json()),
-                "bounded", index.bounded(),
-                "script", new RawString(pages.script()));
+                "index",
+                new RawString(first),
+                "parts",
+                index.parts(),
+                "shortened",
+                index.isShortened(),
+                "script",
+                new RawString(pages.script()));
         String other = edition.places().search(edition.otherLanguage());
         sink.page(
                 path,

@@ -55,10 +55,8 @@ public final class ServicePage {
         String other = edition.places().service(edition.otherLanguage(), service.id());
         String title = edition.in(service.name());
         sink.page(path, Html.bytes(edition.render("service", path, other, title, model)));
-        index.startCollection();
-        String from = edition.places().search(edition.language());
         for (RowModel row : model.rows()) {
-            index.add(title + " – " + row.name(), Places.href(from, path) + "#" + row.id(), searchText(row));
+            index.add(title + " – " + row.name(), path, "#" + row.id(), searchText(row));
         }
     }
 

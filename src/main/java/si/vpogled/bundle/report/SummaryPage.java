@@ -66,8 +66,7 @@ public final class SummaryPage {
                 Places.href(path, ""));
         String other = places.summary(edition.otherLanguage());
         sink.page(path, Html.bytes(edition.render("summary", path, other, edition.title(), model)));
-        index.startCollection();
-        index.add(edition.title(), Places.href(places.search(edition.language()), path), searchText(model));
+        index.add(edition.title(), path, "", searchText(model));
     }
 
     /** GDPR Art. 12(4): whoever is refused something is told what to do against it; empty where nothing is. */
