@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.UUID;
+import si.vpogled.connector.Fault;
 import si.vpogled.connector.Order;
 import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.request.MoveCase;
@@ -44,6 +45,9 @@ class BeginRun {
     /** The run is not wanted any more, or was launched anew. */
     record Over() implements Beginning {}
 
+    /** There is no such connector any more. */
+    record Undefined(UUID run, Fault fault) implements Beginning {}
+
     record Begun(Order order) implements Beginning {}
 
     Beginning begin(UUID id, int launch) {
@@ -59,7 +63,13 @@ class BeginRun {
             run.state = RunState.CANCELLED;
             return new Over();
         }
-        ConnectorDefinition definition = connectors.named(run.connector).orElseThrow();
+        return connectors
+                .named(run.connector)
+                .map(definition -> begin(run, wanted, definition))
+                .orElseGet(() -> new Undefined(id, Connectors.undefined(run.connector)));
+    }
+
+    private Beginning begin(RunEntity run, RequestCase wanted, ConnectorDefinition definition) {
         return room.until(run, definition).<Beginning>map(Later::new).orElseGet(() -> begun(run, wanted, definition));
     }
 

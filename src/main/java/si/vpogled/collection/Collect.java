@@ -97,7 +97,9 @@ public class Collect {
     }
 
     private boolean needs(RunEntity run, Set<IdentifierKind> kinds) {
-        return connectors.named(run.connector).orElseThrow().needs().stream().anyMatch(kinds::contains);
+        return connectors.named(run.connector).stream()
+                .flatMap(definition -> definition.needs().stream())
+                .anyMatch(kinds::contains);
     }
 
     /** It failed, perhaps only because the one that now answers had. */
@@ -113,6 +115,10 @@ public class Collect {
     /** Launches what can be launched, and tells when nothing is left to do. */
     void advance(UUID request) {
         Map<String, RunEntity> all = byConnector(request);
+        all.values().stream()
+                .filter(run -> run.state == RunState.WAITING
+                        && connectors.named(run.connector).isEmpty())
+                .forEach(run -> run.fail(Connectors.undefined(run.connector), clock.instant()));
         List<Waves.Step> steps = next(request, all);
         while (!steps.isEmpty()) {
             steps.forEach(step -> take(all.get(step.connector()), step));
@@ -148,12 +154,8 @@ public class Collect {
                 run.endedAt = clock.instant();
             }
             case BLOCKED -> {
-                run.state = RunState.FAILED;
-                run.fault(Optional.of(new Fault(
-                        FaultKind.UNAVAILABLE,
-                        "Not asked, because " + step.by() + " has no answer; retry " + step.by() + " first")));
-                run.failingSince = run.failingSince == null ? clock.instant() : run.failingSince;
-                run.endedAt = clock.instant();
+                String why = "Not asked, because " + step.by() + " has no answer; retry " + step.by() + " first";
+                run.fail(new Fault(FaultKind.UNAVAILABLE, why), clock.instant());
             }
         }
     }

@@ -3,6 +3,8 @@ package si.vpogled.collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import si.vpogled.connector.Fault;
+import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.inventory.ItemId;
 
@@ -24,6 +26,14 @@ public final class Connectors {
         return definitions.stream()
                 .filter(definition -> definition.connector().equals(connector))
                 .findFirst();
+    }
+
+    /** What is wrong with a run whose definition an operator took away while its case waited. */
+    static Fault undefined(String connector) {
+        return new Fault(
+                FaultKind.MISCONFIGURED,
+                "There is no definition of " + connector
+                        + " any more: put it back and ask it again, or release in part");
     }
 
     /** The connectors whose answer may not be all there is while one is silent. */

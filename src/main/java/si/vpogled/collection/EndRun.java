@@ -5,6 +5,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import si.vpogled.connector.Fault;
 import si.vpogled.connector.FaultKind;
@@ -68,6 +69,14 @@ class EndRun {
         runs.flush();
         collect.advance(run.request);
         return true;
+    }
+
+    /** Ends a run that cannot be attempted. Case locked. */
+    void fail(UUID id, Fault fault) {
+        RunEntity run = runs.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        run.fail(fault, clock.instant());
+        runs.flush();
+        collect.advance(run.request);
     }
 
     private boolean again(RunEntity run, Fault fault) {

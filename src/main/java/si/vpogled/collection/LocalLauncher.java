@@ -53,9 +53,12 @@ class LocalLauncher implements Launcher {
 
     @Override
     public Report launch(Order order, Progress progress) throws InterruptedException {
+        Optional<ConnectorDefinition> definition = connectors.named(order.connector());
+        if (definition.isEmpty()) {
+            return Report.failed(Connectors.undefined(order.connector()));
+        }
         try {
-            ConnectorDefinition definition = connectors.named(order.connector()).orElseThrow();
-            return Report.of(runner.run(order, definition, context(progress)));
+            return Report.of(runner.run(order, definition.get(), context(progress)));
         } catch (ConnectorException e) {
             return Report.failed(new Fault(e.kind(), e.getMessage()));
         } catch (RuntimeException e) {

@@ -73,6 +73,14 @@ class RunEntity {
         fault = told.map(Fault::message).orElse(null);
     }
 
+    void fail(Fault told, Instant now) {
+        state = RunState.FAILED;
+        fault(Optional.of(told));
+        failingSince = failingSince == null ? now : failingSince;
+        endedAt = now;
+        retryAt = null;
+    }
+
     Run view() {
         Optional<Fault> told = Optional.ofNullable(faultKind).map(kind -> new Fault(kind, fault));
         Optional<Run.Extract> extract =

@@ -39,14 +39,22 @@ class RunTask implements TaskHandler {
         String[] parts = instance.split("/");
         UUID run = UUID.fromString(parts[0]);
         int launch = Integer.parseInt(parts[1]);
-        return switch (QuarkusTransaction.requiringNew().call(() -> begin.begin(run, launch))) {
+        return switch (QuarkusTransaction.requiringNew().call(() -> begin(run, launch))) {
             case BeginRun.Later later -> Optional.of(later.when());
-            case BeginRun.Over _ -> Optional.empty();
+            case BeginRun.Over _, BeginRun.Undefined _ -> Optional.empty();
             case BeginRun.Begun begun -> {
                 carryOut(begun.order());
                 yield Optional.empty();
             }
         };
+    }
+
+    private BeginRun.Beginning begin(UUID run, int launch) {
+        BeginRun.Beginning beginning = begin.begin(run, launch);
+        if (beginning instanceof BeginRun.Undefined undefined) {
+            end.fail(undefined.run(), undefined.fault());
+        }
+        return beginning;
     }
 
     private void carryOut(Order order) throws IOException, InterruptedException {

@@ -1,0 +1,124 @@
+package si.vpogled.collection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import si.vpogled.connector.FaultKind;
+import si.vpogled.request.MoveCase;
+import si.vpogled.testing.ServiceWorld;
+
+/** Whether an attempt may begin at all. */
+@QuarkusTest
+@WithTestResource(ServiceWorld.class)
+class BeginRunTest {
+    private static final String REMOVED = "fax";
+
+    @Inject
+    CollectingCases cases;
+
+    @Inject
+    BeginRun begin;
+
+    @Inject
+    RunTask task;
+
+    @Inject
+    Collect collect;
+
+    @Inject
+    MoveCase move;
+
+    @Inject
+    EntityManager database;
+
+    private UUID request;
+
+    @BeforeEach
+    void a_case() {
+        request = cases.begin();
+    }
+
+    @AfterEach
+    void end() {
+        cases.end(request);
+    }
+
+    /** The process was stopped after it had read the run; by the time it goes on, the run was launched anew. */
+    @Test
+    void what_was_read_before_the_case_was_locked_is_not_gone_by() throws Exception {
+        UUID run = cases.run(request, "billing", RunState.QUEUED);
+        CountDownLatch locked = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        FutureTask<Void> relaunches =
+                new FutureTask<>(() -> QuarkusTransaction.requiringNew().run(() -> relaunched(run, locked, go)), null);
+        Thread.ofVirtual().start(relaunches);
+        locked.await();
+
+        FutureTask<BeginRun.Beginning> overtaken =
+                new FutureTask<>(() -> QuarkusTransaction.requiringNew().call(() -> begin.begin(run, 1)));
+        Thread.ofVirtual().start(overtaken);
+        await().atMost(Duration.ofSeconds(20)).until(() -> waitingForARow() > 0);
+        go.countDown();
+
+        relaunches.get();
+        assertThat(overtaken.get()).isInstanceOf(BeginRun.Over.class);
+        assertThat(cases.run(run).state()).isEqualTo(RunState.QUEUED);
+        assertThat(cases.run(run).attempt()).isEqualTo(1);
+    }
+
+    private void relaunched(UUID run, CountDownLatch locked, CountDownLatch go) {
+        move.lock(request);
+        locked.countDown();
+        try {
+            go.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        cases.relaunched(run, 2);
+    }
+
+    @Test
+    void a_run_whose_connector_an_operator_removed_fails_in_plain_words_and_holds_nobody_up() throws Exception {
+        UUID run = cases.run(request, REMOVED, RunState.QUEUED);
+
+        assertThat(task.run(run + "/1")).as("not tried again").isEmpty();
+
+        assertThat(cases.run(run).state()).isEqualTo(RunState.FAILED);
+        assertThat(cases.run(run).fault()).hasValueSatisfying(fault -> {
+            assertThat(fault.kind()).isEqualTo(FaultKind.MISCONFIGURED);
+            assertThat(fault.message()).startsWith("There is no definition of fax any more");
+        });
+        assertThat(cases.state(request)).isEqualTo("in-review");
+    }
+
+    @Test
+    void one_that_still_waited_for_others_fails_alike() {
+        UUID run = cases.run(request, REMOVED, RunState.WAITING);
+        cases.run(request, "billing", RunState.ANSWERED);
+
+        QuarkusTransaction.requiringNew().run(() -> collect.advance(request));
+
+        assertThat(cases.run(run).fault().orElseThrow().kind()).isEqualTo(FaultKind.MISCONFIGURED);
+        assertThat(cases.state(request)).isEqualTo("in-review");
+    }
+
+    private long waitingForARow() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> ((Number) database.createNativeQuery(
+                                        "select count(*) from pg_locks where locktype in ('transactionid', 'tuple') and not granted")
+                                .getSingleResult())
+                        .longValue());
+    }
+}

@@ -1,0 +1,93 @@
+package si.vpogled.collection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.jwk.OctetKeyPair;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import si.vpogled.connector.Fault;
+import si.vpogled.connector.FaultKind;
+import si.vpogled.connector.Order;
+import si.vpogled.connector.definition.ConnectorDefinition;
+import si.vpogled.connector.definition.DefinitionLoader;
+import si.vpogled.storage.ObjectStore;
+import si.vpogled.storage.seal.Keys;
+import si.vpogled.text.Language;
+
+class LocalLauncherTest {
+    private static final List<ConnectorDefinition> DEFINITIONS =
+            new DefinitionLoader().builtIn().all();
+
+    /** Fails with what nobody foresaw, and with somebody's name in it. */
+    private static final class Broken implements ObjectStore {
+        @Override
+        public Upload create(String key) {
+            throw new IllegalStateException("Ana Novak, ana@novak.example");
+        }
+
+        @Override
+        public SeekableByteChannel open(String key) throws IOException {
+            throw new IOException();
+        }
+
+        @Override
+        public boolean exists(String key) {
+            return false;
+        }
+
+        @Override
+        public void deleteAll(String prefix) {}
+    }
+
+    @Test
+    void what_nobody_foresaw_is_a_defect_told_without_its_message() throws InterruptedException {
+        Launcher.Report report = launcher(DEFINITIONS).launch(order("billing"), (_, _) -> true);
+
+        assertThat(report.outcome()).isEmpty();
+        assertThat(report.fault())
+                .contains(new Fault(
+                        FaultKind.DEFECT, "The run failed with IllegalStateException; the connector is wrong"));
+    }
+
+    @Test
+    void a_connector_without_a_definition_is_the_operators_to_put_back() throws InterruptedException {
+        Launcher.Report report = launcher(List.of()).launch(order("billing"), (_, _) -> true);
+
+        assertThat(report.fault()).hasValueSatisfying(fault -> {
+            assertThat(fault.kind()).isEqualTo(FaultKind.MISCONFIGURED);
+            assertThat(fault.message()).contains("no definition of billing any more", "put it back");
+        });
+    }
+
+    private static LocalLauncher launcher(List<ConnectorDefinition> definitions) {
+        return new LocalLauncher(
+                new Connectors(definitions),
+                new Broken(),
+                new ConnectorEnvironment(Map.of()),
+                InstantSource.system(),
+                new SetLimits(1, 1, Duration.ofSeconds(1), Duration.ofSeconds(1)));
+    }
+
+    private static Order order(String connector) {
+        OctetKeyPair pair = Keys.pair();
+        return new Order(
+                Order.VERSION,
+                UUID.randomUUID(),
+                1,
+                UUID.randomUUID(),
+                connector,
+                Order.Operation.COLLECT,
+                List.of(),
+                DEFINITIONS.getFirst().items(),
+                Language.SL,
+                "runs/x.extract",
+                pair.toPublicJWK().toJSONObject(),
+                new Order.Limits(60, 10, 1_000));
+    }
+}
