@@ -1,0 +1,168 @@
+package si.vpogled.collection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import si.vpogled.connector.Fault;
+import si.vpogled.connector.FaultKind;
+import si.vpogled.connector.Order;
+import si.vpogled.connector.Outcome;
+import si.vpogled.connector.Outcome.Found;
+import si.vpogled.connector.Outcome.ItemOutcome;
+import si.vpogled.connector.Outcome.Unidentified;
+import si.vpogled.inventory.ItemId;
+import si.vpogled.request.MoveCase;
+import si.vpogled.subject.Identifier;
+import si.vpogled.subject.IdentifierKind;
+import si.vpogled.testing.ServiceWorld;
+
+/** What becomes of a run whose attempt ended. The pauses are hours, so that none ends within a test. */
+@QuarkusTest
+@WithTestResource(ServiceWorld.class)
+class EndRunTest {
+    private static final int TRIES = 40;
+    private static final Duration PAUSE = Duration.ofHours(1);
+    private static final Duration LONGEST = Duration.ofHours(5);
+    private static final Fault AWAY = new Fault(FaultKind.UNAVAILABLE, "No answer");
+
+    @Inject
+    CollectingCases cases;
+
+    @Inject
+    Runs.Rows rows;
+
+    @Inject
+    MoveCase move;
+
+    @Inject
+    KnownIdentifiers known;
+
+    @Inject
+    Collect collect;
+
+    @Inject
+    InstantSource clock;
+
+    private UUID request;
+    private UUID billing;
+    private UUID domains;
+
+    @BeforeEach
+    void a_run_under_way() {
+        request = cases.begin();
+        billing = cases.run(request, "billing", RunState.RUNNING);
+        domains = cases.run(request, "whois-domain", RunState.WAITING);
+    }
+
+    @AfterEach
+    void end() {
+        cases.end(request);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, PT1H", "2, PT2H", "3, PT4H", "4, PT5H", "12, PT5H"})
+    void who_is_away_is_tried_again_after_half_to_the_whole_of_a_pause_that_doubles_up_to_the_longest(
+            int attempt, Duration whole) {
+        List<Duration> pauses = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            cases.running(billing, attempt);
+            Instant before = clock.instant();
+            end(Launcher.Report.failed(AWAY));
+
+            assertThat(cases.run(billing).state()).isEqualTo(RunState.RETRYING);
+            pauses.add(Duration.between(before, cases.run(billing).retryAt().orElseThrow()));
+        }
+
+        assertThat(pauses)
+                .allSatisfy(pause -> assertThat(pause).isBetween(whole.dividedBy(2), whole.plusMinutes(1)))
+                .as("not all at once")
+                .doesNotHaveDuplicates();
+        assertThat(cases.run(domains).state()).as("not told yet").isEqualTo(RunState.WAITING);
+    }
+
+    @Test
+    void after_the_last_try_it_is_left_to_staff() {
+        cases.running(billing, TRIES);
+
+        end(Launcher.Report.failed(AWAY));
+
+        assertThat(cases.run(billing).state()).isEqualTo(RunState.FAILED);
+        assertThat(cases.run(billing).fault()).contains(AWAY);
+        assertThat(cases.run(domains).state()).isEqualTo(RunState.FAILED);
+        assertThat(cases.run(domains).fault().orElseThrow().message()).contains("billing has no answer");
+        assertThat(cases.state(request)).isEqualTo("in-review");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = FaultKind.class, mode = EnumSource.Mode.EXCLUDE, names = "UNAVAILABLE")
+    void what_trying_again_does_not_mend_is_left_to_staff_at_once(FaultKind kind) {
+        end(Launcher.Report.failed(new Fault(kind, "So it is")));
+
+        assertThat(cases.run(billing).state()).isEqualTo(RunState.FAILED);
+        assertThat(cases.run(billing).retryAt()).isEmpty();
+        assertThat(cases.state(request)).isEqualTo("in-review");
+    }
+
+    @Test
+    void who_could_not_look_everything_up_takes_nothing_back() {
+        Identifier number = new Identifier.CustomerNumber("100700");
+        QuarkusTransaction.requiringNew().run(() -> known.add(request, List.of(number), "billing"));
+        cases.running(billing, TRIES);
+
+        end(Launcher.Report.of(outcome(List.of(new Unidentified(IdentifierKind.CUSTOMER_NUMBER, AWAY)))));
+
+        assertThat(QuarkusTransaction.requiringNew().call(() -> known.of(request)))
+                .contains(number);
+        assertThat(cases.run(billing).silent()).isTrue();
+    }
+
+    @Test
+    void who_looked_everything_up_says_all_there_is() {
+        Identifier number = new Identifier.CustomerNumber("100700");
+        QuarkusTransaction.requiringNew().run(() -> known.add(request, List.of(number), "billing"));
+
+        end(Launcher.Report.of(outcome(List.of())));
+
+        assertThat(QuarkusTransaction.requiringNew().call(() -> known.of(request)))
+                .doesNotContain(number);
+    }
+
+    private Outcome outcome(List<Unidentified> unidentified) {
+        ItemOutcome item = new ItemOutcome(
+                ItemId.parse("domains.legal-framework.name"), Found.NONE_HELD, 0, java.util.Optional.empty());
+        return new Outcome(
+                Order.VERSION,
+                billing,
+                cases.run(billing).attempt(),
+                "billing",
+                clock.instant(),
+                clock.instant(),
+                List.of(item),
+                List.of(),
+                List.of(),
+                unidentified,
+                List.of());
+    }
+
+    private void end(Launcher.Report report) {
+        Order order = cases.order(billing);
+        SetLimits limits = new SetLimits(8, TRIES, PAUSE, LONGEST);
+        QuarkusTransaction.requiringNew()
+                .run(() -> new EndRun(rows, move, known, collect, limits, clock).end(order, report));
+    }
+}

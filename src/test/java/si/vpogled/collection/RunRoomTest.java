@@ -1,0 +1,141 @@
+package si.vpogled.collection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import si.vpogled.connector.Order;
+import si.vpogled.connector.definition.ConnectorDefinition;
+import si.vpogled.subject.IdentifierKind;
+import si.vpogled.testing.ServiceWorld;
+import si.vpogled.text.Text;
+
+/** How many runs there may be at once, whoever begins them. */
+@QuarkusTest
+@WithTestResource(ServiceWorld.class)
+class RunRoomTest {
+    private static final String ONE_AT_ONCE = "narrow";
+
+    @Inject
+    CollectingCases cases;
+
+    @Inject
+    Runs.Rows rows;
+
+    @Inject
+    EntityManager database;
+
+    private UUID first;
+    private UUID second;
+
+    @BeforeEach
+    void two_cases() {
+        first = cases.begin();
+        second = cases.begin();
+    }
+
+    @AfterEach
+    void end() {
+        QuarkusTransaction.requiringNew().run(() -> rows.delete("request in ?1", List.of(first, second)));
+        cases.end(first);
+        cases.end(second);
+    }
+
+    @Test
+    void of_a_connector_for_one_at_once_the_second_waits_until_the_first_has_ended() {
+        UUID running = cases.run(first, ONE_AT_ONCE, RunState.RUNNING);
+        UUID waiting = cases.run(second, ONE_AT_ONCE, RunState.QUEUED);
+
+        assertThat(room(100, waiting)).as("asked again soon").isPresent();
+
+        QuarkusTransaction.requiringNew().run(() -> cases.put(running, RunState.ANSWERED));
+        assertThat(room(100, waiting)).isEmpty();
+    }
+
+    @Test
+    void the_limit_over_all_connectors_holds_where_each_has_room_of_its_own() {
+        cases.run(first, "another", RunState.RUNNING);
+        UUID waiting = cases.run(second, ONE_AT_ONCE, RunState.QUEUED);
+
+        assertThat(room(runningNow(), waiting)).isPresent();
+        assertThat(room(runningNow() + 1, waiting)).isEmpty();
+    }
+
+    /** Two processes look at the same time: both see room, unless one waits for what the other does. */
+    @Test
+    void two_that_begin_at_the_same_time_do_not_both_find_the_last_place() throws Exception {
+        UUID one = cases.run(first, ONE_AT_ONCE, RunState.QUEUED);
+        UUID other = cases.run(second, ONE_AT_ONCE, RunState.QUEUED);
+        CountDownLatch found = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        FutureTask<Optional<Instant>> begins =
+                new FutureTask<>(() -> QuarkusTransaction.requiringNew().call(() -> {
+                    RunEntity run = rows.findById(one);
+                    Optional<Instant> later = room(100).until(run, definition());
+                    cases.put(one, RunState.RUNNING);
+                    found.countDown();
+                    go.await();
+                    return later;
+                }));
+        Thread.ofVirtual().start(begins);
+        found.await();
+
+        FutureTask<Optional<Instant>> waits = new FutureTask<>(() -> room(100, other));
+        Thread.ofVirtual().start(waits);
+        await().atMost(Duration.ofSeconds(20)).until(() -> locksWaitedFor() > 0 || waits.isDone());
+        go.countDown();
+
+        assertThat(begins.get()).isEmpty();
+        assertThat(waits.get()).as("it sees the first one's run").isPresent();
+    }
+
+    private Optional<Instant> room(int runs, UUID run) {
+        return QuarkusTransaction.requiringNew().call(() -> room(runs).until(rows.findById(run), definition()));
+    }
+
+    private RunRoom room(int runs) {
+        SetLimits limits = new SetLimits(runs, 1, Duration.ofSeconds(1), Duration.ofSeconds(1));
+        return new RunRoom(database, limits, InstantSource.system());
+    }
+
+    private int runningNow() {
+        return QuarkusTransaction.requiringNew().call(() -> (int) rows.count("state", RunState.RUNNING));
+    }
+
+    private long locksWaitedFor() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> ((Number) database.createNativeQuery(
+                                        "select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                                .getSingleResult())
+                        .longValue());
+    }
+
+    private static ConnectorDefinition definition() {
+        return new ConnectorDefinition(
+                1,
+                ONE_AT_ONCE,
+                new Text("Ozek", "Narrow"),
+                List.of(IdentifierKind.EMAIL),
+                List.of(),
+                1,
+                new Order.Limits(60, 1, 1),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+}

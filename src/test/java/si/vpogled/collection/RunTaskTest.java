@@ -1,0 +1,117 @@
+package si.vpogled.collection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import si.vpogled.connector.Fault;
+import si.vpogled.connector.FaultKind;
+import si.vpogled.connector.Order;
+import si.vpogled.connector.definition.ConnectorDefinition;
+import si.vpogled.connector.job.TestReport;
+import si.vpogled.demo.DemoStaff;
+import si.vpogled.storage.ObjectStore;
+import si.vpogled.testing.Api;
+import si.vpogled.testing.PageVisitor;
+import si.vpogled.testing.ServiceWorld;
+
+/** A run while it is under way. */
+@QuarkusTest
+@WithTestResource(ServiceWorld.class)
+class RunTaskTest {
+    @Inject
+    CollectingCases cases;
+
+    @Inject
+    BeginRun begin;
+
+    @Inject
+    EndRun end;
+
+    @Inject
+    RunProgress progress;
+
+    @Inject
+    ObjectStore store;
+
+    private UUID request;
+
+    @BeforeEach
+    void a_case() {
+        request = cases.begin();
+    }
+
+    @AfterEach
+    void end() {
+        cases.end(request);
+    }
+
+    /** Says that it read 42 records, and then stays where it is until it is let go. */
+    private static final class Halfway implements Launcher {
+        private final CountDownLatch there = new CountDownLatch(1);
+        private final CountDownLatch go = new CountDownLatch(1);
+
+        @Override
+        public Report launch(Order order, Progress told) throws InterruptedException {
+            told.at(42, 4_200_000);
+            there.countDown();
+            go.await();
+            return Report.failed(new Fault(FaultKind.REFUSED, "No more"));
+        }
+
+        @Override
+        public TestReport test(ConnectorDefinition definition, Duration time) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @Test
+    void staff_see_how_far_it_is() throws Exception {
+        UUID run = cases.run(request, "billing", RunState.QUEUED);
+        String reference = cases.reference(request);
+        Halfway halfway = new Halfway();
+        FutureTask<Optional<Instant>> task =
+                new FutureTask<>(() -> new RunTask(begin, end, progress, halfway, store).run(run + "/1"));
+        Thread.ofVirtual().start(task);
+        halfway.there.await();
+
+        Api.as(DemoStaff.CLERK)
+                .get(Api.ROOT + "/staff/requests/" + reference)
+                .then()
+                .statusCode(200)
+                .body("runs[0].state", equalTo("running"))
+                .body("runs[0].records", equalTo(42))
+                .body("runs[0].bytes", equalTo(4_200_000));
+        PageVisitor.staff(DemoStaff.CLERK)
+                .get("/console/cases/" + reference + "/runs")
+                .then()
+                .statusCode(200)
+                .body(containsString("42 zapisov"), containsString("4,2"));
+
+        halfway.go.countDown();
+        assertThat(task.get()).isEmpty();
+        assertThat(cases.run(run).state()).isEqualTo(RunState.FAILED);
+    }
+
+    @Test
+    void one_that_was_overtaken_is_told_that_nobody_wants_it_any_more() {
+        UUID run = cases.run(request, "billing", RunState.RUNNING);
+        cases.running(run, 2);
+
+        assertThat(progress.tell(run, 1, 7, 700)).isFalse();
+        assertThat(progress.tell(run, 2, 8, 800)).isTrue();
+        assertThat(cases.run(run).records()).isEqualTo(8);
+    }
+}
