@@ -7,13 +7,18 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.Architectures;
 import jakarta.persistence.Entity;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The rules that keep the picture in the README true. */
 @AnalyzeClasses(packages = "si.vpogled", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -77,6 +82,51 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule entities_are_package_private =
             classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate();
+
+    /** Return types, record components and what they are filled with: what the web knows nothing of, it cannot write. */
+    @ArchTest
+    static final ArchRule no_entity_is_ever_serialised = noClasses()
+            .that()
+            .resideInAPackage("si.vpogled.web..")
+            .should()
+            .dependOnClassesThat()
+            .areAnnotatedWith(Entity.class);
+
+    @ArchTest
+    static final ArchRule no_entity_crosses_its_border = methods()
+            .that()
+            .arePublic()
+            .and()
+            .areDeclaredInClassesThat()
+            .arePublic()
+            .should(new ArchCondition<>("have no entity in their signature") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    boolean entity = Stream.concat(
+                                    method.getReturnType().getAllInvolvedRawTypes().stream(),
+                                    method.getParameterTypes().stream()
+                                            .flatMap(type -> type.getAllInvolvedRawTypes().stream()))
+                            .anyMatch(type -> type.isAnnotatedWith(Entity.class));
+                    events.add(new SimpleConditionEvent(method, !entity, method.getFullName()));
+                }
+            });
+
+    @ArchTest
+    static final ArchRule the_api_answers_in_shapes_of_its_own = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideInAPackage("si.vpogled.web.api..")
+            .and()
+            .areMetaAnnotatedWith(jakarta.ws.rs.HttpMethod.class)
+            .should(new ArchCondition<>("return types of the web, or none of ours") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    boolean own = method.getReturnType().getAllInvolvedRawTypes().stream()
+                            .map(JavaClass::getPackageName)
+                            .allMatch(name -> name.startsWith("si.vpogled.web.") || !name.startsWith("si.vpogled"));
+                    events.add(new SimpleConditionEvent(method, own, method.getFullName()));
+                }
+            });
 
     @ArchTest
     static final ArchRule the_job_needs_no_framework = noClasses()

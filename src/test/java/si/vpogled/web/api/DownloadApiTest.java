@@ -2,25 +2,35 @@ package si.vpogled.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static si.vpogled.testing.Api.as;
 import static si.vpogled.testing.Api.signedIn;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import si.vpogled.demo.DemoStaff;
 import si.vpogled.demo.people.DemoCustomers;
 import si.vpogled.testing.Api;
 import si.vpogled.testing.Mails;
+import si.vpogled.testing.PageVisitor;
 import si.vpogled.testing.ServiceWorld;
 
 /** The whole way by the API alone: from the form to the last byte. */
@@ -52,6 +62,97 @@ class DownloadApiTest {
         byte[] whole = wholeFile(session, href, sha256, size);
         partsOfTheFile(session, href, sha256, whole);
         ranges(session, href, size);
+    }
+
+    @Test
+    void what_is_withheld_is_not_in_the_file_and_what_is_put_back_is() throws IOException {
+        String reference = Api.submit(DemoCustomers.PRIVATE_EMAIL, "domains");
+        String session = Api.confirm(new Mails(mailbox), DemoCustomers.PRIVATE_EMAIL, reference);
+        as(DemoStaff.CLERK).post(STAFF + reference + "/acceptance").then().statusCode(204);
+        awaitState(session, reference, "in-review");
+
+        withholdByApi(reference, "domains.legal-framework.name");
+        withholdByApi(reference, "domains.legal-framework.address");
+        PageVisitor clerk = PageVisitor.staff(DemoStaff.CLERK);
+        withholdInConsole(clerk, reference, "domains.legal-framework.email");
+        withholdInConsole(clerk, reference, "domains.service-fulfilment.manager");
+        as(DemoStaff.CLERK)
+                .delete(STAFF + reference + "/withheld-items/domains.legal-framework.address")
+                .then()
+                .statusCode(204);
+        clerk.post("/console/cases/" + reference + "/items/domains.service-fulfilment.manager/restore", Map.of())
+                .then()
+                .statusCode(303);
+
+        staffSeeWhatIsWithheld(reference);
+        as(DemoStaff.CLERK, "{}").post(STAFF + reference + "/release").then().statusCode(204);
+        awaitState(session, reference, "ready");
+        String href = signedIn(session).get("/api/v1/requests/" + reference).path("bundles[0].href");
+        Map<String, JsonNode> files = jsonFiles(signedIn(session).get(href).asByteArray());
+
+        JsonNode invoice =
+                files.get("data/domains/legal-framework/invoices.json").at("/records/0");
+        assertThat(invoice.has("number")).isTrue();
+        assertThat(invoice.has("street")).as("put back").isTrue();
+        assertThat(invoice.has("name")).as("withheld by the API").isFalse();
+        assertThat(invoice.has("email")).as("withheld in the console").isFalse();
+        Map<String, String> verdicts = new HashMap<>();
+        files.get("data/completeness.json")
+                .path("items")
+                .forEach(line -> verdicts.put(
+                        line.path("item").asText(), line.path("verdict").asText()));
+        assertThat(verdicts)
+                .containsEntry("domains.legal-framework.name", "withheld")
+                .containsEntry("domains.legal-framework.email", "withheld")
+                .containsEntry("domains.legal-framework.address", "delivered");
+        assertThat(verdicts.get("domains.service-fulfilment.manager")).isNotEqualTo("withheld");
+    }
+
+    private static void withholdByApi(String reference, String item) {
+        as(DemoStaff.CLERK, "{\"ground\": \"rights-of-others\", \"reason\": \"Podatek je tudi podatek drugega.\"}")
+                .put(STAFF + reference + "/withheld-items/" + item)
+                .then()
+                .statusCode(204);
+    }
+
+    private static void withholdInConsole(PageVisitor clerk, String reference, String item) {
+        String place = "/console/cases/" + reference + "/items/" + item;
+        clerk.get(place).then().statusCode(200);
+        clerk.post(place + "/withhold", Map.of("withhold-ground", "rights-of-others", "withhold-reason", ""))
+                .then()
+                .statusCode(422);
+        clerk.post(
+                        place + "/withhold",
+                        Map.of("withhold-ground", "rights-of-others", "withhold-reason", "Podatek drugega."))
+                .then()
+                .statusCode(303);
+    }
+
+    private static void staffSeeWhatIsWithheld(String reference) {
+        as(DemoStaff.AUDITOR)
+                .get(STAFF + reference)
+                .then()
+                .body(
+                        "withheld.item",
+                        containsInAnyOrder("domains.legal-framework.name", "domains.legal-framework.email"))
+                .body("withheld.ground", everyItem(equalTo("rights-of-others")))
+                .body("history.action.count('item-withheld')", equalTo(4))
+                .body("history.action.count('item-restored')", equalTo(2))
+                .body("history.findAll { it.action == 'item-restored' }.actor", everyItem(equalTo("klara")));
+    }
+
+    private static Map<String, JsonNode> jsonFiles(byte[] zip) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        Map<String, JsonNode> files = new HashMap<>();
+        try (ZipInputStream archive = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+                String name = entry.getName().substring(entry.getName().indexOf('/') + 1);
+                if (name.endsWith(".json")) {
+                    files.put(name, json.readTree(archive.readAllBytes()));
+                }
+            }
+        }
+        return files;
     }
 
     private void staffSeeWhatWasFound(String reference) {

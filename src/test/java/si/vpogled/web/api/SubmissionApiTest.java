@@ -11,21 +11,35 @@ import static si.vpogled.testing.Api.json;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import si.vpogled.demo.people.DemoCustomers;
 import si.vpogled.testing.Api;
 import si.vpogled.testing.Mails;
 import si.vpogled.testing.ServiceWorld;
+import si.vpogled.testing.StagedCases;
 
 @QuarkusTest
 @WithTestResource(ServiceWorld.class)
 class SubmissionApiTest {
     private static final String REQUESTS = "/api/v1/requests";
+    private static final int ROUNDS = 20;
+
+    @Inject
+    StagedCases cases;
 
     @ConfigProperty(name = ServiceWorld.MAILBOX)
     String mailbox;
@@ -76,6 +90,89 @@ class SubmissionApiTest {
         assertThat(second).isEqualTo(first).isNotEqualTo(other);
         Mails mails = new Mails(mailbox);
         await().atMost(Duration.ofSeconds(100)).until(() -> mails.to(email).size() == 2);
+    }
+
+    @Test
+    void one_key_from_many_at_once_is_one_request_and_one_mail() throws Exception {
+        String key = UUID.randomUUID().toString();
+        String email = "hkrati-" + key + "@posta.example";
+        CountDownLatch together = new CountDownLatch(1);
+        List<Future<Response>> sent = new ArrayList<>();
+        try (ExecutorService senders = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < 8; i++) {
+                sent.add(senders.submit(() -> {
+                    together.await();
+                    return json(Api.body(email, "domains"))
+                            .header("Idempotency-Key", key)
+                            .post(REQUESTS);
+                }));
+            }
+            together.countDown();
+        }
+
+        Set<String> references = new HashSet<>();
+        for (Future<Response> one : sent) {
+            one.get().then().statusCode(202);
+            references.add(one.get().path("reference"));
+        }
+        assertThat(references).hasSize(1);
+        assertThat(cases.number("select count(*) from request where email = ?1", email))
+                .isEqualTo(1);
+        assertThat(cases.number(
+                        "select count(*) from letter l join request r on r.id = l.request_id where r.email = ?1",
+                        email))
+                .isEqualTo(1);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> new Mails(mailbox).to(email).size() == 1);
+    }
+
+    @Test
+    void sending_takes_as_long_for_a_customer_as_for_a_stranger() {
+        List<Long> customer = new ArrayList<>();
+        List<Long> stranger = new ArrayList<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            customer.add(nanos(() -> Api.submit(DemoCustomers.PRIVATE_EMAIL, "domains")));
+            String nobody = "nihce-" + i + "@nikjer.example";
+            stranger.add(nanos(() -> Api.submit(nobody, "domains")));
+        }
+
+        assertAlike(customer, stranger);
+    }
+
+    @Test
+    void asking_to_sign_in_takes_as_long_with_a_request_as_without() {
+        String email = "cas-" + UUID.randomUUID() + "@posta.example";
+        String reference = Api.submit(email, "domains");
+        Api.confirm(new Mails(mailbox), email, reference);
+        List<Long> known = new ArrayList<>();
+        List<Long> unknown = new ArrayList<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            known.add(nanos(() -> signIn(reference, email)));
+            unknown.add(nanos(() -> signIn("VP-0000-0000-0000", email)));
+        }
+
+        assertAlike(known, unknown);
+    }
+
+    private static long nanos(Runnable asking) {
+        long start = System.nanoTime();
+        asking.run();
+        return System.nanoTime() - start;
+    }
+
+    /** By their medians, asked in turns: what else the machine does meets both. */
+    private static void assertAlike(List<Long> one, List<Long> other) {
+        double first = median(one);
+        double second = median(other);
+        boolean near = Math.abs(first - second) < Duration.ofMillis(30).toNanos();
+        boolean nearly = Math.max(first, second) < 1.5 * Math.min(first, second);
+        assertThat(near || nearly)
+                .as("medians of %,.1f ms and %,.1f ms", first / 1e6, second / 1e6)
+                .isTrue();
+    }
+
+    private static double median(List<Long> nanos) {
+        return nanos.stream().sorted().skip(nanos.size() / 2).findFirst().orElseThrow();
     }
 
     @Test
