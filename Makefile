@@ -4,21 +4,22 @@ SHELL := /bin/bash
 
 # A JDK 25: JAVA_HOME where it is one, else where systems put them.
 is25 = $(shell [ -x "$(1)/bin/javac" ] && "$(1)/bin/javac" -version 2>&1 | grep -q '^javac 25' && echo "$(1)")
-CANDIDATES := $(JAVA_HOME) $(wildcard /usr/lib/jvm/*25* /usr/lib/jvm/default-java /usr/java/*25* /opt/*jdk*25* /opt/java/* \
+PLACES := $(wildcard /usr/lib/jvm/*25* /usr/lib/jvm/default-java /usr/java/*25* /opt/*jdk*25* /opt/java/* \
   $(HOME)/.sdkman/candidates/java/25* $(HOME)/.jdks/*25* /Library/Java/JavaVirtualMachines/*25*/Contents/Home \
   /opt/homebrew/opt/openjdk@25/libexec/openjdk.jdk/Contents/Home)
-JDK := $(firstword $(foreach dir,$(CANDIDATES),$(call is25,$(dir))))
+JDK := $(firstword $(foreach dir,$(JAVA_HOME) $(PLACES),$(call is25,$(dir))))
 export JAVA_HOME := $(JDK)
 # file names with carons, whatever the machine's locale
 export LC_ALL := C.UTF-8
 JAVA := $(JDK)/bin/java
 MVN := ./mvnw -B -ntp
 FLAGS := --enable-native-access=ALL-UNNAMED
+PLATFORM := $(shell uname -sm)
 APP := target/quarkus-app
 APP_CLASSES := $(APP)/app/*:$(APP)/lib/main/*:$(APP)/lib/boot/*
 DEMO_CLASSES = target/test-classes:target/classes:$$(cat target/demo.classpath)
 
-.PHONY: help jdk build demo test quick bench verify format browser clean
+.PHONY: help jdk platform build demo test quick bench verify format tools clean
 
 help:
 	@echo 'make demo                 build and start everything on this machine: service, backends, mail'
@@ -32,20 +33,25 @@ jdk:
 	@if [ -z "$(JDK)" ]; then echo 'No JDK 25 found. Install one (Debian: temurin-25-jdk or openjdk-25-jdk; others: https://adoptium.net)'; \
 	  echo 'and set JAVA_HOME to it if it is not in a usual place.'; exit 1; fi
 
+# PostgreSQL and MariaDB of the demo and the tests come as programs for this platform.
+platform:
+	@[ "$(PLATFORM)" = 'Linux x86_64' ] || { echo 'The demo and the tests bring PostgreSQL and MariaDB for Linux on x86-64 (glibc).'; \
+	  echo 'This is $(PLATFORM): run them in a virtual machine or a container of that kind.'; exit 1; }
+
 build: jdk
 	$(MVN) -q package -DskipTests -Djacoco.skip=true
 
-demo: build
+demo: platform build
 	$(JAVA) $(FLAGS) -cp "$(DEMO_CLASSES)" si.vpogled.demo.Demo $(ARGS)
 
-test: jdk browser
+test: jdk platform tools
 	$(MVN) spotless:check verify -DskipITs=false
 
 quick: jdk
-	$(MVN) -q test -Dgroups='!slow' -Djacoco.skip=true -Dquick=true \
+	$(MVN) -q test -Dgroups='!slow' -Djacoco.skip=true -Dquick=true -Dtest.forks=1 \
 	  -Dtest.options='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
 
-bench: build
+bench: platform build
 	$(JAVA) $(FLAGS) -cp "$(DEMO_CLASSES)" si.vpogled.bench.Bench $(ARGS)
 
 verify: jdk
@@ -53,9 +59,9 @@ verify: jdk
 	@[ -d $(APP) ] || $(MVN) -q package -DskipTests -Djacoco.skip=true
 	@$(JAVA) -cp "$(APP_CLASSES)" si.vpogled.bundle.verify.VerifyBundle "$(BUNDLE)" $(ARGS)
 
-# A Chromium for the browser tests, where there is none.
-browser:
-	@src/test/sh/browser.sh
+# The programs that the tests call: a browser, curl, openssl, unzip.
+tools:
+	@src/test/sh/tools.sh
 
 format: jdk
 	$(MVN) -q spotless:apply

@@ -1,15 +1,13 @@
 #!/usr/bin/env bash
-# Makes sure that there is a Chromium for the browser tests: the system's, or the distribution's package.
+# Prints the path of the browser that the tests drive: $CHROMIUM where it is set, else the system's Chromium or Chrome.
 set -euo pipefail
-for name in chromium chromium-browser google-chrome; do
-  if command -v "$name" > /dev/null; then exit 0; fi
-done
-if command -v apt-get > /dev/null; then
-  sudo=''; [ "$(id -u)" = 0 ] || sudo='sudo'
-  export DEBIAN_FRONTEND=noninteractive
-  $sudo apt-get -qq update > /dev/null
-  $sudo apt-get -qq install -y --no-install-recommends chromium fonts-dejavu-core > /dev/null
-  exit 0
+found() { command -v "$1" 2> /dev/null && exit 0; }
+if [ -n "${CHROMIUM:-}" ]; then
+  found "$CHROMIUM" || { echo "CHROMIUM names $CHROMIUM, which is no program." >&2; exit 1; }
 fi
-echo 'The browser tests need Chromium: install it so that `chromium` or `google-chrome` is on the PATH.' >&2
+for name in chromium chromium-browser google-chrome google-chrome-stable; do
+  found "$name" || true
+done
+echo 'The browser tests need Chromium: `make tools` installs it on Debian; elsewhere put `chromium` or' >&2
+echo '`google-chrome` on the PATH, or set CHROMIUM to its path.' >&2
 exit 1

@@ -14,37 +14,38 @@ import si.vpogled.demo.people.Population;
 import si.vpogled.demo.server.Leftover;
 import si.vpogled.demo.server.Ports;
 
-/**
- * {@code make demo}: the whole world and the service. Arguments: the jar, the folder that keeps the demo's data, the
- * factor of its size. Ctrl-C ends everything.
- */
+/** {@code make demo}: the whole world and the service. Takes {@link DemoOptions}. Ctrl-C ends everything. */
 public final class Demo {
-    private static final int PORT = 8080;
-    private static final int MAILBOX_PORT = 8025;
-
     private Demo() {}
 
-    public static void main(String[] arguments) throws InterruptedException, IOException {
-        Path jar = Path.of(argument(arguments, 0, "target/quarkus-app/quarkus-run.jar"));
-        Path folder = Path.of(argument(arguments, 1, "target/demo"));
-        int factor = Integer.parseInt(argument(arguments, 2, "1"));
-        if (!Files.exists(jar)) {
-            System.err.println("There is no " + jar + ": build it first (make demo does).");
-            System.exit(2);
+    public static void main(String[] arguments) throws InterruptedException {
+        try {
+            run(DemoOptions.of(arguments));
+        } catch (IllegalArgumentException | IllegalStateException | IOException e) {
+            System.err.println(e.getMessage());
+            // servers that did start would keep the process alive
+            System.exit(1);
+        }
+        new CountDownLatch(1).await();
+    }
+
+    private static void run(DemoOptions options) throws IOException {
+        if (!Files.exists(options.jar())) {
+            throw new IllegalStateException("There is no " + options.jar() + ": build it first (make demo does).");
         }
         quiet();
         System.out.println("Starting the demo's databases, mail and backends …");
-        Leftover.end(folder.resolve("service.pid"), jar);
-        Population population = Population.of(DemoWorld.SEED, LocalDate.now(), factor);
-        DemoWorld world = DemoWorld.start(folder, population, Ports.preferably(MAILBOX_PORT));
-        ServiceProcess service =
-                ServiceProcess.start(ServiceProcess.Settings.of(jar, world.environment(), folder.resolve("service.log"))
-                        .onPort(Ports.preferably(Integer.getInteger("demo.port", PORT))));
+        Path folder = options.folder();
+        Leftover.end(folder.resolve("service.pid"), options.jar());
+        Population population = Population.of(DemoWorld.SEED, LocalDate.now(), options.factor());
+        DemoWorld world = DemoWorld.start(folder, population, Ports.preferably(options.mailbox()));
+        ServiceProcess service = ServiceProcess.start(
+                ServiceProcess.Settings.of(options.jar(), world.environment(), folder.resolve("service.log"))
+                        .onPort(Ports.preferably(options.port())));
         Files.writeString(folder.resolve("service.pid"), Long.toString(service.pid()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(world, service), "end-of-demo"));
         service.awaitReady(Duration.ofMinutes(2));
         System.out.println(welcome(world, service));
-        new CountDownLatch(1).await();
     }
 
     /** Warnings only; and the one logging library before the threads that would all begin it. */
@@ -52,10 +53,6 @@ public final class Demo {
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         Logger.getLogger("").setLevel(Level.WARNING);
         LoggerFactory.getILoggerFactory();
-    }
-
-    private static String argument(String[] arguments, int index, String otherwise) {
-        return arguments.length > index && !arguments[index].isBlank() ? arguments[index] : otherwise;
     }
 
     private static void end(DemoWorld world, ServiceProcess service) {

@@ -3,19 +3,12 @@ package si.vpogled.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import si.vpogled.testing.SystemBrowser;
 
 /** The system's Chromium, driven by Playwright. */
 final class Chromium implements AutoCloseable {
-    private static final List<String> NAMES = List.of(
-            "/usr/bin/chromium",
-            "/usr/bin/chromium-browser",
-            "/usr/bin/google-chrome",
-            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
-
     private final Playwright playwright;
     private final Browser browser;
 
@@ -25,7 +18,7 @@ final class Chromium implements AutoCloseable {
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable())
+                        .setExecutablePath(SystemBrowser.path())
                         .setArgs(List.of(
                                 "--no-sandbox",
                                 "--disable-gpu",
@@ -34,14 +27,6 @@ final class Chromium implements AutoCloseable {
                                 "--disable-sync",
                                 "--no-first-run",
                                 "--disable-dev-shm-usage")));
-    }
-
-    private static Path executable() {
-        return NAMES.stream()
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No Chromium: `make browser` installs one"));
     }
 
     Browser browser() {

@@ -1,0 +1,124 @@
+package si.vpogled.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import si.vpogled.testing.Command;
+
+/** What {@code make test} does about the programs that the tests call, on machines that have them and that have not. */
+class ToolsTest {
+    /** A machine's programs; nothing else is on its PATH. */
+    @TempDir
+    Path programs;
+
+    @BeforeEach
+    void a_bare_machine() throws IOException {
+        for (String name : List.of("bash", "env", "dirname", "id")) {
+            Files.createSymbolicLink(programs.resolve(name), Path.of("/usr/bin", name));
+        }
+    }
+
+    @Test
+    void nothing_is_done_where_everything_is_there() throws IOException {
+        program("apt-get", "echo called; exit 1");
+        everything();
+
+        Command ran = run("tools.sh", Map.of());
+
+        assertThat(ran).isEqualTo(new Command(0, ""));
+    }
+
+    @Test
+    void what_is_missing_is_installed_and_nothing_else() throws IOException {
+        program("curl", "");
+        program("sha512sum", "");
+        // installs what it is asked for
+        program("apt-get", """
+                echo "$@" >> "$PLACE/asked"
+                for one in "$@"; do
+                  case $one in -*|update|install) ;; *) printf '#!/bin/sh\\n' > "$PLACE/$one"; /bin/chmod +x "$PLACE/$one" ;; esac
+                done""");
+        program("sudo", "exec \"$@\"");
+
+        Command ran = run("tools.sh", Map.of());
+
+        assertThat(ran.code()).as(ran.said()).isZero();
+        assertThat(ran.said()).contains("Installing for the tests: openssl unzip chromium");
+        assertThat(Files.readAllLines(programs.resolve("asked")).getLast())
+                .contains("install", "openssl unzip chromium")
+                .doesNotContain("curl", "coreutils");
+    }
+
+    @Test
+    void what_is_missing_is_named_where_it_cannot_be_installed() throws IOException {
+        everything();
+        Files.delete(programs.resolve("chromium"));
+        Files.delete(programs.resolve("unzip"));
+
+        Command ran = run("tools.sh", Map.of());
+
+        assertThat(ran.code()).isOne();
+        assertThat(ran.said()).contains("missing and could not be installed: unzip chromium", "set CHROMIUM");
+    }
+
+    @Test
+    void a_failed_installation_names_what_is_missing() throws IOException {
+        everything();
+        Files.delete(programs.resolve("openssl"));
+        program("apt-get", "echo 'E: no network' >&2; exit 100");
+        program("sudo", "exec \"$@\"");
+
+        Command ran = run("tools.sh", Map.of());
+
+        assertThat(ran.code()).isOne();
+        assertThat(ran.said()).contains("E: no network", "could not be installed: openssl");
+    }
+
+    @Test
+    void any_chromium_or_chrome_of_the_path_will_do() throws IOException {
+        assertThat(run("browser.sh", Map.of()).code()).isOne();
+
+        program("google-chrome", "");
+
+        assertThat(run("browser.sh", Map.of())).isEqualTo(new Command(0, programs.resolve("google-chrome") + "\n"));
+    }
+
+    @Test
+    void one_that_is_named_comes_first() throws IOException {
+        program("chromium", "");
+        Path mine = program("mine", "");
+
+        assertThat(run("browser.sh", Map.of("CHROMIUM", mine.toString()))).isEqualTo(new Command(0, mine + "\n"));
+        Command none = run("browser.sh", Map.of("CHROMIUM", programs + "/none"));
+        assertThat(none.code()).isOne();
+        assertThat(none.said()).contains("/none", "no program");
+    }
+
+    private void everything() throws IOException {
+        for (String name : List.of("curl", "openssl", "unzip", "sha512sum", "chromium")) {
+            program(name, "");
+        }
+    }
+
+    private Path program(String name, String does) throws IOException {
+        Path program = Files.writeString(programs.resolve(name), "#!/bin/sh\n" + does + "\n");
+        return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private Command run(String script, Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("PATH", programs.toString());
+        environment.put("PLACE", programs.toString());
+        return Command.run(List.of("/usr/bin/bash", "src/test/sh/" + script), environment, Duration.ofMinutes(1));
+    }
+}
