@@ -71,6 +71,7 @@ public final class TestCase {
     private Optional<BundlePlan.Partial> partial = Optional.empty();
     private Language language = Language.SL;
     private String right = "access";
+    private Inventory inventory = INVENTORY;
     private List<String> services =
             INVENTORY.services().stream().map(Inventory.ServiceColumn::id).toList();
 
@@ -87,6 +88,12 @@ public final class TestCase {
 
     TestCase in(Language chosen) {
         language = chosen;
+        return this;
+    }
+
+    /** Another inventory with the same items. */
+    TestCase inventory(Inventory other) {
+        inventory = other;
         return this;
     }
 
@@ -223,7 +230,7 @@ public final class TestCase {
     }
 
     AssembledBundle assemble() throws IOException {
-        return new AssembleBundle(store, () -> signer, INVENTORY).assemble(plan(), pair);
+        return new AssembleBundle(store, () -> signer, inventory).assemble(plan(), pair);
     }
 
     /** Assembles and decrypts, as the download does. */
