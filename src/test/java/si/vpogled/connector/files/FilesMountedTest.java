@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static si.vpogled.connector.files.Reads.account;
 import static si.vpogled.connector.files.Reads.context;
+import static si.vpogled.connector.files.ShownFolder.link;
+import static si.vpogled.connector.files.ShownFolder.move;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Files;
@@ -16,17 +18,17 @@ import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Source;
 import si.vpogled.connector.Visitor.LeftAside;
 
-class FilesMountedTest extends FilesTests {
+class FilesMountedTest implements FindsRoots, ReadsTrees, FollowsNoLinks, ReadsMail, ReadsLogs {
     @TempDir
     private Path folder;
 
     @Override
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
     @Override
-    Source source() throws ConnectorException {
+    public Source source() throws ConnectorException {
         return source(folder);
     }
 
@@ -58,7 +60,7 @@ class FilesMountedTest extends FilesTests {
         write("home/ana/a/b", "hers" + "b".repeat(NOT_READ_AHEAD));
         Path swapped = folder.resolve("home/ana/a");
 
-        Seen seen = read(FilesTests.TREE, account("ana"), new Seen().beforeContent(() -> {
+        Seen seen = read(TREE, account("ana"), new Seen().beforeContent(() -> {
                     move(swapped, folder.resolve("home/ana/moved"));
                     link(swapped, "../bojan");
                 }));

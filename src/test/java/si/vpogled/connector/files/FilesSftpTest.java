@@ -35,7 +35,7 @@ import si.vpogled.demo.server.FaultyProxy;
 import si.vpogled.demo.server.SftpServer;
 
 @Tag("slow")
-class FilesSftpTest extends FilesTests {
+class FilesSftpTest implements FindsRoots, ReadsTrees, FollowsNoLinks, ReadsMail, ReadsLogs {
     @TempDir
     private Path folder;
 
@@ -55,12 +55,12 @@ class FilesSftpTest extends FilesTests {
     }
 
     @Override
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
     @Override
-    Source source() throws ConnectorException {
+    public Source source() throws ConnectorException {
         return source(settings(server.port()));
     }
 

@@ -1,26 +1,16 @@
 package si.vpogled.connector.rdap;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,117 +18,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Source;
-import si.vpogled.connector.SourceContext;
-import si.vpogled.connector.Visitor;
 import si.vpogled.demo.server.HttpAnswer;
-import si.vpogled.demo.server.HttpBackend;
-import si.vpogled.subject.Identifier;
-import si.vpogled.yaml.YamlSchema;
 
-class RdapTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
+class RdapTest extends AskedRegistries {
     private static final String DOMAIN = """
             {"objectClassName": "domain", "ldhName": "PRIMER.si",  "status": ["active"],
              "entities": [{"handle": "ANA", "price": 1.10}]}""";
 
     @TempDir
     private Path folder;
-
-    private HttpBackend rdap;
-    private final Map<String, String> files = new LinkedHashMap<>();
-    private final List<Visitor.FoundFile> found = new ArrayList<>();
-    private final Map<String, Object> row = new LinkedHashMap<>();
-
-    @BeforeEach
-    void start() {
-        rdap = HttpBackend.start();
-    }
-
-    @AfterEach
-    void stop() {
-        rdap.close();
-    }
-
-    private final class Kept implements Visitor {
-        private final String[] places;
-
-        Kept(String... places) {
-            this.places = places;
-        }
-
-        @Override
-        public void row(Row read) throws ConnectorException {
-            for (String place : places) {
-                Optional<Object> value = read.value(place);
-                value.ifPresent(present -> row.put(place, present));
-            }
-        }
-
-        @Override
-        public void file(FoundFile file) throws ConnectorException {
-            found.add(file);
-            try (var in = file.content().open()) {
-                files.put(file.name(), new String(in.readAllBytes(), UTF_8));
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
-        }
-
-        @Override
-        public void leftAside(LeftAside reason) {
-            throw new AssertionError(reason);
-        }
-    }
-
-    private ObjectNode settings() {
-        return JSON.createObjectNode().set("base-url", JSON.createObjectNode().put("si", rdap.url() + "/rdap"));
-    }
-
-    private static ObjectNode whois(String address) {
-        return JSON.createObjectNode()
-                .<ObjectNode>set("whois", JSON.createObjectNode().put("example", address))
-                .<ObjectNode>set("timeouts", JSON.createObjectNode().put("read-seconds", 1));
-    }
-
-    private static Source open(ObjectNode settings) throws ConnectorException {
-        assertThat(YamlSchema.of("/schema/transport-rdap-settings.schema.json").problems(settings))
-                .isEmpty();
-        SourceContext context = new SourceContext(
-                "whois-domain",
-                name -> {
-                    throw new AssertionError("no secret is needed");
-                },
-                InstantSource.system(),
-                Duration.ofSeconds(30),
-                Path.of("target"));
-        return new RdapTransport().open(settings, context);
-    }
-
-    private void read(ObjectNode settings, String domain) throws ConnectorException {
-        try (Source source = open(settings)) {
-            ObjectNode read = JSON.createObjectNode().put("what", "domain");
-            source.read(read, new Source.Bindings(new Identifier.DomainName(domain), "domains"), new Kept());
-        }
-    }
-
-    private void readRecord(ObjectNode settings, String domain, String... places) throws ConnectorException {
-        try (Source source = open(settings)) {
-            ObjectNode read = JSON.createObjectNode().put("what", "domain").put("as", "record");
-            source.read(read, new Source.Bindings(new Identifier.DomainName(domain), "domains"), new Kept(places));
-        }
-    }
-
-    private FaultKind fault(ObjectNode settings, String domain) {
-        return assertThatExceptionOfType(ConnectorException.class)
-                .isThrownBy(() -> read(settings, domain))
-                .satisfies(e -> assertThat(e.getMessage()).doesNotContain(domain))
-                .actual()
-                .kind();
-    }
-
-    private static HttpAnswer answer(String json) {
-        return HttpAnswer.of(200, "application/rdap+json", json.getBytes(UTF_8));
-    }
 
     @Test
     void deliversWhatTheRegistryPublishesByteForByte() throws Exception {
@@ -280,97 +168,6 @@ class RdapTest {
             assertThat(kind).isEqualTo(FaultKind.DEFECT);
             assertThat(server.questions).isEmpty();
         }
-    }
-
-    @Test
-    void asksByWhoisWhereThereIsNoRdap() throws Exception {
-        try (WhoisScript server = WhoisScript.text("Domain: primer.example\r\nRegistrar: Č\r\n")) {
-            read(whois(server.address()), "primer.example");
-
-            assertThat(server.questions).containsExactly("primer.example");
-            assertThat(files)
-                    .containsExactly(Map.entry("primer.example.txt", "Domain: primer.example\nRegistrar: Č\n"));
-        }
-    }
-
-    @Test
-    void givesAWhoisTextAsARecord() throws Exception {
-        try (WhoisScript server = WhoisScript.text("Domain: primer.example\n")) {
-            readRecord(whois(server.address()), "primer.example", "/whois");
-
-            assertThat(row).isEqualTo(Map.of("/whois", "Domain: primer.example\n"));
-        }
-    }
-
-    @Test
-    void readsWhoisInLatin1WhereItIsNotUtf8() throws Exception {
-        try (WhoisScript server = new WhoisScript(question -> "primer.example: Müller".getBytes(ISO_8859_1))) {
-            read(whois(server.address()), "primer.example");
-
-            assertThat(files.values()).containsExactly("primer.example: Müller");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "No match for \"primer.example\".",
-                "% IANA\n%% NOT FOUND",
-                "Domain: primer.example\nStatus: free",
-                "The domain primer.example is not registered."
-            })
-    void recognisesThatADomainIsNotRegistered(String text) throws Exception {
-        try (WhoisScript server = WhoisScript.text(text)) {
-            read(whois(server.address()), "primer.example");
-
-            assertThat(files).isEmpty();
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Domain: primer.example\nregistrar: Ponudnik\n% Not found what you look for? Information is available",
-                "Domain: primer.example\n% More information is available on the web."
-            })
-    void takesBoilerplateForNoSuchWord(String text) throws Exception {
-        try (WhoisScript server = WhoisScript.text(text)) {
-            read(whois(server.address()), "primer.example");
-
-            assertThat(files).hasSize(1);
-        }
-    }
-
-    @Test
-    void findsAWhoisAnswerForAnotherDomainADefect() throws Exception {
-        try (WhoisScript server = WhoisScript.text("Domain: drug.example\nRegistrar: Ponudnik\n")) {
-            assertThat(fault(whois(server.address()), "primer.example")).isEqualTo(FaultKind.DEFECT);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "\r\n", "Query rate limit exceeded. Try again later."})
-    void findsAWhoisServerThatWillNotAnswerUnavailable(String text) throws Exception {
-        try (WhoisScript server = WhoisScript.text(text)) {
-            assertThat(fault(whois(server.address()), "primer.example")).isEqualTo(FaultKind.UNAVAILABLE);
-        }
-    }
-
-    @Test
-    void readsNoWhoisAnswerBeyondItsBound() throws Exception {
-        try (WhoisScript server = WhoisScript.text("primer.example ".repeat(100_000))) {
-            assertThat(fault(whois(server.address()), "primer.example")).isEqualTo(FaultKind.REFUSED);
-        }
-    }
-
-    @Test
-    void findsASilentOrAbsentWhoisServerUnavailable() throws Exception {
-        String address;
-        try (ServerSocket silent = new ServerSocket(0, 5, java.net.InetAddress.getLoopbackAddress())) {
-            address = "127.0.0.1:" + silent.getLocalPort();
-            assertThat(fault(whois(address), "primer.example")).isEqualTo(FaultKind.UNAVAILABLE);
-        }
-        assertThat(fault(whois(address), "primer.example")).isEqualTo(FaultKind.UNAVAILABLE);
     }
 
     @Test

@@ -1,0 +1,75 @@
+package si.vpogled.connector.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static si.vpogled.connector.files.Reads.account;
+import static si.vpogled.connector.files.Reads.email;
+
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import si.vpogled.connector.FaultKind;
+
+/** The lines of shared logs that are the subject's. */
+interface ReadsLogs extends ShownFolder {
+    @Test
+    default void readsLogLinesOfThisAccountAndOfNoLongerOne() throws Exception {
+        write("logs/panel.log", """
+                01/Feb/2026:10:00:00 +0100 ana 192.0.2.1
+                01/Feb/2026:10:00:01 +0100 anamarija 192.0.2.2
+                01/Feb/2026:10:00:02 +0100 bojan ana
+                nonsense ana
+                01/Feb/2026:10:00:03 +0100 ana 192.0.2.3""");
+
+        assertThat(read(LOG, account("ana"), "at", "ip").rows)
+                .containsExactly(
+                        Map.of("at", OffsetDateTime.parse("2026-02-01T10:00:00+01:00"), "ip", "192.0.2.1"),
+                        Map.of("at", OffsetDateTime.parse("2026-02-01T10:00:03+01:00"), "ip", "192.0.2.3"));
+    }
+
+    @Test
+    default void readsPackedLogs() throws Exception {
+        Path packed = write("logs/panel.log.1.gz", "");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write("01/Feb/2026:10:00:00 +0100 ana 192.0.2.1\r\n".getBytes(StandardCharsets.US_ASCII));
+        }
+
+        assertThat(read(LOG, account("ana"), "ip").rows).containsExactly(Map.of("ip", "192.0.2.1"));
+    }
+
+    @Test
+    default void findsABrokenPackedLogADefect() throws Exception {
+        write("logs/panel.log.1.gz", "no gzip at all");
+
+        assertThat(fault(LOG, account("ana"))).isEqualTo(FaultKind.DEFECT);
+    }
+
+    @Test
+    default void comparesAddressesInLogsWithoutCase() throws Exception {
+        write("logs/mail.log", "01/Feb/2026:10:00:00 +0100 Ana@Primer.SI 192.0.2.1\n");
+
+        assertThat(read(LOG, email("ana@primer.si"), "ip").rows).hasSize(1);
+    }
+
+    @Test
+    default void readsOnOverLinesLongerThanAnyLogHas() throws Exception {
+        write("logs/panel.log", "ana " + "x".repeat(1_000_000) + "\n01/Feb/2026:10:00:00 +0100 ana 192.0.2.1\n");
+
+        assertThat(read(LOG, account("ana"), "ip").rows).containsExactly(Map.of("ip", "192.0.2.1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(a|aa)+$", "([a-z]+)*$", "a*a*a*a*$"})
+    default void stopsAPatternThatBacktracksWithoutEnd(String rest) throws Exception {
+        write("logs/panel.log", "ana " + "a".repeat(20_000) + "!\n");
+
+        assertThat(fault("{mode: log, root: logs, pattern: '^(?<user>ana) " + rest + "', match: user}", account("ana")))
+                .isEqualTo(FaultKind.MISCONFIGURED);
+    }
+}

@@ -1,0 +1,72 @@
+package si.vpogled.connector.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static si.vpogled.connector.files.Reads.account;
+import static si.vpogled.connector.files.ShownFolder.move;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Maildirs, a mailbox of each folder. */
+interface ReadsMail extends ShownFolder {
+    @Test
+    default void makesOneMboxOfEachMailFolder() throws Exception {
+        write("home/ana/mail/cur/1700000000.M1.host:2,S", "Return-Path: <peter@primer.si>\nSubject: a\n\nFrom here\n");
+        write("home/ana/mail/new/1700000001.M2.host", "Subject: b\r\n\r\nno end");
+        write("home/ana/mail/tmp/1700000002.M3.host", "half delivered");
+        write("home/ana/mail/.Poslana po&AWE-ta.2025/cur/1600000000.M4.host:2,", "Subject: c\n\n>From x\n");
+        Files.createDirectories(folder().resolve("home/ana/mail/.Prazno/cur"));
+
+        Seen seen = read(MAIL, account("ana"));
+
+        assertThat(seen.files).containsExactly(Map.entry("INBOX.mbox", """
+                                From peter@primer.si Tue Nov 14 22:13:20 2023
+                                Return-Path: <peter@primer.si>
+                                Subject: a
+
+                                >From here
+
+                                From MAILER-DAEMON Tue Nov 14 22:13:21 2023
+                                Subject: b
+
+                                no end
+
+                                """), Map.entry("Poslana pošta.2025.mbox", """
+                                From MAILER-DAEMON Sun Sep 13 12:26:40 2020
+                                Subject: c
+
+                                >>From x
+
+                                """));
+        assertThat(seen.found.get("INBOX.mbox").mediaType()).isEqualTo("application/mbox");
+    }
+
+    @Test
+    default void findsTheMailboxesOfSeveralAddresses() throws Exception {
+        write("home/ana/mail/primer.si/info/cur/1", "Subject: 1\n\n");
+        write("home/ana/mail/primer.si/info/.Sent/cur/2", "Subject: 2\n\n");
+        write("home/ana/mail/primer.si/ana/Maildir/new/3", "Subject: 3\n\n");
+
+        assertThat(read(MAIL, account("ana")).files.keySet())
+                .containsExactly(
+                        "primer.si/ana/Maildir/INBOX.mbox", "primer.si/info/INBOX.mbox", "primer.si/info/Sent.mbox");
+    }
+
+    @Test
+    default void findsAMessageThatWasReadAndRenamedMeanwhile() throws Exception {
+        Path fresh = write("home/ana/mail/new/1700000001.M2.host", "Subject: b\n\n" + "x".repeat(200_000));
+        Files.createDirectories(folder().resolve("home/ana/mail/cur"));
+
+        Seen seen = read(
+                MAIL,
+                account("ana"),
+                new Seen()
+                        .beforeContent(
+                                () -> move(fresh, folder().resolve("home/ana/mail/cur/1700000001.M2.host:2,S"))));
+
+        assertThat(seen.files.get("INBOX.mbox")).contains("Subject: b");
+        assertThat(seen.leftAside).isEmpty();
+    }
+}

@@ -1,0 +1,122 @@
+package si.vpogled.web.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import si.vpogled.testing.Mails;
+import si.vpogled.testing.PageVisitor;
+import si.vpogled.testing.ServiceWorld;
+
+@QuarkusTest
+@WithTestResource(ServiceWorld.class)
+class CaseAccessTest {
+    @ConfigProperty(name = ServiceWorld.MAILBOX)
+    String mailbox;
+
+    private final PageVisitor visitor = new PageVisitor("sl");
+
+    @Test
+    void a_mailed_link_confirms_once_by_its_button_and_leads_to_the_case() {
+        String email = "potrdim@primer.si";
+        String reference = visitor.ask(email, "domains");
+        String token = new Mails(mailbox).token(email, reference, "/confirm/");
+
+        visitor.get("/confirm/" + token).then().statusCode(200);
+        visitor.get("/confirm/" + token).then().body(containsString("Potrjujem zahtevo"));
+        visitor.post("/confirm/" + token, Map.of()).then().statusCode(303).header("Location", endsWith("/case"));
+
+        visitor.get("/case")
+                .then()
+                .statusCode(200)
+                .body(containsString(reference))
+                .body(containsString("aria-current=\"step\""))
+                .body(containsString("Enomesečni rok"))
+                .body(containsString("Žan Čebašek"));
+        visitor.post("/confirm/" + token, Map.of())
+                .then()
+                .statusCode(410)
+                .body(containsString("Ta povezava ne deluje več"));
+    }
+
+    @Test
+    void a_forged_link_says_what_can_be_done() {
+        visitor.get("/confirm/forged").then().statusCode(200);
+        visitor.post("/confirm/forged", Map.of()).then().statusCode(410).body(containsString("/request"));
+
+        visitor.get("/sign-in/forged").then().statusCode(200);
+        visitor.post("/sign-in/forged", Map.of()).then().statusCode(410).body(containsString("/sign-in"));
+    }
+
+    @Test
+    void asking_for_a_sign_in_link_tells_nobody_whether_there_is_a_case() {
+        String email = "prijava@primer.si";
+        String reference = visitor.ask(email, "domains");
+        visitor.confirm(new Mails(mailbox).token(email, reference, "/confirm/"));
+        visitor.post("/sign-out", Map.of()).then().statusCode(303);
+        visitor.get("/sign-in");
+
+        Response known = visitor.post("/sign-in", Map.of("reference", reference.toLowerCase(), "email", email));
+        Response unknown =
+                visitor.post("/sign-in", Map.of("reference", "VP-0000-0000-0000", "email", "nihce@primer.si"));
+
+        assertThat(known.statusCode()).isEqualTo(200);
+        assertThat(unknown.asString()).isEqualTo(known.asString());
+        String token = new Mails(mailbox).token(email, reference, "/sign-in/");
+        visitor.get("/sign-in/" + token);
+        visitor.post("/sign-in/" + token, Map.of()).then().statusCode(303);
+        visitor.get("/case").then().statusCode(200).body(containsString(reference));
+    }
+
+    @Test
+    void who_is_not_signed_in_is_led_to_sign_in() {
+        for (String path : new String[] {"/case", "/case/progress", "/case/withdraw", "/case/bundles/1"}) {
+            visitor.get(path).then().statusCode(303).header("Location", endsWith("/sign-in"));
+        }
+    }
+
+    @Test
+    void signing_out_ends_the_session() {
+        String email = "odjava@primer.si";
+        String reference = visitor.ask(email, "domains");
+        visitor.confirm(new Mails(mailbox).token(email, reference, "/confirm/"));
+        visitor.get("/case").then().statusCode(200);
+
+        visitor.post("/sign-out", Map.of()).then().statusCode(303);
+
+        visitor.get("/case").then().statusCode(303);
+    }
+
+    @Test
+    void a_request_is_withdrawn_after_asking_again() {
+        String email = "umik@primer.si";
+        String reference = visitor.ask(email, "domains");
+        visitor.confirm(new Mails(mailbox).token(email, reference, "/confirm/"));
+
+        visitor.get("/case/withdraw").then().statusCode(200).body(containsString(reference));
+        visitor.post("/case/withdraw", Map.of()).then().statusCode(303);
+
+        visitor.get("/case")
+                .then()
+                .body(containsString("Zahteva umaknjena"))
+                .body(not(containsString("/case/withdraw")));
+        visitor.post("/case/withdraw", Map.of()).then().statusCode(303);
+    }
+
+    @Test
+    void an_answer_that_is_not_there_cannot_be_downloaded() {
+        String email = "prenos@primer.si";
+        String reference = visitor.ask(email, "domains");
+        visitor.confirm(new Mails(mailbox).token(email, reference, "/confirm/"));
+
+        visitor.get("/case/bundles/1").then().statusCode(410);
+        visitor.get("/case/bundles/x").then().statusCode(404);
+    }
+}
