@@ -29,7 +29,7 @@ record Options(
         int delay) {
     static final String USAGE = """
             Arguments, each name=value: only=assembly,way,heap,service,jdbc assembly=1,4 files=1 heap=0.1,1,4 (GB)
-            rows=100000 rounds=3 delay=150 (ms, of the slow backend) folder=target/bench""";
+            rows=100000 rounds=3 delay=50 (ms, of the slow backend) folder=target/bench""";
 
     static Options of(String... arguments) {
         Map<String, String> given = new HashMap<>();
@@ -51,7 +51,7 @@ record Options(
                 sizes(given.getOrDefault("heap", "0.1,1,4")),
                 Integer.parseInt(given.getOrDefault("rows", "100000")),
                 Integer.parseInt(given.getOrDefault("rounds", "3")),
-                Integer.parseInt(given.getOrDefault("delay", "150")));
+                Integer.parseInt(given.getOrDefault("delay", "50")));
     }
 
     private static List<Double> sizes(String list) {

@@ -66,7 +66,11 @@ record ServiceRow(Path folder, int delay) {
                 environment,
                 bench.scratch(),
                 Identifier.of(IdentifierKind.CUSTOMER_NUMBER, DemoCustomers.COMPANY_NUMBER));
-        return (System.nanoTime() - start) / 1e9;
+        return seconds(start);
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
     }
 
     private static double together(DemoWorld world, ServiceProcess service, Path zip) throws Exception {
@@ -76,9 +80,11 @@ record ServiceRow(Path folder, int delay) {
             long start = System.nanoTime();
             steps.accept();
             steps.await("in-review");
+            double collected = seconds(start);
             steps.release();
             steps.await("ready");
-            double seconds = (System.nanoTime() - start) / 1e9;
+            double seconds = seconds(start);
+            System.err.printf(Locale.ROOT, "  collected after %.2f s, ready after %.2f s%n", collected, seconds);
             steps.download(zip);
             Commands.run(
                     zip.getParent(),

@@ -1,0 +1,131 @@
+package si.vpogled.bundle;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.OctetKeyPair;
+import com.nimbusds.jose.jwk.gen.OctetKeyPairGenerator;
+import com.nimbusds.jose.util.Base64URL;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.NoSuchFileException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import si.vpogled.bundle.plan.BundlePlan;
+import si.vpogled.inventory.Inventory;
+import si.vpogled.inventory.Item;
+import si.vpogled.law.RefusalGround;
+import si.vpogled.storage.ObjectStore;
+import si.vpogled.storage.keys.Signer;
+import si.vpogled.text.Language;
+import si.vpogled.text.Text;
+
+/**
+ * Assembles a bundle of nobody's, in which every item is left out, and keeps nothing of it. The first bundle of a
+ * process takes seconds of loading and compiling classes, most of it for the PDF: who asks first should not wait for
+ * that.
+ */
+final class Rehearsal {
+    private static final UUID NOBODY = new UUID(0, 0);
+    private static final Text WORD = new Text("Vaja", "Rehearsal");
+
+    private final Inventory inventory;
+
+    Rehearsal(Inventory inventory) {
+        this.inventory = inventory;
+    }
+
+    AssembledBundle run() throws IOException, JOSEException {
+        return new AssembleBundle(new Nowhere(), Unsigned::new, inventory)
+                .assemble(plan(), new OctetKeyPairGenerator(Curve.X25519).generate());
+    }
+
+    private BundlePlan plan() {
+        return new BundlePlan(
+                NOBODY,
+                "REHEARSAL",
+                "access",
+                Language.SL,
+                WORD.sl(),
+                "",
+                Instant.EPOCH,
+                Instant.EPOCH,
+                inventory.services().stream().map(Inventory.ServiceColumn::id).toList(),
+                1,
+                1,
+                List.of(),
+                inventory.cells().stream()
+                        .flatMap(cell -> cell.items().stream())
+                        .map(Rehearsal::leftOut)
+                        .toList(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static BundlePlan.Withholding leftOut(Item item) {
+        return new BundlePlan.Withholding(item.id(), RefusalGround.RIGHTS_OF_OTHERS.key(), WORD, WORD);
+    }
+
+    /** No key of ours ever signs anything but an answer. */
+    private record Unsigned(OctetKeyPair publicJwk) implements Signer {
+        private static final String KID = "none";
+
+        Unsigned() {
+            this(new OctetKeyPair.Builder(Curve.Ed25519, Base64URL.encode(new byte[32]))
+                    .keyID(KID)
+                    .build());
+        }
+
+        @Override
+        public String kid() {
+            return KID;
+        }
+
+        @Override
+        public byte[] sign(byte[] data) {
+            return new byte[64];
+        }
+    }
+
+    /** Takes objects and keeps none. */
+    private static final class Nowhere implements ObjectStore {
+        @Override
+        public Upload create(String key) {
+            return new Upload() {
+                @Override
+                public OutputStream stream() {
+                    return OutputStream.nullOutputStream();
+                }
+
+                @Override
+                public void commit() {
+                    // nothing was kept
+                }
+
+                @Override
+                public void close() {
+                    // nothing is open
+                }
+            };
+        }
+
+        @Override
+        public SeekableByteChannel open(String key) throws IOException {
+            throw new NoSuchFileException(key);
+        }
+
+        @Override
+        public boolean exists(String key) {
+            return false;
+        }
+
+        @Override
+        public void deleteAll(String prefix) {
+            // there is none
+        }
+    }
+}

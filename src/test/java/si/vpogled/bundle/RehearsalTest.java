@@ -1,0 +1,22 @@
+package si.vpogled.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import si.vpogled.inventory.Inventory;
+import si.vpogled.inventory.InventoryLoader;
+
+class RehearsalTest {
+    @Test
+    void assemblesAWholeBundleWithAVerdictForEveryItem() throws Exception {
+        Inventory inventory = InventoryLoader.loadDefault();
+        int items =
+                inventory.cells().stream().mapToInt(cell -> cell.items().size()).sum();
+
+        AssembledBundle rehearsed = new Rehearsal(inventory).run();
+
+        assertThat(rehearsed.verdicts()).isEqualTo(Map.of("withheld", items));
+        assertThat(rehearsed.entries()).isGreaterThan(10);
+    }
+}
