@@ -4,19 +4,14 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.connector.definition.DefinitionLoader;
 import si.vpogled.connector.definition.Definitions;
-import si.vpogled.inventory.Inventory;
 import si.vpogled.inventory.InventoryCoverage;
-import si.vpogled.inventory.ItemId;
+import si.vpogled.inventory.LoadedInventory;
 import si.vpogled.yaml.InvalidFileException;
 import si.vpogled.yaml.Problem;
 
@@ -26,15 +21,13 @@ final class InstalledConnectors {
     @Singleton
     @Startup
     Connectors connectors(
-            Inventory inventory,
+            LoadedInventory inventory,
             ConnectorEnvironment environment,
             @ConfigProperty(name = "vpogled.connectors.directory") Optional<Path> folder) {
         DefinitionLoader loader = new DefinitionLoader();
         Definitions definitions = folder.map(loader::fromFolder).orElseGet(loader::builtIn);
-        Map<String, Collection<ItemId>> items = definitions.all().stream()
-                .collect(Collectors.toMap(ConnectorDefinition::connector, ConnectorDefinition::items));
         List<Problem> problems = Stream.concat(
-                        InventoryCoverage.problems(inventory, items).stream(),
+                        InventoryCoverage.problems(inventory, definitions.answers()).stream(),
                         definitions.missingVariables(environment.variables()).stream())
                 .toList();
         if (!problems.isEmpty()) {

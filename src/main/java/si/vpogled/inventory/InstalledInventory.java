@@ -10,7 +10,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 final class InstalledInventory {
     @Produces
     @Singleton
-    Inventory inventory(@ConfigProperty(name = "vpogled.inventory.file") Optional<Path> file) {
-        return file.map(InventoryLoader::load).orElseGet(InventoryLoader::loadDefault);
+    LoadedInventory loaded(@ConfigProperty(name = "vpogled.inventory.file") Optional<Path> file) {
+        return file.map(InventoryLoader::read).orElseGet(InventoryLoader::readDefault);
+    }
+
+    @Produces
+    @Singleton
+    Inventory inventory(LoadedInventory loaded) {
+        return loaded.inventory();
     }
 }

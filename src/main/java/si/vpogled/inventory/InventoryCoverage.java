@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import si.vpogled.yaml.Problem;
 
 /** Holds the inventory against the connectors: every item is answered for, by the connector that it names. */
@@ -14,31 +14,32 @@ public final class InventoryCoverage {
     private InventoryCoverage() {}
 
     /**
-     * @param connectors by name, the items that each answers for
-     * @return empty where both agree; in {@link Problem#file} stands {@code inventory}, or {@code connector} and a name
+     * @param answers of all connectors
+     * @return empty where both agree; else each with its place in the inventory's or the connector's file
      */
-    public static List<Problem> problems(Inventory inventory, Map<String, ? extends Collection<ItemId>> connectors) {
+    public static List<Problem> problems(LoadedInventory inventory, Collection<Answer> answers) {
+        Map<String, Set<ItemId>> connectors = answers.stream()
+                .collect(
+                        Collectors.groupingBy(Answer::connector, Collectors.mapping(Answer::item, Collectors.toSet())));
         List<Problem> problems = new ArrayList<>();
-        for (Item item : inventory.items()) {
+        for (Item item : inventory.inventory().items()) {
             if (!connectors.containsKey(item.connector())) {
-                problems.add(unanswered(item, "and there is none of that name"));
+                problems.add(unanswered(inventory, item, "and there is none of that name"));
             } else if (!connectors.get(item.connector()).contains(item.id())) {
-                problems.add(unanswered(item, "which has no collection or field for it"));
+                problems.add(unanswered(inventory, item, "which has no collection or field for it"));
             }
         }
-        new TreeMap<>(connectors).forEach((connector, items) -> {
-            for (ItemId id : new TreeSet<>(items)) {
-                stray(inventory.item(id), connector)
-                        .ifPresent(reason -> problems.add(
-                                Problem.of("connector " + connector, "answers for the item " + id + ", " + reason)));
-            }
-        });
-        return problems;
+        for (Answer answer : answers) {
+            stray(inventory.inventory().item(answer.item()), answer.connector())
+                    .map(reason -> answer.place().because("answers for the item " + answer.item() + ", " + reason))
+                    .ifPresent(problems::add);
+        }
+        return problems.stream().sorted().toList();
     }
 
-    private static Problem unanswered(Item item, String reason) {
-        return Problem.of(
-                "inventory", "the item " + item.id() + " names the connector " + item.connector() + ", " + reason);
+    private static Problem unanswered(LoadedInventory inventory, Item item, String reason) {
+        return inventory.problem(
+                item.id(), "the item " + item.id() + " names the connector " + item.connector() + ", " + reason);
     }
 
     private static Optional<String> stray(Optional<Item> item, String connector) {

@@ -1,11 +1,14 @@
 package si.vpogled.inventory;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import si.vpogled.yaml.InvalidFileException;
 import si.vpogled.yaml.Problem;
 import si.vpogled.yaml.YamlDocument;
@@ -26,29 +29,56 @@ public final class InventoryLoader {
      *
      * @throws InvalidFileException with all that is wrong with it
      */
+    public static LoadedInventory read(Path file) {
+        return read(YamlDocument.read(file, MAX_BYTES));
+    }
+
+    /** As {@link #read(Path)}, where nobody asks for places. */
     public static Inventory load(Path file) {
-        return load(YamlDocument.read(file, MAX_BYTES));
+        return read(file).inventory();
     }
 
     /** The one that comes with the program. */
     public static Inventory loadDefault() {
+        return readDefault().inventory();
+    }
+
+    /** The one that comes with the program. */
+    public static LoadedInventory readDefault() {
         try (InputStream in = InventoryLoader.class.getResourceAsStream("/" + DEFAULT)) {
-            return load(DEFAULT, in);
+            return read(YamlDocument.read(DEFAULT, in, MAX_BYTES));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     static Inventory load(String name, InputStream in) {
-        return load(YamlDocument.read(name, in, MAX_BYTES));
+        return read(YamlDocument.read(name, in, MAX_BYTES)).inventory();
     }
 
-    private static Inventory load(YamlDocument document) {
+    private static LoadedInventory read(YamlDocument document) {
         List<Problem> problems = new ArrayList<>(YamlSchema.of(SCHEMA).problems(document));
         problems.addAll(new InventoryCheck(document).problems());
         if (!problems.isEmpty()) {
             throw new InvalidFileException(problems);
         }
-        return new InventoryMapping(document.tree()).inventory();
+        return new LoadedInventory(new InventoryMapping(document.tree()).inventory(), places(document));
+    }
+
+    private static Map<ItemId, Problem> places(YamlDocument document) {
+        Map<ItemId, Problem> places = new HashMap<>();
+        JsonNode cells = document.tree().path("cells");
+        for (int i = 0; i < cells.size(); i++) {
+            JsonNode cell = cells.get(i);
+            for (int j = 0; j < cell.path("items").size(); j++) {
+                String pointer = "/cells/" + i + "/items/" + j;
+                ItemId id = new ItemId(
+                        cell.path("service").asText(),
+                        cell.path("row").asText(),
+                        document.tree().at(pointer + "/id").asText());
+                places.put(id, document.problem(pointer + "/id", ""));
+            }
+        }
+        return places;
     }
 }

@@ -27,6 +27,11 @@ public record Problem(String file, int line, int column, String reason) implemen
         return new Problem(file, 0, 0, reason);
     }
 
+    /** Another problem at the same place. */
+    public Problem because(String other) {
+        return new Problem(file, line, column, other);
+    }
+
     @Override
     public int compareTo(Problem other) {
         return ORDER.compare(this, other);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,10 +22,8 @@ import si.vpogled.connector.job.RunConnector;
 import si.vpogled.connector.job.RunContext;
 import si.vpogled.connector.job.TestReport.Check;
 import si.vpogled.demo.people.DemoCustomers;
-import si.vpogled.inventory.Inventory;
 import si.vpogled.inventory.InventoryCoverage;
 import si.vpogled.inventory.InventoryLoader;
-import si.vpogled.inventory.ItemId;
 import si.vpogled.storage.DirectoryStore;
 import si.vpogled.subject.Identifier;
 
@@ -47,11 +44,9 @@ class DemoConnectorsTest {
 
     @Test
     void answerForEachItemOfTheInventoryAndForNoOther() {
-        Map<String, List<ItemId>> items = new TreeMap<>();
-        DEFINITIONS.all().forEach(definition -> items.put(definition.connector(), definition.items()));
-        Inventory inventory = InventoryLoader.loadDefault();
-        assertThat(InventoryCoverage.problems(inventory, items)).isEmpty();
-        assertThat(items.values().stream().mapToInt(List::size).sum()).isEqualTo(114);
+        assertThat(InventoryCoverage.problems(InventoryLoader.readDefault(), DEFINITIONS.answers()))
+                .isEmpty();
+        assertThat(DEFINITIONS.answers()).hasSize(114);
     }
 
     @Test

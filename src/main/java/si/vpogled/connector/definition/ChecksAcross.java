@@ -9,9 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import si.vpogled.connector.definition.ConnectorDefinition.CollectionDefinition;
 import si.vpogled.yaml.Problem;
 
-/** What only shows when all definitions are read: a name twice, connectors that wait for each other. */
+/** What only shows when all definitions are read: a name or a collection twice, connectors that wait for each other. */
 final class ChecksAcross {
     private final List<DefinitionFile> files;
 
@@ -21,6 +22,7 @@ final class ChecksAcross {
 
     List<Problem> problems() {
         List<Problem> problems = new ArrayList<>(duplicates());
+        problems.addAll(collectionsTwice());
         Set<Set<String>> known = new HashSet<>();
         for (DefinitionFile file : files) {
             List<String> circle = circle(file, file, new ArrayDeque<>(), new HashSet<>());
@@ -45,6 +47,31 @@ final class ChecksAcross {
                         "/connector",
                         "a connector " + connector + " stands already in "
                                 + first.document().name()));
+            }
+        }
+        return problems;
+    }
+
+    /** Two that would be written to the same place of a bundle. */
+    private List<Problem> collectionsTwice() {
+        List<Problem> problems = new ArrayList<>();
+        Map<String, DefinitionFile> seen = new HashMap<>();
+        for (DefinitionFile file : files) {
+            for (int i = 0; i < file.definition().collections().size(); i++) {
+                CollectionDefinition collection =
+                        file.definition().collections().get(i);
+                for (String service : collection.services()) {
+                    String place = service + "/" + collection.row() + "/" + collection.id();
+                    DefinitionFile first = seen.putIfAbsent(place, file);
+                    if (first != null
+                            && !first.definition()
+                                    .connector()
+                                    .equals(file.definition().connector())) {
+                        problems.add(file.problem(
+                                "/collections/" + i + "/id",
+                                first.document().name() + " brings a collection " + place + " already"));
+                    }
+                }
             }
         }
         return problems;

@@ -2,8 +2,13 @@ package si.vpogled.connector.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import si.vpogled.connector.definition.ConnectorDefinition.CollectionDefinition;
 import si.vpogled.connector.definition.Definitions.Variable;
+import si.vpogled.inventory.Answer;
+import si.vpogled.inventory.ItemId;
 import si.vpogled.yaml.Problem;
 import si.vpogled.yaml.YamlDocument;
 
@@ -11,6 +16,28 @@ import si.vpogled.yaml.YamlDocument;
 record DefinitionFile(YamlDocument document, ConnectorDefinition definition) {
     Problem problem(String pointer, String reason) {
         return document.problem(pointer, reason);
+    }
+
+    /** Every item that some collection or field names, at the first that does. */
+    List<Answer> answers() {
+        Map<ItemId, Answer> answers = new LinkedHashMap<>();
+        for (int i = 0; i < definition.collections().size(); i++) {
+            CollectionDefinition collection = definition.collections().get(i);
+            String pointer = "/collections/" + i;
+            collection.item().ifPresent(item -> answer(collection, item, pointer + "/item", answers));
+            for (int j = 0; j < collection.fields().size(); j++) {
+                String field = pointer + "/fields/" + j + "/item";
+                collection.fields().get(j).item().ifPresent(item -> answer(collection, item, field, answers));
+            }
+        }
+        return List.copyOf(answers.values());
+    }
+
+    private void answer(CollectionDefinition collection, String item, String pointer, Map<ItemId, Answer> answers) {
+        for (String service : collection.services()) {
+            ItemId id = new ItemId(service, collection.row(), item);
+            answers.putIfAbsent(id, new Answer(definition.connector(), id, problem(pointer, "")));
+        }
     }
 
     List<Variable> variables() {

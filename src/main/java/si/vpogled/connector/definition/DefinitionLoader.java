@@ -97,6 +97,7 @@ public final class DefinitionLoader {
         }
         return new Definitions(
                 files.stream().map(DefinitionFile::definition).toList(),
+                files.stream().flatMap(file -> file.answers().stream()).toList(),
                 files.stream().flatMap(file -> file.variables().stream()).toList());
     }
 

@@ -3,17 +3,20 @@ package si.vpogled.connector.definition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import si.vpogled.inventory.Answer;
 import si.vpogled.yaml.Problem;
 
 /**
  * All connectors of an installation, checked one by one and against each other.
  *
  * @param all in the order of their names
+ * @param answers every item that one answers for, and where it says so
  * @param variables every <code>${NAME}</code> that their settings name, and where
  */
-public record Definitions(List<ConnectorDefinition> all, List<Variable> variables) {
+public record Definitions(List<ConnectorDefinition> all, List<Answer> answers, List<Variable> variables) {
     public Definitions {
         all = List.copyOf(all);
+        answers = List.copyOf(answers);
         variables = List.copyOf(variables);
     }
 

@@ -168,6 +168,7 @@ class DefinitionLoaderTest {
     void connectorsThatWaitForEachOtherAreRefused() throws IOException {
         String one = BILLING.replace("needs: [email, customer-number]", "needs: [email, domain]");
         String other = BILLING.replace("connector: billing", "connector: whois")
+                .replace("id: invoices", "id: entries")
                 .replace("needs: [email, customer-number]", "needs: [customer-number]")
                 .replace("yields: [customer-number]", "yields: [domain]")
                 .replace("{customer-number: number}", "{domain: number}");
@@ -177,6 +178,41 @@ class DefinitionLoaderTest {
         assertThat(problems())
                 .extracting(Problem::reason)
                 .containsExactly("connectors wait for each other: billing for whois for billing");
+    }
+
+    @Test
+    void twoThatWouldWriteToTheSamePlaceOfABundleAreRefused() throws IOException {
+        write("billing", BILLING);
+        write(
+                "shop",
+                BILLING.replace("connector: billing", "connector: shop")
+                        .replace("needs: [email, customer-number]", "needs: [email]")
+                        .replace("yields: [customer-number]", "yields: [website]")
+                        .replace("{customer-number: number}", "{website: number}")
+                        .replace("per: customer-number", "per: website")
+                        .replace(":customer-number", ":website")
+                        .replace("services: [domains, vps]", "services: [vps]"));
+
+        assertThat(problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.file()).endsWith("shop.yaml");
+            assertThat(problem.line()).isEqualTo(19);
+            assertThat(problem.reason())
+                    .endsWith("billing.yaml brings a collection vps/legal-framework/invoices already");
+        });
+    }
+
+    @Test
+    void whatAnswersForAnItemIsKnownByItsLine() throws IOException {
+        write("billing", BILLING);
+
+        assertThat(loader.fromFolder(folder).answers())
+                .satisfiesExactly(
+                        domains -> {
+                            assertThat(domains.item()).isEqualTo(ItemId.parse("domains.legal-framework.name"));
+                            assertThat(domains.connector()).isEqualTo("billing");
+                            assertThat(domains.place().line()).isEqualTo(29);
+                        },
+                        vps -> assertThat(vps.item()).isEqualTo(ItemId.parse("vps.legal-framework.name")));
     }
 
     @Test
