@@ -100,6 +100,11 @@ public final class ServiceProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** How it ended; only once it is not alive. */
+    public int exitValue() {
+        return process.exitValue();
+    }
+
     public Path log() {
         return log;
     }
