@@ -94,7 +94,7 @@ class BeginRun {
                 wanted.id(),
                 run.connector,
                 Order.Operation.COLLECT,
-                known.toAsk(wanted.id(), run.connector),
+                known.toAsk(wanted.id(), definition),
                 Connectors.items(definition, wanted.services()),
                 wanted.language(),
                 destination(wanted.id(), run.id, run.attempt),

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.subject.Identifier;
 import si.vpogled.subject.IdentifierKind;
 
@@ -27,20 +27,24 @@ class KnownIdentifiers {
      * @return the identifiers that were not known before
      */
     Set<Identifier> add(UUID request, Collection<Identifier> identifiers, String source) {
-        return identifiers.stream()
-                .filter(identifier -> insert(request, identifier, source))
-                .collect(Collectors.toSet());
+        // at once, whatever their number: the case is locked meanwhile
+        return Set.copyOf(
+                read(database.createNativeQuery("insert into known_identifier (request_id, kind, value, source)"
+                                + " select ?1, told.kind, told.value, ?4"
+                                + " from unnest(cast(?2 as text[]), cast(?3 as text[])) as told (kind, value)"
+                                + " on conflict do nothing returning kind, value")
+                        .setParameter(1, request)
+                        .setParameter(2, kinds(identifiers))
+                        .setParameter(3, values(identifiers))
+                        .setParameter(4, source)));
     }
 
-    private boolean insert(UUID request, Identifier identifier, String source) {
-        return database.createNativeQuery("insert into known_identifier (request_id, kind, value, source)"
-                                + " values (?1, ?2, ?3, ?4) on conflict do nothing")
-                        .setParameter(1, request)
-                        .setParameter(2, identifier.kind())
-                        .setParameter(3, identifier.value())
-                        .setParameter(4, source)
-                        .executeUpdate()
-                == 1;
+    private static String[] kinds(Collection<Identifier> identifiers) {
+        return identifiers.stream().map(Identifier::kind).toArray(String[]::new);
+    }
+
+    private static String[] values(Collection<Identifier> identifiers) {
+        return identifiers.stream().map(Identifier::value).toArray(String[]::new);
     }
 
     /**
@@ -69,12 +73,13 @@ class KnownIdentifiers {
         Set<Identifier> before = new HashSet<>(from(request, source));
         Set<Identifier> changed = new HashSet<>(before);
         changed.removeAll(identifiers);
-        changed.forEach(gone -> database.createNativeQuery(
-                        "delete from known_identifier where request_id = ?1 and kind = ?2 and value = ?3")
+        database.createNativeQuery("delete from known_identifier known"
+                        + " using unnest(cast(?2 as text[]), cast(?3 as text[])) as gone (kind, value)"
+                        + " where known.request_id = ?1 and known.kind = gone.kind and known.value = gone.value")
                 .setParameter(1, request)
-                .setParameter(2, gone.kind())
-                .setParameter(3, gone.value())
-                .executeUpdate());
+                .setParameter(2, kinds(changed))
+                .setParameter(3, values(changed))
+                .executeUpdate();
         changed.addAll(add(request, identifiers, source));
         return changed;
     }
@@ -85,12 +90,18 @@ class KnownIdentifiers {
                 .setParameter(1, request));
     }
 
-    /** What a connector is asked by: not what it said itself, which it has to find again. */
-    List<Identifier> toAsk(UUID request, String connector) {
+    /**
+     * What a connector is asked by: of the kinds that it looks people up by, and not what it said itself, which it has
+     * to find again.
+     */
+    List<Identifier> toAsk(UUID request, ConnectorDefinition connector) {
         return read(database.createNativeQuery("select kind, value from known_identifier"
-                        + " where request_id = ?1 and source <> ?2 order by kind, value")
+                        + " where request_id = ?1 and source <> ?2 and kind = any(cast(?3 as text[]))"
+                        + " order by kind, value")
                 .setParameter(1, request)
-                .setParameter(2, connector));
+                .setParameter(2, connector.connector())
+                .setParameter(
+                        3, connector.needs().stream().map(IdentifierKind::key).toArray(String[]::new)));
     }
 
     private List<Identifier> from(UUID request, String source) {
