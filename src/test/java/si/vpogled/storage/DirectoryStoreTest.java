@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,47 @@ class DirectoryStoreTest {
 
         assertThat(store.exists("requests/1/a")).isFalse();
         assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void aLargeObjectIsWhole() throws IOException {
+        byte[] piece = new byte[1 << 20];
+        try (ObjectStore.Upload upload = store.create("large")) {
+            for (int count = 0; count < 70; count++) {
+                Arrays.fill(piece, (byte) count);
+                upload.stream().write(piece);
+            }
+            upload.commit();
+        }
+
+        try (InputStream in = Channels.newInputStream(store.open("large"))) {
+            for (int count = 0; count < 70; count++) {
+                Arrays.fill(piece, (byte) count);
+                assertThat(Arrays.equals(in.readNBytes(piece.length), piece)).isTrue();
+            }
+            assertThat(in.read()).isNegative();
+        }
+    }
+
+    @Test
+    void aLargeUploadWithoutCommitLeavesNothing() throws IOException {
+        try (ObjectStore.Upload upload = store.create("large")) {
+            upload.stream().write(new byte[70 << 20]);
+        }
+
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void whatCouldNotBeMadeDurableEarlierIsNotCommitted() throws IOException {
+        try (FileChannel channel = PrivateFiles.create(folder.resolve("failing"))) {
+            EarlyForce early = new EarlyForce(channel);
+            channel.close();
+
+            early.wrote(64 << 20);
+
+            assertThatThrownBy(early::finish).isInstanceOf(IOException.class);
+        }
     }
 
     @Test
