@@ -83,6 +83,7 @@ record BenchCase(Path folder, ObjectStore store, OctetKeyPair pair) {
                 "maja.zagar@posta.example",
                 created,
                 created,
+                List.of(),
                 List.of(FILES.service()),
                 1,
                 attempt,

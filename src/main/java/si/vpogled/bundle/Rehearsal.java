@@ -52,6 +52,7 @@ final class Rehearsal {
                 "",
                 Instant.EPOCH,
                 Instant.EPOCH,
+                List.of(),
                 inventory.services().stream().map(Inventory.ServiceColumn::id).toList(),
                 1,
                 1,

@@ -14,6 +14,8 @@ import si.vpogled.collection.Withholdings;
 import si.vpogled.request.MoveCase;
 import si.vpogled.request.RequestCase;
 import si.vpogled.request.State;
+import si.vpogled.subject.Identifier;
+import si.vpogled.subject.IdentifierKind;
 import si.vpogled.text.Text;
 
 /** Says what a bundle is assembled from: the case, its runs, and what staff decided. Within a transaction. */
@@ -59,6 +61,10 @@ class PlanBundle {
                 found.email(),
                 found.receivedAt(),
                 assembling.since(),
+                found.stated().stream()
+                        .filter(stated -> stated.type() == IdentifierKind.DOMAIN)
+                        .map(Identifier::value)
+                        .toList(),
                 found.services(),
                 number,
                 attempt,

@@ -84,8 +84,18 @@ public record Item(
      * @param address postal address, empty where not known
      * @param country ISO 3166-1 alpha-2
      * @param purpose why it gets the item
+     * @param domains endings of the domain names that a registry keeps; none where it gets the item whatever the domain
      */
-    public record Recipient(String name, String address, String country, Text purpose) {}
+    public record Recipient(String name, String address, String country, Text purpose, List<String> domains) {
+        public Recipient {
+            domains = domains == null ? List.of() : List.copyOf(domains);
+        }
+
+        /** Whether it is the registry that keeps the domain. */
+        public boolean keeps(String domain) {
+            return domains.stream().anyMatch(ending -> domain.endsWith('.' + ending));
+        }
+    }
 
     public enum Access {
         /** A copy is delivered. */

@@ -141,6 +141,30 @@ class Article15Test {
     }
 
     @Test
+    void cOfTheRegistriesOnlyThoseThatKeepOneOfTheDomains(@TempDir Path folder) throws IOException {
+        JsonNode information = UnpackedBundle.of(new TestCase(folder)
+                        .services("domains")
+                        .nothingIn("billing")
+                        .extract(
+                                "whois-domain",
+                                draft -> draft.domain("cucek-zagar.si")
+                                        .records(
+                                                "domains.service-fulfilment",
+                                                "contacts",
+                                                "Kontakti domene",
+                                                List.of("name:Ime ali naziv:name"),
+                                                List.of(Map.of("name", "Špela"))))
+                        .bundle())
+                .json("data/information.json");
+
+        assertThat(information.path("recipients").findValuesAsText("name"))
+                .singleElement()
+                .asString()
+                .startsWith("Register.si");
+        assertThat(information.at("/services/0/categories/0/recipients")).hasSize(1);
+    }
+
+    @Test
     void dTheRetentionOfEachAndOfWhatWasFoundTheLastDay() {
         assertThat(json.at("/services/0/categories/0/keptUntil").asText()).isEqualTo("2034-12-31");
         assertThat(json.at("/services/0/categories/1").has("keptUntil")).isFalse();

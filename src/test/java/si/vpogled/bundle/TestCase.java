@@ -205,7 +205,8 @@ public final class TestCase {
                 .map(Item::id)
                 .map(draft::outcome)
                 .toList();
-        return new Outcome(1, run, 1, connector, CREATED, CREATED, items, List.of(), doubts, List.of(), draft.remarks);
+        return new Outcome(
+                1, run, 1, connector, CREATED, CREATED, items, draft.identifiers, doubts, List.of(), draft.remarks);
     }
 
     BundlePlan plan() {
@@ -218,6 +219,7 @@ public final class TestCase {
                 "spela@cucek-zagar.example",
                 Instant.parse("2026-03-06T09:00:00Z"),
                 CREATED,
+                List.of(),
                 services,
                 1,
                 1,
@@ -286,6 +288,7 @@ public final class TestCase {
         private final TreeSet<ItemId> found = new TreeSet<>();
         private final TreeSet<ItemId> broken = new TreeSet<>();
         private final List<Outcome.Remark> remarks = new ArrayList<>();
+        private final List<Identifier> identifiers = new ArrayList<>();
 
         private Draft(ExtractWriter writer, String connector) {
             this.writer = writer;
@@ -325,6 +328,11 @@ public final class TestCase {
             writer.file(
                     new EntryDraft(name, collection, ids, kind, mediaType, Optional.of(CREATED)),
                     new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+            return this;
+        }
+
+        Draft domain(String name) {
+            identifiers.add(new Identifier.DomainName(name));
             return this;
         }
 

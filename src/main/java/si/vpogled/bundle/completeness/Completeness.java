@@ -6,21 +6,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import si.vpogled.bundle.plan.BundlePlan;
 import si.vpogled.connector.Outcome;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.inventory.Item;
 import si.vpogled.inventory.ItemId;
+import si.vpogled.subject.Identifier;
+import si.vpogled.subject.IdentifierKind;
 import si.vpogled.text.Text;
 
 /** Every item in scope with its verdict, in the order of the inventory. Cannot be made with an item missing. */
 public final class Completeness {
     private final List<ItemVerdict> items;
     private final List<Remark> remarks;
+    private final List<String> domains;
 
-    private Completeness(List<ItemVerdict> items, List<Remark> remarks) {
+    private Completeness(List<ItemVerdict> items, List<Remark> remarks, List<String> domains) {
         this.items = List.copyOf(items);
         this.remarks = List.copyOf(remarks);
+        this.domains = List.copyOf(domains);
     }
 
     /** An item and what became of it. */
@@ -53,7 +58,15 @@ public final class Completeness {
         }
         List<Remark> remarks = new ArrayList<>(remarks(outcomes, scope));
         carriers.leftOut().forEach(leftOut -> remarks.add(remark(leftOut, scope)));
-        return new Completeness(decided, remarks);
+        return new Completeness(decided, remarks, domains(plan, outcomes));
+    }
+
+    private static List<String> domains(BundlePlan plan, List<Outcome> outcomes) {
+        Stream<String> found = outcomes.stream()
+                .flatMap(outcome -> outcome.identifiers().stream())
+                .filter(identifier -> identifier.type() == IdentifierKind.DOMAIN)
+                .map(Identifier::value);
+        return Stream.concat(plan.domains().stream(), found).distinct().toList();
     }
 
     private static Remark remark(Carriers.LeftOut leftOut, Scope scope) {
@@ -81,6 +94,11 @@ public final class Completeness {
 
     public List<ItemVerdict> items() {
         return items;
+    }
+
+    /** The subject's domains, as far as they are known. */
+    public List<String> domains() {
+        return domains;
     }
 
     /** What is not in the bundle although it was found, or not as it was. */

@@ -1,13 +1,12 @@
 package si.vpogled.bundle.information;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import si.vpogled.bundle.completeness.Completeness;
 import si.vpogled.bundle.completeness.Completeness.ItemVerdict;
 import si.vpogled.bundle.completeness.Verdict;
@@ -33,7 +32,7 @@ public final class WriteInformation {
 
     public Information of(BundlePlan plan, Completeness completeness) {
         List<Item> held = completeness.held();
-        List<Information.RecipientPart> recipients = recipients(held);
+        List<Information.RecipientPart> recipients = recipients(held, completeness.domains());
         return new Information(
                 1,
                 plan.reference(),
@@ -87,13 +86,13 @@ public final class WriteInformation {
                         service.name(),
                         held.stream()
                                 .filter(item -> item.id().service().equals(service.id()))
-                                .map(item -> category(item, completeness.keptUntil(item)))
+                                .map(item -> category(item, completeness))
                                 .toList()))
                 .filter(part -> !part.categories().isEmpty())
                 .toList();
     }
 
-    private static Information.Category category(Item item, Optional<LocalDate> keptUntil) {
+    private static Information.Category category(Item item, Completeness completeness) {
         return new Information.Category(
                 item.id(),
                 item.label(),
@@ -105,8 +104,10 @@ public final class WriteInformation {
                 item.role(),
                 basis(item),
                 item.retention().text(),
-                keptUntil,
-                item.recipients().stream().map(Item.Recipient::name).toList());
+                completeness.keptUntil(item),
+                recipients(item, completeness.domains())
+                        .map(Item.Recipient::name)
+                        .toList());
     }
 
     private static Text basis(Item item) {
@@ -117,12 +118,23 @@ public final class WriteInformation {
                 .orElse(article);
     }
 
-    private static List<Information.RecipientPart> recipients(List<Item> held) {
+    /** A registry gets nothing of domains that others keep; one that nobody is said to keep rules no registry out. */
+    private static Stream<Item.Recipient> recipients(Item item, List<String> domains) {
+        boolean known = !domains.isEmpty()
+                && domains.stream()
+                        .allMatch(domain -> item.recipients().stream().anyMatch(recipient -> recipient.keeps(domain)));
+        return item.recipients().stream()
+                .filter(recipient -> !known
+                        || recipient.domains().isEmpty()
+                        || domains.stream().anyMatch(recipient::keeps));
+    }
+
+    private static List<Information.RecipientPart> recipients(List<Item> held, List<String> domains) {
         Map<String, Information.RecipientPart> byName = new LinkedHashMap<>();
         for (Item item : held) {
-            for (Item.Recipient recipient : item.recipients()) {
-                byName.merge(recipient.name(), part(recipient, item.id()), WriteInformation::joined);
-            }
+            recipients(item, domains)
+                    .forEach(recipient ->
+                            byName.merge(recipient.name(), part(recipient, item.id()), WriteInformation::joined));
         }
         return List.copyOf(byName.values());
     }
@@ -153,7 +165,7 @@ public final class WriteInformation {
     }
 
     private static <T> List<T> union(List<T> a, List<T> b) {
-        return java.util.stream.Stream.concat(a.stream(), b.stream()).distinct().toList();
+        return Stream.concat(a.stream(), b.stream()).distinct().toList();
     }
 
     private static Information.Transfers transfers(List<Information.RecipientPart> recipients) {

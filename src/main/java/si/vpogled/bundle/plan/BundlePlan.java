@@ -20,6 +20,7 @@ import si.vpogled.text.Text;
  * @param language of the subject; comes first in the bundle, the other language is there too
  * @param received when the request came in
  * @param created when the bundle was ordered; every date in the bundle is this one
+ * @param domains that the subject named; those that connectors found come besides
  * @param services in scope; every inventory item of these gets a verdict
  * @param number 1 for the answer, 2 for its first supplement
  * @param attempt of this assembly; part of the stored name, so that an overtaken attempt overwrites nothing
@@ -40,6 +41,7 @@ public record BundlePlan(
         String subjectEmail,
         Instant received,
         Instant created,
+        List<String> domains,
         List<String> services,
         int number,
         int attempt,
@@ -58,6 +60,7 @@ public record BundlePlan(
         if (!RIGHTS.contains(right)) {
             throw new IllegalArgumentException("A bundle answers access, portability or erasure");
         }
+        domains = List.copyOf(domains);
         services = List.copyOf(services);
         extracts = List.copyOf(extracts);
         withholdings = List.copyOf(withholdings);
