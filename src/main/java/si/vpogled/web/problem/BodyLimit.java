@@ -22,18 +22,18 @@ class BodyLimit {
     private static final long DRAINED = 32L << 20;
 
     private final long limit;
-    /** Reads its form by itself, within bounds of its own. */
+    /** Reads its form by itself, and none that was read before; browsers say how long it is. */
     private final String signIn;
 
-    private final TooLarge tooLarge;
+    private final EarlyProblem problem;
 
     BodyLimit(
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit,
             @ConfigProperty(name = "quarkus.http.auth.form.post-location") String signIn,
-            TooLarge tooLarge) {
+            EarlyProblem problem) {
         this.limit = limit.asLongValue();
         this.signIn = signIn;
-        this.tooLarge = tooLarge;
+        this.problem = problem;
     }
 
     void register(@Observes Filters filters) {
@@ -42,8 +42,7 @@ class BodyLimit {
 
     private void check(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (request.getHeader("Transfer-Encoding") != null
-                && !context.normalizedPath().equals(signIn)) {
+        if (request.getHeader("Transfer-Encoding") != null) {
             request.handler(new Chunks(context));
             request.resume();
             return;
@@ -52,7 +51,7 @@ class BodyLimit {
         if (length <= limit) {
             context.next();
         } else if (length <= DRAINED) {
-            request.handler(_ -> {}).endHandler(_ -> tooLarge.tell(context, limit));
+            request.handler(_ -> {}).endHandler(_ -> tooLarge(context));
             request.resume();
         } else {
             refuse(context);
@@ -66,7 +65,11 @@ class BodyLimit {
 
     private void refuse(RoutingContext context) {
         context.response().putHeader("Connection", "close");
-        tooLarge.tell(context, limit);
+        tooLarge(context);
+    }
+
+    private void tooLarge(RoutingContext context) {
+        problem.tell(context, ProblemKind.TOO_LARGE, Long.toString(limit / 1024));
     }
 
     /** Keeps what arrives while it is little enough, and hands it on when all is there. */
@@ -91,11 +94,16 @@ class BodyLimit {
         }
 
         private void end() {
-            if (read <= limit) {
+            if (context.response().ended()) {
+                return;
+            }
+            if (read > limit) {
+                tooLarge(context);
+            } else if (context.normalizedPath().equals(signIn)) {
+                problem.tell(context, ProblemKind.BAD_REQUEST, "");
+            } else {
                 ((RoutingContextInternal) context).setBody(kept);
                 context.next();
-            } else if (!context.response().ended()) {
-                tooLarge.tell(context, limit);
             }
         }
     }

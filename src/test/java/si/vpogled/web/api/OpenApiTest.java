@@ -48,6 +48,7 @@ class OpenApiTest {
                         .map(route -> route.method() + " " + route.path())
                         .toList()));
         assertThat(poor).isEmpty();
+        assertThat(document()).as("nothing is created without being told where").doesNotContain("\"201\"");
         assertThat(api.at("/components/schemas").properties())
                 .allSatisfy(schema -> assertThat(schema.getValue().has("description")
                                 || schema.getKey().equals("Text"))

@@ -266,6 +266,15 @@ class ConsolePagesTest {
         assertThat(views(clerk.get(CASES + reference).asString())).isEqualTo(before + 1);
     }
 
+    @Test
+    void a_look_at_the_list_and_a_search_are_in_the_history_of_the_case() {
+        String reference = confirmed(new PageVisitor("sl"), "seznam@konzola.example", "domains");
+
+        clerk.get("/console?text=seznam%40konzola").then().body(containsString(reference));
+
+        clerk.get(CASES + reference).then().body(containsString("zahteva najdena z iskanjem"));
+    }
+
     @ParameterizedTest
     @CsvSource({"items/nothing.at.all, 404", "items/x, 404", "items/domains.legal-framework.name, 200"})
     void only_items_of_the_inventory_can_be_withheld(String path, int status) {

@@ -126,31 +126,54 @@ class BadFormsTest {
     void a_body_that_does_not_say_how_long_it_is_is_refused_in_words(
             String path, String type, String accepted, String answered) throws Exception {
         for (int size : new int[] {70_000, 10_000_000}) {
-            HttpResponse<String> answer = chunked(path, type, accepted, "m".repeat(size));
+            for (HttpClient.Version version : HttpClient.Version.values()) {
+                HttpResponse<String> answer = streamed(version, path, type, accepted, "m".repeat(size));
 
-            assertThat(answer.statusCode()).isEqualTo(413);
-            assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(answered);
-            assertThat(answer.body()).contains("64 KiB");
+                assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+                assertThat(answer.statusCode()).isEqualTo(413);
+                assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                        .startsWith(answered);
+                assertThat(answer.body()).contains("64 KiB");
+            }
+        }
+    }
+
+    @Test
+    void a_password_without_an_end_is_no_fault_of_ours() throws Exception {
+        for (int size : new int[] {10, 60_000, 1_000_000}) {
+            HttpResponse<String> answer = streamed(
+                    HttpClient.Version.HTTP_1_1,
+                    "/console/sign-in/check",
+                    FORM,
+                    "text/html",
+                    "j_username=klara&j_password=" + "g".repeat(size));
+
+            assertThat(answer.statusCode()).isBetween(400, 499);
+            assertThat(answer.body()).contains("<h1>");
         }
     }
 
     @Test
     void a_small_body_that_does_not_say_how_long_it_is_is_read() throws Exception {
-        HttpResponse<String> wrong =
-                chunked("/api/v1/requests", "application/json", "application/json", "{\"right\": \"x\"}");
-        assertThat(wrong.statusCode()).isEqualTo(400);
-        assertThat(wrong.body()).contains("/problems/invalid-fields", "\"right\"");
+        for (HttpClient.Version version : HttpClient.Version.values()) {
+            HttpResponse<String> wrong =
+                    streamed(version, "/api/v1/requests", "application/json", "application/json", "{\"right\": \"x\"}");
+            assertThat(wrong.statusCode()).isEqualTo(400);
+            assertThat(wrong.body()).contains("/problems/invalid-fields", "\"right\"");
 
-        HttpResponse<String> signIn = chunked("/sign-in", FORM, "text/html", "reference=&email=x");
-        assertThat(signIn.statusCode()).isEqualTo(400);
-        assertThat(signIn.body()).contains("<h1>");
+            HttpResponse<String> signIn = streamed(version, "/sign-in", FORM, "text/html", "reference=&email=x");
+            assertThat(signIn.statusCode()).isEqualTo(400);
+            assertThat(signIn.body()).contains("<h1>");
+        }
     }
 
-    private HttpResponse<String> chunked(String path, String type, String accepted, String body)
+    private HttpResponse<String> streamed(
+            HttpClient.Version version, String path, String type, String accepted, String body)
             throws IOException, InterruptedException {
         InputStream content = new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
-        try (HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        try (HttpClient client = HttpClient.newBuilder().version(version).build()) {
+            // the first answer settles the version
+            client.send(HttpRequest.newBuilder(service.resolve("/")).build(), HttpResponse.BodyHandlers.discarding());
             return client.send(
                     HttpRequest.newBuilder(service.resolve(path))
                             .header("Content-Type", type)

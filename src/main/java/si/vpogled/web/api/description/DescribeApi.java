@@ -66,6 +66,12 @@ public class DescribeApi implements OASFilter {
 
     private void describe(OpenAPI api, String path, Operation operation) {
         APIResponses responses = operation.getResponses();
+        APIResponse created = responses.getAPIResponse("201");
+        if (created != null && created.getContent() == null) {
+            // the scanner's guess for a POST that answers nothing
+            responses.removeAPIResponse("201");
+            responses.addAPIResponse("204", created.description("No Content"));
+        }
         OperationProblems.of(path, operation).forEach((status, kinds) -> {
             String name = kinds.stream().map(ProblemKind::key).collect(Collectors.joining("."));
             api.getComponents().addResponse(name, refusal(kinds));

@@ -44,7 +44,8 @@ public class StaffListResource {
     @Operation(
             summary = "The list of requests",
             description = "The most urgent first. Filters narrow it together; next is the cursor of the following page,"
-                    + " and stays right while requests come and go.")
+                    + " and stays right while requests come and go. Who was shown goes into the history of each; what was"
+                    + " searched for is not kept.")
     public StaffList listRequests(@Valid @BeanParam ListFilter filter) {
         return StaffList.of(list.list(filter.query(), staff.actor()), reader.language());
     }

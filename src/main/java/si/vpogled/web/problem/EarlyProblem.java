@@ -9,24 +9,23 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import si.vpogled.text.Language;
 
-/** Tells that a body is too large: before any resource is found, so without the help of JAX-RS. */
+/** Tells a problem before any resource is found, so without the help of JAX-RS. */
 @ApplicationScoped
-class TooLarge {
+class EarlyProblem {
     private final ObjectMapper json;
     private final ProblemPage page;
 
-    TooLarge(ObjectMapper json, ProblemPage page) {
+    EarlyProblem(ObjectMapper json, ProblemPage page) {
         this.json = json;
         this.page = page;
     }
 
     /**
-     * @param limit in bytes
+     * @param subject what it is about; may be empty
      */
-    void tell(RoutingContext context, long limit) {
+    void tell(RoutingContext context, ProblemKind kind, String subject) {
         Language language = ReaderLanguage.of(context).orElse(Language.SL);
-        HttpProblem told = ProblemWords.told(ProblemKind.TOO_LARGE, language, Long.toString(limit / 1024))
-                .build();
+        HttpProblem told = ProblemWords.told(kind, language, subject).build();
         HttpServerResponse response = context.response().setStatusCode(told.getStatusCode());
         told.getHeaders().forEach((name, value) -> response.putHeader(name, value.toString()));
         if (Wish.page(context.normalizedPath(), context.request().getHeader(HttpHeaders.ACCEPT))) {
