@@ -4,7 +4,9 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import si.vpogled.demo.people.Dice;
@@ -50,5 +52,7 @@ final class AccessLog implements AutoCloseable {
                 writer.newLine();
             }
         }
+        Files.setLastModifiedTime(
+                file, FileTime.from(population.today().atStartOfDay().toInstant(ZoneOffset.UTC)));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
 import si.vpogled.demo.people.Customer;
 import si.vpogled.demo.people.DemoCustomers;
 import si.vpogled.demo.people.Dice;
@@ -95,6 +96,20 @@ final class HostingTree {
                     logs.resolve("access-" + day + ".log"), Dumps.webLog(population.dice("web", name, i), day, 60));
         }
         Files.writeString(logs.resolve("error.log"), "PHP Warning: Undefined variable $žeton in vnos.php on line 12\n");
+        for (String part : new String[] {"mail", "databases", "logs"}) {
+            dateAll(home.resolve(part));
+        }
+    }
+
+    /** The last night's, lest a world tell when it was made. */
+    private void dateAll(Path folder) throws IOException {
+        FileTime night =
+                FileTime.from(population.today().minusDays(1).atTime(23, 30).toInstant(ZoneOffset.UTC));
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.setLastModifiedTime(file, night);
+            }
+        }
     }
 
     private void backups(Path folder, String name) throws IOException {
