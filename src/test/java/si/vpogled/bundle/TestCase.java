@@ -363,7 +363,22 @@ public final class TestCase {
                     title,
                     Optional.empty(),
                     fields.stream().map(field -> field(place, field)).toList(),
-                    rows);
+                    rows,
+                    Map.of());
+        }
+
+        /** Records, and besides them vCards with these properties of the fields. */
+        Draft contacts(
+                String cell,
+                String collection,
+                Map<String, String> properties,
+                List<String> fields,
+                List<Map<String, ?>> rows)
+                throws IOException {
+            String[] place = cell.split("\\.");
+            List<Field> heads =
+                    fields.stream().map(field -> field(place, field)).toList();
+            return records(place, collection, collection, Optional.empty(), heads, rows.stream(), properties);
         }
 
         /** Records that are kept by a rule; each row has its {@code keptUntil} as a day. */
@@ -380,7 +395,7 @@ public final class TestCase {
                     false));
             Optional<CollectionHead.Retention> retention =
                     Optional.of(new CollectionHead.Retention(rule.key(), rule.text()));
-            return records(place, collection, "Računi", retention, heads, rows.stream());
+            return records(place, collection, "Računi", retention, heads, rows.stream(), Map.of());
         }
 
         private Draft records(
@@ -389,7 +404,8 @@ public final class TestCase {
                 String title,
                 Optional<CollectionHead.Retention> retention,
                 List<Field> heads,
-                Stream<Map<String, ?>> rows)
+                Stream<Map<String, ?>> rows,
+                Map<String, String> properties)
                 throws IOException {
             List<ItemId> items = heads.stream()
                     .flatMap(head -> head.item().stream())
@@ -398,7 +414,7 @@ public final class TestCase {
             found.addAll(items);
             CollectionHead head = new CollectionHead(
                     collection, new Text(title, title + " (en)"), connector, place[0], place[1], retention, heads);
-            try (RecordWriter records = writer.records(new RecordsDraft(head, items, Map.of()))) {
+            try (RecordWriter records = writer.records(new RecordsDraft(head, items, properties))) {
                 for (Map<String, ?> row : (Iterable<Map<String, ?>>) rows::iterator) {
                     records.write(row);
                 }

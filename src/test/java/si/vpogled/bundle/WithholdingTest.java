@@ -142,6 +142,27 @@ class WithholdingTest {
     }
 
     @Test
+    void contactsAreLeftOutWithAWithheldFieldAndTheTableIsWrittenAnew() throws IOException {
+        UnpackedBundle bundle = UnpackedBundle.of(new TestCase(folder)
+                .nothingIn("billing", "hosting", "dostavljalec", "website-builder")
+                .extract(
+                        "whois-domain",
+                        draft -> draft.contacts(
+                                "domains.service-fulfilment",
+                                "people",
+                                Map.of("name", "FN", "email", "EMAIL"),
+                                List.of("name:Ime:name", "email:E-pošta:email"),
+                                List.of(Map.of("name", "Špela", "email", "skrita@drugi.example"))))
+                .withhold(ITEMS[1], "Naslov druge osebe.")
+                .bundle());
+
+        assertNowhere(bundle, "skrita@drugi.example");
+        assertThat(bundle.files()).doesNotContainKey("data/domains/service-fulfilment/people.vcf");
+        assertThat(bundle.text("data/domains/service-fulfilment/people.csv")).isEqualTo("\uFEFFname\r\nŠpela\r\n");
+        assertThat(bundle.text("data/report/sl/domains.html")).contains("people: datoteke, izpuščene v celoti");
+    }
+
+    @Test
     void theDefinitionOfTheRegistryNamesAllThatItsFilesCarry() {
         assertThat(new DefinitionLoader()
                         .builtIn().all().stream()

@@ -83,10 +83,18 @@ record Portion(
         return new RecordsDraft(head(), items, contacts);
     }
 
+    /** Where the collection as a whole stands for an item, a field without one of its own does so too. */
+    private CollectionHead.Field column(FieldDefinition field) {
+        return new CollectionHead.Field(
+                field.name(),
+                field.label(),
+                field.type(),
+                field.item().or(collection::item).map(this::item),
+                field.secret());
+    }
+
     private CollectionHead head() {
-        Stream<CollectionHead.Field> columns = fields.stream()
-                .map(field -> new CollectionHead.Field(
-                        field.name(), field.label(), field.type(), field.item().map(this::item), field.secret()));
+        Stream<CollectionHead.Field> columns = fields.stream().map(this::column);
         KeptUntil keptUntil = KeptUntil.of(collection);
         return new CollectionHead(
                 collection.id(),

@@ -147,6 +147,17 @@ class DefinitionLoaderTest {
     }
 
     @Test
+    void onlyFilesCarryItemsAndTheRetentionsOwnFieldIsNotTaken() throws IOException {
+        write("billing", BILLING.replace("row: legal-framework", "row: legal-framework\n    carries: [email]"));
+        assertThat(problems())
+                .extracting(Problem::reason)
+                .contains("only files and mail carry items; give them to fields");
+
+        write("billing", BILLING.replaceFirst("\\{name: [A-Za-z]+,", "{name: keptUntil,"));
+        assertThat(problems()).isNotEmpty().allMatch(problem -> problem.line() == 27);
+    }
+
+    @Test
     void filesNeedAnItemAndHaveNoFields() throws IOException {
         write("billing", BILLING.replace("row: legal-framework", "row: legal-framework\n    as: files"));
 

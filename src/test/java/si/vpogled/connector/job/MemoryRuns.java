@@ -63,6 +63,16 @@ abstract class MemoryRuns {
                   - {name: number, from: number, item: vat-id, label: {sl: Številka, en: Number}}
                   - {name: issued, from: issued, label: {sl: Izdan, en: Issued}}
                 retention: {from: issued, rule: zddv-1-86}
+              - id: backups
+                title: {sl: Varnostne kopije, en: Backups}
+                source: disk
+                services: [shared-hosting]
+                row: user-data
+                per: hosting-account
+                item: backups
+                read: {list: backups}
+                fields:
+                  - {name: made, from: made, label: {sl: Narejeno, en: Made}}
               - id: files
                 title: {sl: Datoteke, en: Files}
                 source: disk

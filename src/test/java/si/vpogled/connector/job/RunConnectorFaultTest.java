@@ -202,7 +202,7 @@ class RunConnectorFaultTest extends MemoryRuns {
         assertThat(report.checks())
                 .filteredOn(check -> check.fault().isPresent())
                 .extracting(check -> check.part() + " " + check.name())
-                .containsExactly("SOURCE disk", "IDENTIFY customer-number", "COLLECTION files");
+                .containsExactly("SOURCE disk", "IDENTIFY customer-number", "COLLECTION backups", "COLLECTION files");
         assertThat(backend.reads).isEmpty();
     }
 }

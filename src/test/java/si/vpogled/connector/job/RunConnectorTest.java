@@ -56,6 +56,18 @@ class RunConnectorTest extends MemoryRuns {
     }
 
     @Test
+    void whereACollectionStandsForAnItemItsFieldsDoToo() throws Exception {
+        backend.row("backups", "ana", Map.of("made", "2026-01-31"));
+
+        Order order = order(List.of(new Identifier.HostingAccount("ana")), "shared-hosting.user-data.backups");
+        run(order);
+
+        assertThat(ordered.text(order, "shared-hosting/user-data/backups.json"))
+                .containsPattern(
+                        "\"name\"\\s*:\\s*\"made\"[^}]*}[^}]*\"item\"\\s*:\\s*\"shared-hosting.user-data.backups\"");
+    }
+
+    @Test
     void aRecordCountsForAnItemOnlyWithAValueForIt() throws Exception {
         backend.row("contracts", "1", Map.of("number", 1L, "name", "Ana"))
                 .row("contracts", "1", Map.of("number", 2L, "name", "Ana", "address", "  "))
