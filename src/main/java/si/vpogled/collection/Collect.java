@@ -156,6 +156,7 @@ public class Collect {
             case BLOCKED -> {
                 String why = "Not asked, because " + step.by() + " has no answer; retry " + step.by() + " first";
                 run.fail(new Fault(FaultKind.UNAVAILABLE, why), clock.instant());
+                run.startedAt = null;
             }
         }
     }

@@ -13,6 +13,7 @@ import si.vpogled.connector.Outcome;
  * @param tries since somebody last asked for one
  * @param records read so far
  * @param bytes read so far, before compression
+ * @param started the latest attempt; empty where it was not asked
  * @param failingSince when the first of an unbroken row of failures was
  */
 public record Run(

@@ -94,6 +94,7 @@ class PlanBundle {
                         run.connector(),
                         run.fault().orElseThrow(),
                         run.failingSince().orElseThrow(),
+                        run.started().isPresent(),
                         run.silent() ? List.copyOf(connectors.behind(run.connector())) : List.of()))
                 .toList();
     }

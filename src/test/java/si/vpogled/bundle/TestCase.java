@@ -117,7 +117,21 @@ public final class TestCase {
                 connector,
                 new Fault(FaultKind.UNAVAILABLE, "The backend does not answer"),
                 Instant.parse("2026-03-30T06:00:00Z"),
+                true,
                 List.of(hides)));
+        return this;
+    }
+
+    /** Because another is silent. */
+    TestCase notAsked(String... connectors) {
+        for (String connector : connectors) {
+            gaps.add(new BundlePlan.Gap(
+                    connector,
+                    new Fault(FaultKind.UNAVAILABLE, "Not asked"),
+                    Instant.parse("2026-03-30T06:00:00Z"),
+                    false,
+                    List.of()));
+        }
         return this;
     }
 

@@ -181,6 +181,20 @@ class VerdictTest {
     }
 
     @Test
+    void whoWasNotAskedIsNotBlamedForTheSilenceOfAnother() throws IOException {
+        UnpackedBundle bundle = UnpackedBundle.of(new TestCase(folder)
+                .unreachable("billing", BEHIND_BILLING)
+                .notAsked(BEHIND_BILLING)
+                .partial("Rok se izteče.")
+                .bundle());
+
+        JsonNode files = bundle.verdict("shared-hosting.user-data.files");
+        assertThat(files.path("verdict").asText()).isEqualTo("unreachable");
+        assertThat(files.path("system").asText()).isEqualTo("billing");
+        assertThat(files.at("/reason/sl").asText()).contains("nismo mogli poiskati");
+    }
+
+    @Test
     void whoFailedButNamedAllTheAccountsLeavesTheOthersAnswersWhole() throws IOException {
         UnpackedBundle bundle = UnpackedBundle.of(new TestCase(folder)
                 .unreachable("billing")

@@ -105,6 +105,7 @@ class EndRunTest {
         assertThat(cases.run(billing).fault()).contains(AWAY);
         assertThat(cases.run(domains).state()).isEqualTo(RunState.FAILED);
         assertThat(cases.run(domains).fault().orElseThrow().message()).contains("billing has no answer");
+        assertThat(cases.run(domains).started()).as("not asked").isEmpty();
         assertThat(cases.state(request)).isEqualTo("in-review");
     }
 

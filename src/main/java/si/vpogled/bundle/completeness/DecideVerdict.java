@@ -124,10 +124,13 @@ final class DecideVerdict {
     }
 
     private Optional<Verdict> unreachable(Item item) {
-        return Optional.ofNullable(gaps.get(item.connector()))
-                .filter(_ -> plan.partial().isPresent())
-                .map(gap ->
-                        unreachable(gap, item, Reasons.unreachable(gap.fault().kind())));
+        Optional<BundlePlan.Gap> own = Optional.ofNullable(gaps.get(item.connector()))
+                .filter(_ -> plan.partial().isPresent());
+        if (own.isPresent() && !own.get().asked() && silent(item).isPresent()) {
+            return silent(item).map(gap -> unreachable(gap, item, Reasons.NOT_ASKED));
+        }
+        return own.map(
+                gap -> unreachable(gap, item, Reasons.unreachable(gap.fault().kind())));
     }
 
     private Verdict unreachable(BundlePlan.Gap gap, Item item, Text reason) {

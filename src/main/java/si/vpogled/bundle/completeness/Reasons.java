@@ -31,6 +31,11 @@ final class Reasons {
                     + " vaše račune, ni dal odgovora. Ko ga bo dal, pošljemo dopolnitev.",
             "We found no such data at the accounts that we know of. The system that would tell us of other accounts of"
                     + " yours gave no answer. A supplement follows when it does.");
+    static final Text NOT_ASKED = new Text(
+            "Tega podatka nismo mogli poiskati, ker sistem, iz katerega bi izvedeli za vaše račune, ni dal odgovora. Ko"
+                    + " ga bo dal, pošljemo dopolnitev.",
+            "We could not look for this, because the system that would tell us of your accounts gave no answer. A"
+                    + " supplement follows when it does.");
     static final Text DERIVED = new Text(
             "Ta podatek ni del prenosljivosti, ker ga niste posredovali vi. Dobite ga z zahtevo za dostop.",
             "This is outside portability, because you did not provide it. An access request brings it.");
