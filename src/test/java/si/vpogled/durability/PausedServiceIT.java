@@ -62,17 +62,24 @@ class PausedServiceIT {
                         "DOSTAVLJALEC_URL",
                         "http://127.0.0.1:" + dostavljalec.port(),
                         "QUARKUS_DATASOURCE_JDBC_NEW_CONNECTION_SQL",
-                        "set idle_in_transaction_session_timeout = '3s'"));
+                        "set idle_in_transaction_session_timeout = '5s'"));
         first = ServiceProcess.start(settings).awaitReady(ProductionJar.START);
         uploadsBefore = uploads();
         journey = Journey.submit(first.url(), world.mail(), NEWSLETTER, List.of("dostavljalec"))
                 .confirm()
                 .checkIdentity();
+        // a letter in the middle of being sent would come twice
+        database.await(
+                "both letters are sent",
+                "select request_id from letter where request_id = :case and sent_at is not null offset 1",
+                journey.reference());
     }
 
     @AfterEach
     void stop() throws IOException {
-        journey.close();
+        if (journey != null) {
+            journey.close();
+        }
         dostavljalec.close();
         first.kill();
         if (second != null) {
@@ -87,11 +94,11 @@ class PausedServiceIT {
         database.awaitRun(journey.reference(), "dostavljalec", "state = 'RUNNING' and records > 0");
         first.pause();
         Set<Path> abandoned = abandonedUploads();
-        assertThat(run()).isEqualTo("RUNNING 1");
+        int paused = attempt("RUNNING", run());
         dostavljalec.conduct(new FaultyProxy.Conduct.Pass());
 
         secondTakesOver();
-        assertThat(run()).isEqualTo("ANSWERED 2");
+        assertThat(attempt("ANSWERED", run())).isGreaterThan(paused);
 
         firstWakes(abandoned);
     }
@@ -107,10 +114,10 @@ class PausedServiceIT {
                 .until(() -> !abandonedUploads().isEmpty());
         first.pause();
         Set<Path> abandoned = abandonedUploads();
-        assertThat(bundle()).isEqualTo("assembling 1");
+        int paused = attempt("assembling", bundle());
 
         secondTakesOver();
-        assertThat(bundle()).isEqualTo("ready 2");
+        assertThat(attempt("ready", bundle())).isGreaterThan(paused);
 
         firstWakes(abandoned);
     }
@@ -118,14 +125,16 @@ class PausedServiceIT {
     @Test
     void a_process_that_stops_within_a_transaction_keeps_its_locks_from_nobody() {
         journey.accept().await("in-review", PATIENCE);
-        try (Gate gate = Gate.before(world.postgres(), "bundle", "update", "new.state = 'ready' and new.attempt = 1")) {
+        int paused;
+        try (Gate gate = Gate.before(world.postgres(), "bundle", "update", "new.state = 'ready'")) {
             journey.release();
             gate.awaitHeld();
             first.pause();
+            paused = attempt("assembling", bundle());
             gate.open();
             secondTakesOver();
         }
-        assertThat(bundle()).isEqualTo("ready 2");
+        assertThat(attempt("ready", bundle())).isGreaterThan(paused);
 
         firstWakes(Set.of());
     }
@@ -157,6 +166,12 @@ class PausedServiceIT {
         assertThat(everything()).isEqualTo(ended);
         assertThat(new EndedOnce(world, database).stored(journey.reference())).isEqualTo(stored);
         assertThat(journey.letters()).hasSize(letters);
+    }
+
+    /** The number of the attempt, which is in this state. */
+    private static int attempt(String state, String found) {
+        assertThat(found).startsWith(state + " ");
+        return Integer.parseInt(found.substring(state.length() + 1));
     }
 
     private String run() {

@@ -30,6 +30,8 @@ public final class ServiceWorld implements QuarkusTestResourceLifecycleManager {
         config.put(MAILBOX, world.facts().mailbox());
         config.put("vpogled.base-url", "http://localhost:8081");
         config.put("quarkus.http.test-port", "0");
+        // a busy machine may take its time to start
+        config.put("quarkus.datasource.jdbc.acquisition-timeout", "60S");
         return config;
     }
 
