@@ -6,9 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.concurrent.CountDownLatch;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.slf4j.LoggerFactory;
 import si.vpogled.demo.people.DemoCustomers;
 import si.vpogled.demo.people.Population;
 import si.vpogled.demo.server.Leftover;
@@ -33,7 +30,7 @@ public final class Demo {
         if (!Files.exists(options.jar())) {
             throw new IllegalStateException("There is no " + options.jar() + ": build it first (make demo does).");
         }
-        quiet();
+        DemoLog.begin();
         System.out.println("Starting the demo's databases, mail and backends …");
         Path folder = options.folder();
         Leftover.end(folder.resolve("service.pid"), options.jar());
@@ -46,13 +43,6 @@ public final class Demo {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(world, service), "end-of-demo"));
         service.awaitReady(Duration.ofMinutes(2));
         System.out.println(welcome(world, service));
-    }
-
-    /** Warnings only; and the one logging library before the threads that would all begin it. */
-    private static void quiet() {
-        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
-        Logger.getLogger("").setLevel(Level.WARNING);
-        LoggerFactory.getILoggerFactory();
     }
 
     private static void end(DemoWorld world, ServiceProcess service) {

@@ -85,6 +85,7 @@ public final class WorldProcess implements AutoCloseable {
     }
 
     public static void main(String[] arguments) throws IOException {
+        DemoLog.begin();
         try (DemoWorld world = DemoWorld.start(LocalDate.now())) {
             Facts facts = new Facts(
                     world.environment(),
