@@ -23,17 +23,22 @@ public final class Seal {
      * @throws IllegalArgumentException if {@code recipient} is not an X25519 key
      */
     public static OutputStream to(OctetKeyPair recipient, byte[] context, OutputStream out) throws IOException {
+        return to(recipient, context, out, SealFormat.NOW);
+    }
+
+    static OutputStream to(OctetKeyPair recipient, byte[] context, OutputStream out, SealFormat format)
+            throws IOException {
         byte[] key = new byte[SealFormat.KEY];
         new SecureRandom().nextBytes(key);
         try {
             byte[] encapsulation = SealFormat.encrypt(recipient).encrypt(key, context);
-            out.write(ByteBuffer.allocate(SealFormat.MAGIC.length + Short.BYTES + encapsulation.length)
-                    .put(SealFormat.MAGIC)
+            out.write(ByteBuffer.allocate(SealFormat.MAGIC + Short.BYTES + encapsulation.length)
+                    .put(format.magic())
                     .putShort((short) encapsulation.length)
                     .put(encapsulation)
                     .array());
             return new ClosedOnceStream(
-                    SealFormat.streaming(key).newEncryptingStream(new BufferedOutputStream(out, BUFFER), context));
+                    format.streaming(key).newEncryptingStream(new BufferedOutputStream(out, BUFFER), context));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("Cannot seal to this key: it must be an X25519 public key", e);
         }

@@ -68,7 +68,7 @@ public final class Spool implements Closeable {
         file = scratch.resolve(UUID.randomUUID() + ".spool");
         OutputStream plain = Channels.newOutputStream(PrivateFiles.create(file));
         try {
-            cipher = SealFormat.streaming(key);
+            cipher = SealFormat.NOW.streaming(key);
             out = new ClosedOnceStream(cipher.newEncryptingStream(new BufferedOutputStream(plain, BUFFER), NOTHING));
         } catch (GeneralSecurityException e) {
             plain.close();

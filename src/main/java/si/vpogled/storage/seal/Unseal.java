@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
 
 /** Opens what {@link Seal} sealed. */
 public final class Unseal {
@@ -24,10 +23,10 @@ public final class Unseal {
     public static SeekableByteChannel open(OctetKeyPair pair, byte[] context, SeekableByteChannel sealed)
             throws IOException {
         try {
+            SealFormat format = SealFormat.of(read(sealed, SealFormat.MAGIC).array());
             byte[] encapsulation = encapsulation(sealed);
             ReadAheadChannel ciphertext = new ReadAheadChannel(sealed, sealed.position());
-            StreamingAead streaming =
-                    SealFormat.streaming(SealFormat.decrypt(pair).decrypt(encapsulation, context));
+            StreamingAead streaming = format.streaming(SealFormat.decrypt(pair).decrypt(encapsulation, context));
             SeekableByteChannel plain = streaming.newSeekableDecryptingChannel(ciphertext, context);
             UnsealedChannel unsealed = new UnsealedChannel(plain);
             checkEnd(unsealed, streaming, ciphertext, context);
@@ -42,12 +41,9 @@ public final class Unseal {
     }
 
     private static byte[] encapsulation(SeekableByteChannel sealed) throws IOException {
-        ByteBuffer head = read(sealed, SealFormat.MAGIC.length + Short.BYTES);
-        byte[] magic = new byte[SealFormat.MAGIC.length];
-        head.get(magic);
-        int length = head.getShort();
-        if (!Arrays.equals(magic, SealFormat.MAGIC) || length < 0 || length > SealFormat.MAX_ENCAPSULATION) {
-            throw new SealException("Not a sealed stream of format 1");
+        int length = read(sealed, Short.BYTES).getShort();
+        if (length < 0 || length > SealFormat.MAX_ENCAPSULATION) {
+            throw new SealException("Not a sealed stream: its head was altered");
         }
         return read(sealed, length).array();
     }

@@ -3,11 +3,12 @@
  *
  * <pre>
  * bytes   content
- * 8       magic, "VPOGLED" and the format's number, 1
+ * 8       magic, "VPOGLED" and the format's number, 2
  * 2       length of the encapsulation, big-endian, 80
  * 80      HPKE (RFC 9180, base mode: DHKEM X25519 HKDF-SHA256, HKDF-SHA256, AES-256-GCM; info = context) of a fresh
  *         32-byte key: encapsulated key, then ciphertext
- * rest    Tink's AES-GCM-HKDF streaming ciphertext under that key (HKDF-SHA256, AES-256, segments of 16 KiB);
+ * rest    Tink's AES-GCM-HKDF streaming ciphertext under that key (HKDF-SHA256, AES-256, segments of 16 KiB, in format 1 of
+ *         64 KiB);
  *         associated data = context
  * </pre>
  *

@@ -101,6 +101,32 @@ class SealTest {
                 .isInstanceOf(SealException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 16_384, 65_536, 300_000})
+    void whatAnEarlierVersionSealedOpensToo(int size) throws IOException {
+        byte[] plain = bytes(size);
+        byte[] sealed = seal(plain, SealFormat.ONE);
+
+        assertThat(sealed).startsWith("VPOGLED\u0001".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(readAll(open(sealed))).isEqualTo(plain);
+    }
+
+    @Test
+    void whatIsSealedNowSaysThatItIsOfTheSecondFormat() throws IOException {
+        assertThat(seal(bytes(10))).startsWith("VPOGLED\u0002".getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void aFormatThatIsNotKnownIsNamed() throws IOException {
+        byte[] sealed = seal(bytes(10));
+        sealed[7] = 3;
+
+        assertThatThrownBy(() -> open(sealed))
+                .isInstanceOf(SealException.class)
+                .hasMessageContaining("format 3")
+                .hasMessageContaining("formats 1 to 2");
+    }
+
     @Test
     void plainBytesDoNotShow() throws IOException {
         byte[] plain = "janez.novak@example.test".repeat(100).getBytes(StandardCharsets.UTF_8);
@@ -109,8 +135,12 @@ class SealTest {
     }
 
     private byte[] seal(byte[] plain) throws IOException {
+        return seal(plain, SealFormat.NOW);
+    }
+
+    private byte[] seal(byte[] plain, SealFormat format) throws IOException {
         ByteArrayOutputStream sealed = new ByteArrayOutputStream();
-        try (OutputStream out = Seal.to(pair.toPublicJWK(), CONTEXT, sealed)) {
+        try (OutputStream out = Seal.to(pair.toPublicJWK(), CONTEXT, sealed, format)) {
             out.write(plain);
         }
         return sealed.toByteArray();
