@@ -33,9 +33,8 @@ final class ChecksWithin {
     List<Problem> problems() {
         name();
         sources();
-        // an e-mail address is what every case begins with
-        Set<IdentifierKind> known = EnumSet.of(IdentifierKind.EMAIL);
-        known.addAll(definition.needs());
+        // a run is ordered for what needs names and nothing else, not even the e-mail address that every case has
+        Set<IdentifierKind> known = EnumSet.copyOf(definition.needs());
         identify(known);
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < definition.collections().size(); i++) {
@@ -104,9 +103,7 @@ final class ChecksWithin {
 
     private void reachable(String pointer, IdentifierKind kind, Set<IdentifierKind> known) {
         if (!known.contains(kind)) {
-            report(
-                    pointer,
-                    "nothing makes a " + kind.key() + " known: name it in needs, or yield it in an earlier step");
+            report(pointer, "no " + kind.key() + " is known here: name it in needs, or yield it in an earlier step");
         }
     }
 

@@ -2,9 +2,11 @@ package si.vpogled.connector.definition;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 import si.vpogled.connector.Order;
 import si.vpogled.inventory.ItemId;
@@ -103,14 +105,25 @@ public record ConnectorDefinition(
             fields = fields == null ? List.of() : List.copyOf(fields);
         }
 
-        /** The items that it answers for: its own, and those of its fields. */
+        /** The items that it answers for: its own, those that its files carry, and those of its fields. */
         public List<ItemId> items() {
             return services.stream()
-                    .flatMap(service -> Stream.concat(
-                                    whole().stream(), fields.stream().flatMap(field -> field.item().stream()))
-                            .map(name -> new ItemId(service, row, name)))
-                    .distinct()
+                    .flatMap(service -> itemPlaces().keySet().stream().map(name -> new ItemId(service, row, name)))
                     .toList();
+        }
+
+        /** Names of the items that it answers for, with the JSON Pointer, within it, to the first place that says so. */
+        SequencedMap<String, String> itemPlaces() {
+            SequencedMap<String, String> places = new LinkedHashMap<>();
+            item.ifPresent(name -> places.put(name, "/item"));
+            for (int i = 0; i < carries.size(); i++) {
+                places.putIfAbsent(carries.get(i), "/carries/" + i);
+            }
+            for (int i = 0; i < fields.size(); i++) {
+                String place = "/fields/" + i + "/item";
+                fields.get(i).item().ifPresent(name -> places.putIfAbsent(name, place));
+            }
+            return places;
         }
 
         /** Names of the items that each record or file counts for as a whole. */

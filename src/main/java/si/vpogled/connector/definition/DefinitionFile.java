@@ -18,17 +18,13 @@ record DefinitionFile(YamlDocument document, ConnectorDefinition definition) {
         return document.problem(pointer, reason);
     }
 
-    /** Every item that some collection or field names, at the first that does. */
+    /** Every item that some collection answers for, at the first place that says so. */
     List<Answer> answers() {
         Map<ItemId, Answer> answers = new LinkedHashMap<>();
         for (int i = 0; i < definition.collections().size(); i++) {
             CollectionDefinition collection = definition.collections().get(i);
             String pointer = "/collections/" + i;
-            collection.item().ifPresent(item -> answer(collection, item, pointer + "/item", answers));
-            for (int j = 0; j < collection.fields().size(); j++) {
-                String field = pointer + "/fields/" + j + "/item";
-                collection.fields().get(j).item().ifPresent(item -> answer(collection, item, field, answers));
-            }
+            collection.itemPlaces().forEach((item, place) -> answer(collection, item, pointer + place, answers));
         }
         return List.copyOf(answers.values());
     }

@@ -50,6 +50,12 @@ final class FieldChecks {
         if (collection.item().isEmpty()) {
             problems.add(file.problem(pointer, "files and mail need an item that they answer for"));
         }
+        for (int i = 0; i < collection.carries().size(); i++) {
+            String carried = collection.carries().get(i);
+            if (collection.item().filter(carried::equals).isPresent()) {
+                problems.add(file.problem(pointer + "/carries/" + i, carried + " is the collection's item already"));
+            }
+        }
         if (!collection.fields().isEmpty()) {
             problems.add(file.problem(pointer + "/fields", "files and mail have no fields"));
         }

@@ -18,6 +18,7 @@ import si.vpogled.connector.definition.ConnectorDefinition.CollectionDefinition;
 import si.vpogled.connector.definition.ConnectorDefinition.FieldType;
 import si.vpogled.connector.definition.ConnectorDefinition.Form;
 import si.vpogled.connector.jdbc.JdbcTransport;
+import si.vpogled.inventory.Answer;
 import si.vpogled.inventory.ItemId;
 import si.vpogled.subject.IdentifierKind;
 import si.vpogled.yaml.InvalidFileException;
@@ -55,6 +56,19 @@ class DefinitionLoaderTest {
                   - {name: issuedOn, from: issued_on, type: date, label: {sl: Izdan, en: Issued}}
                   - {name: name, from: customer_name, item: name, label: {sl: Naziv, en: Name}}
                 retention: {from: issued_on, rule: zddv-1-86}
+            """;
+
+    private static final String FILES = """
+              - id: registry
+                title: {sl: Register, en: Registry}
+                source: ledger
+                services: [vps]
+                row: service-fulfilment
+                per: customer-number
+                as: files
+                item: name
+                carries: [email, adress]
+                read: {query: "select 1"}
             """;
 
     private final DefinitionLoader loader = new DefinitionLoader(Map.of("jdbc", new JdbcTransport()));
@@ -118,7 +132,8 @@ class DefinitionLoaderTest {
                 "concurrency: 4 | concurrency: many | 6 | concurrency",
                 "connector: billing | connector: invoicing | 2 | is called invoicing.yaml",
                 "needs: [email, customer-number] | needs: [e-mail] | 4 | does not have a value in the enumeration",
-                "per: customer-number | per: website | 24 | nothing makes a website known",
+                "per: customer-number | per: website | 24 | no website is known here",
+                "needs: [email, customer-number] | needs: [customer-number] | 14 | no email is known here: name it in needs",
                 "= :email | = :vat-id | 15 | nothing is bound to vat-id; here there is email",
                 "= :service | = :domain | 25 | nothing is bound to domain; here there is customer-number, service",
                 "yields: [customer-number] | yields: [customer-number, domain] | 5 | no step of identify yields domain",
@@ -181,6 +196,8 @@ class DefinitionLoaderTest {
         String other = BILLING.replace("connector: billing", "connector: whois")
                 .replace("id: invoices", "id: entries")
                 .replace("needs: [email, customer-number]", "needs: [customer-number]")
+                .replace("from: email", "from: customer-number")
+                .replace("= :email", "= :customer-number")
                 .replace("yields: [customer-number]", "yields: [domain]")
                 .replace("{customer-number: number}", "{domain: number}");
         write("billing", one);
@@ -224,6 +241,28 @@ class DefinitionLoaderTest {
                             assertThat(domains.place().line()).isEqualTo(29);
                         },
                         vps -> assertThat(vps.item()).isEqualTo(ItemId.parse("vps.legal-framework.name")));
+    }
+
+    @Test
+    void whatFilesCarryIsAnsweredForAtItsOwnLineAndNeverTwice() throws IOException {
+        write("billing", BILLING + FILES);
+
+        Definitions definitions = loader.fromFolder(folder);
+
+        assertThat(definitions.answers())
+                .extracting(Answer::item)
+                .containsExactlyInAnyOrderElementsOf(
+                        definitions.find("billing").orElseThrow().items());
+        assertThat(definitions.answers())
+                .filteredOn(answer -> answer.item().equals(ItemId.parse("vps.service-fulfilment.adress")))
+                .singleElement()
+                .satisfies(answer -> assertThat(answer.place().line()).isEqualTo(39));
+
+        write("billing", BILLING + FILES.replace("adress", "name"));
+        assertThat(problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.reason()).isEqualTo("name is the collection's item already");
+            assertThat(problem.line()).isEqualTo(39);
+        });
     }
 
     @Test
