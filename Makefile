@@ -48,7 +48,7 @@ test: jdk platform tools
 	$(MVN) spotless:check verify -DskipITs=false
 
 quick: jdk
-	$(MVN) -q test -Dgroups='!slow' -Djacoco.skip=true -Dquick=true -Dtest.forks=1 \
+	$(MVN) -q test -Dgroups='!slow' -Djacoco.skip=true -Dquick=true \
 	  -Dtest.options='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
 
 bench: platform build

@@ -3,10 +3,12 @@ package si.vpogled.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.inventory.InventoryLoader;
 
+@Tag("slow")
 class RehearsalTest {
     @Test
     void assemblesAWholeBundleWithAVerdictForEveryItem() throws Exception {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import si.vpogled.bundle.completeness.IncompleteException;
@@ -16,6 +17,7 @@ import si.vpogled.connector.Outcome;
 import si.vpogled.inventory.Item;
 import si.vpogled.subject.Identifier;
 
+@Tag("slow")
 class VerdictTest {
     private static final String[] BEHIND_BILLING = {"whois-domain", "hosting", "dostavljalec", "website-builder"};
 

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,7 @@ class SealTest {
     }
 
     /** Readers of archives take a read of nothing for the end. */
+    @Tag("slow")
     @Property(tries = 100)
     void oneReadAfterAJumpGivesSomething(@ForAll @IntRange(min = 0, max = 999_999) int from) throws IOException {
         try (SeekableByteChannel open = open(seal(bytes(1_000_000)))) {
