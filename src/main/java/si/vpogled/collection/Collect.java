@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import si.vpogled.connector.Fault;
 import si.vpogled.connector.FaultKind;
-import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.request.IdentityProofs;
 import si.vpogled.request.RequestCase;
 import si.vpogled.schedule.Schedule;
@@ -58,19 +57,10 @@ public class Collect {
                 runs.of(request.id()).stream().map(run -> run.connector).collect(Collectors.toSet());
         connectors.inScope(request.services()).stream()
                 .filter(definition -> !there.contains(definition.connector()))
-                .forEach(definition -> runs.persist(waiting(request.id(), definition)));
+                .forEach(definition -> runs.persist(RunEntity.waiting(request.id(), definition.connector())));
         runs.flush();
         askAgain(request.id(), proved, "");
         advance(request.id());
-    }
-
-    private static RunEntity waiting(UUID request, ConnectorDefinition definition) {
-        RunEntity run = new RunEntity();
-        run.id = UUID.randomUUID();
-        run.request = request;
-        run.connector = definition.connector();
-        run.state = RunState.WAITING;
-        return run;
     }
 
     /**
@@ -148,8 +138,7 @@ public class Collect {
             case START -> queue(run, clock.instant());
             case NOT_NEEDED -> {
                 run.state = RunState.NOT_NEEDED;
-                run.outcome = null;
-                run.extractKey = null;
+                run.bringNothing();
                 run.fault(Optional.empty());
                 run.endedAt = clock.instant();
             }

@@ -19,21 +19,26 @@ public class DiscardExtract {
         this.clock = clock;
     }
 
+    /** Also of connectors that were never asked, because they answered for nothing when the collection began. */
     public void discard(UUID request, Collection<String> connectors, Fault fault) {
-        runs
-                .find("request = ?1 and connector in ?2", request, connectors)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .stream()
-                .filter(run -> run.state.ended())
-                .forEach(run -> fail(run, fault));
+        for (String connector : connectors) {
+            RunEntity run = find(request, connector).orElseGet(() -> missing(request, connector));
+            if (run.state.ended()) {
+                run.fail(fault, clock.instant());
+            }
+        }
     }
 
-    private void fail(RunEntity run, Fault fault) {
+    private Optional<RunEntity> find(UUID request, String connector) {
+        return runs.find("request = ?1 and connector = ?2", request, connector)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    private RunEntity missing(UUID request, String connector) {
+        RunEntity run = RunEntity.waiting(request, connector);
         run.state = RunState.FAILED;
-        run.fault(Optional.of(fault));
-        run.failingSince = clock.instant();
-        run.outcome = null;
-        run.extractKey = null;
-        run.extractAttempt = null;
+        runs.persist(run);
+        return run;
     }
 }

@@ -68,6 +68,15 @@ class RunEntity {
     @Column(name = "retry_at")
     Instant retryAt;
 
+    static RunEntity waiting(UUID request, String connector) {
+        RunEntity run = new RunEntity();
+        run.id = UUID.randomUUID();
+        run.request = request;
+        run.connector = connector;
+        run.state = RunState.WAITING;
+        return run;
+    }
+
     void fault(Optional<Fault> told) {
         faultKind = told.map(Fault::kind).orElse(null);
         fault = told.map(Fault::message).orElse(null);
@@ -79,6 +88,14 @@ class RunEntity {
         failingSince = failingSince == null ? now : failingSince;
         endedAt = now;
         retryAt = null;
+        bringNothing();
+    }
+
+    /** What an earlier attempt brought is no answer any more. */
+    void bringNothing() {
+        outcome = null;
+        extractKey = null;
+        extractAttempt = null;
     }
 
     Run view() {

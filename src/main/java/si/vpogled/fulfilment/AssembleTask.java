@@ -57,24 +57,31 @@ class AssembleTask implements TaskHandler {
         String[] parts = instance.split("/");
         UUID request = UUID.fromString(parts[0]);
         int number = Integer.parseInt(parts[1]);
-        Optional<BundlePlan> plan = QuarkusTransaction.requiringNew().call(() -> plans.begin(request, number));
-        if (plan.isPresent()) {
-            assemble(plan.get());
+        Optional<Integer> attempt = QuarkusTransaction.requiringNew().call(() -> plans.begin(request, number));
+        if (attempt.isPresent()
+                && !QuarkusTransaction.requiringNew().call(() -> back.triedOut(request, number, attempt.get()))) {
+            attempt(request, number, attempt.get());
         }
         return Optional.empty();
     }
 
-    private void assemble(BundlePlan plan) throws IOException {
-        AssembledBundle assembled;
+    private void attempt(UUID request, int number, int attempt) throws IOException {
         try {
-            assembled = assembler.assemble(
-                    plan, QuarkusTransaction.requiringNew().call(() -> keys.keyPair(plan.request())));
-        } catch (IOException | RuntimeException e) {
-            if (QuarkusTransaction.requiringNew().call(() -> back.after(plan, e))) {
-                return;
+            Optional<BundlePlan> plan =
+                    QuarkusTransaction.requiringNew().call(() -> plans.plan(request, number, attempt));
+            if (plan.isPresent()) {
+                assemble(plan.get());
             }
-            throw e;
+        } catch (IOException | RuntimeException e) {
+            if (!QuarkusTransaction.requiringNew().call(() -> back.after(request, number, attempt, e))) {
+                throw e;
+            }
         }
+    }
+
+    private void assemble(BundlePlan plan) throws IOException {
+        AssembledBundle assembled =
+                assembler.assemble(plan, QuarkusTransaction.requiringNew().call(() -> keys.keyPair(plan.request())));
         boolean counted = QuarkusTransaction.requiringNew().call(() -> finish.finish(plan, assembled));
         for (String nobodys : counted ? plan.earlierKeys() : List.of(assembled.key())) {
             store.deleteAll(nobodys);

@@ -35,19 +35,27 @@ class PlanBundle {
         this.connectors = connectors;
     }
 
-    /** Begins an attempt; empty where the bundle is there already, or the case does not want it. */
-    Optional<BundlePlan> begin(UUID request, int number) {
-        RequestCase found = cases.lock(request);
-        if (!(found.state() instanceof State.Assembling assembling) || assembling.bundle() != number) {
-            return Optional.empty();
-        }
-        return shelf.begin(
+    /** Begins an attempt: its number; empty where the bundle is there already, or the case does not want it. */
+    Optional<Integer> begin(UUID request, int number) {
+        return assembling(cases.lock(request), number)
+                .flatMap(assembling -> shelf.begin(
                         request,
                         number,
                         assembling.since(),
                         assembling.partial().map(State.Partial::reason),
-                        assembling.partial().map(State.Partial::missing).orElse(List.of()))
-                .map(attempt -> plan(found, number, attempt, assembling));
+                        assembling.partial().map(State.Partial::missing).orElse(List.of())));
+    }
+
+    /** What an attempt that was begun is to make; empty where the case does not want it any more. */
+    Optional<BundlePlan> plan(UUID request, int number, int attempt) {
+        RequestCase found = cases.lock(request);
+        return assembling(found, number).map(assembling -> plan(found, number, attempt, assembling));
+    }
+
+    private static Optional<State.Assembling> assembling(RequestCase found, int number) {
+        return found.state() instanceof State.Assembling assembling && assembling.bundle() == number
+                ? Optional.of(assembling)
+                : Optional.empty();
     }
 
     private BundlePlan plan(RequestCase found, int number, int attempt, State.Assembling assembling) {

@@ -11,11 +11,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import si.vpogled.bundle.completeness.IncompleteException;
 import si.vpogled.bundle.content.UnreadableExtractException;
-import si.vpogled.bundle.plan.BundlePlan;
 import si.vpogled.bundle.shelf.BundleShelf;
 import si.vpogled.collection.DiscardExtract;
 import si.vpogled.connector.Fault;
 import si.vpogled.connector.FaultKind;
+import si.vpogled.connector.extract.InvalidExtractException;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.inventory.Item;
 import si.vpogled.request.Action;
@@ -23,6 +23,7 @@ import si.vpogled.request.Actor;
 import si.vpogled.request.MoveCase;
 import si.vpogled.request.RequestConfig;
 import si.vpogled.request.State;
+import si.vpogled.storage.seal.SealException;
 
 /** A bundle that cannot be made goes back to staff, with the sources that are to be asked again. Within a transaction. */
 @ApplicationScoped
@@ -51,21 +52,47 @@ class ReturnToReview {
         this.clock = clock;
     }
 
-    /** @return false where the same attempt may yet succeed, and is to be tried again */
-    boolean after(BundlePlan plan, Exception failure) {
-        UUID request = plan.request();
-        // the case first, as everywhere: so nobody waits for the other
-        State state = cases.lock(request).state();
-        Optional<Integer> tries = shelf.tries(request, plan.number(), plan.attempt());
-        if (tries.isEmpty() || !(state instanceof State.Assembling)) {
-            return true;
-        }
-        if (tries.get() < config.bundleTries() && !inVain(failure)) {
+    /**
+     * Whether an attempt is one too many: the others ended without a word, as a process that is killed does.
+     *
+     * @return true where the case went back to review
+     */
+    boolean triedOut(UUID request, int number, int attempt) {
+        Optional<Integer> tries = current(request, number, attempt);
+        if (tries.isEmpty() || tries.get() <= config.bundleTries()) {
             return false;
         }
+        LOG.warn("Bundle {} of request {} was begun {} times and never ended", number, request, tries.get() - 1);
+        back(request, List.of());
+        return true;
+    }
+
+    /** @return false where the bundle may yet be made, and is to be tried again */
+    boolean after(UUID request, int number, int attempt, Exception failure) {
+        Optional<Integer> tries = current(request, number, attempt);
+        if (tries.isEmpty()) {
+            return true;
+        }
+        if (tries.get() < config.bundleTries() && !damage(failure)) {
+            return false;
+        }
+        LOG.warn("Bundle {} of request {} cannot be made, staff decide again", number, request, failure);
         List<String> connectors = connectors(failure);
-        LOG.warn("Bundle {} of request {} cannot be made, staff decide again", plan.number(), request, failure);
-        extracts.discard(request, connectors, fault(failure));
+        if (damage(failure)) {
+            extracts.discard(request, connectors, fault(failure));
+        }
+        back(request, connectors);
+        return true;
+    }
+
+    /** How often it was tried; empty where this attempt does not count any more. */
+    private Optional<Integer> current(UUID request, int number, int attempt) {
+        // the case first, as everywhere: so nobody waits for the other
+        State state = cases.lock(request).state();
+        return shelf.tries(request, number, attempt).filter(_ -> state instanceof State.Assembling);
+    }
+
+    private void back(UUID request, List<String> connectors) {
         cases.move(
                 request,
                 State.Assembling.class,
@@ -73,13 +100,15 @@ class ReturnToReview {
                 Actor.system(),
                 Action.NOT_ASSEMBLED,
                 Map.of("failed", String.join(", ", connectors)));
-        return true;
     }
 
-    /** Whether trying again would end the same way. */
-    private static boolean inVain(Exception failure) {
+    /** Whether what was collected is at fault, and not a store that cannot be read just now. */
+    private static boolean damage(Exception failure) {
         return failure instanceof IncompleteException
-                || failure instanceof UnreadableExtractException && failure.getCause() instanceof NoSuchFileException;
+                || failure instanceof UnreadableExtractException
+                        && (failure.getCause() instanceof NoSuchFileException
+                                || failure.getCause() instanceof SealException
+                                || failure.getCause() instanceof InvalidExtractException);
     }
 
     private List<String> connectors(Exception failure) {
@@ -99,7 +128,7 @@ class ReturnToReview {
         return new Fault(
                 FaultKind.DEFECT,
                 failure instanceof IncompleteException
-                        ? "It says that it found data which its extract does not hold; ask it again, or mend it"
+                        ? "Its extract does not tell of all items that it answers for; ask it again"
                         : "Its extract is missing from the store or damaged; ask it again");
     }
 }

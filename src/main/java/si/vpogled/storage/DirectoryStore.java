@@ -44,7 +44,14 @@ public final class DirectoryStore implements ObjectStore {
 
     @Override
     public SeekableByteChannel open(String key) throws IOException {
-        return Files.newByteChannel(path(key), StandardOpenOption.READ);
+        try {
+            return Files.newByteChannel(path(key), StandardOpenOption.READ);
+        } catch (NoSuchFileException e) {
+            if (!Files.isDirectory(uploads)) {
+                throw new IOException("The folder of the store is not there, or another one in its place: " + root, e);
+            }
+            throw e;
+        }
     }
 
     @Override

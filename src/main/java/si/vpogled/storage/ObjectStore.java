@@ -12,7 +12,11 @@ public interface ObjectStore {
     /** Starts an object. It exists once {@link Upload#commit()} has returned. */
     Upload create(String key) throws IOException;
 
-    /** Opens an object for reading from any position. */
+    /**
+     * Opens an object for reading from any position.
+     *
+     * @throws java.nio.file.NoSuchFileException where the store is there, and the object is not
+     */
     SeekableByteChannel open(String key) throws IOException;
 
     boolean exists(String key) throws IOException;

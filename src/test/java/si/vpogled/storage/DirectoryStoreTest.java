@@ -51,6 +51,19 @@ class DirectoryStoreTest {
     }
 
     @Test
+    void aStoreThatIsAwayIsToldFromAnObjectThatIsMissing() throws IOException {
+        assertThatThrownBy(() -> store.open("requests/1/none")).isInstanceOf(NoSuchFileException.class);
+
+        Files.move(folder.resolve("store"), folder.resolve("unmounted"));
+        Files.createDirectory(folder.resolve("store"));
+
+        assertThatThrownBy(() -> store.open("requests/1/none"))
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(NoSuchFileException.class)
+                .hasMessageContaining("not there");
+    }
+
+    @Test
     void anUploadWithoutCommitLeavesNothing() throws IOException {
         try (ObjectStore.Upload upload = store.create("requests/1/a")) {
             upload.stream().write(1);

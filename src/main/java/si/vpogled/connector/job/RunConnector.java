@@ -52,9 +52,17 @@ public final class RunConnector {
                         stop,
                         () -> context.watcher().at(meter.records(), meter.bytes()),
                         (reading, scratch) -> new CollectItems(plan, context, reading, stop, meter).run(scratch)));
-        // a run may end before anybody asked how far it is
-        context.watcher().at(meter.records(), meter.bytes());
+        tellEnd(context, meter);
         return outcome;
+    }
+
+    /** A run may end before anybody asked how far it is. Its extract stands, even where nobody can be told. */
+    private static void tellEnd(RunContext context, Meter meter) {
+        try {
+            context.watcher().at(meter.records(), meter.bytes());
+        } catch (RuntimeException nobodyToTell) {
+            return;
+        }
     }
 
     /**
