@@ -23,6 +23,7 @@ class LetterEntity {
     /** What makes it one of its kind: a bundle's number, a link. */
     String about;
 
+    /** Null where an earlier version ordered it, until it is sent. */
     @JdbcTypeCode(SqlTypes.JSON)
     SettledFacts facts;
 

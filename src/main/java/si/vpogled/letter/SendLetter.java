@@ -11,8 +11,6 @@ import java.util.UUID;
 import si.vpogled.request.Action;
 import si.vpogled.request.Actor;
 import si.vpogled.request.History;
-import si.vpogled.request.ReadCase;
-import si.vpogled.request.State;
 import si.vpogled.schedule.TaskHandler;
 
 /**
@@ -24,15 +22,15 @@ class SendLetter implements TaskHandler {
     static final String TASK = "letter";
 
     private final Letters.Rows rows;
-    private final ReadCase cases;
+    private final InTime inTime;
     private final LetterText text;
     private final Post post;
     private final History history;
     private final InstantSource clock;
 
-    SendLetter(Letters.Rows rows, ReadCase cases, LetterText text, Post post, History history, InstantSource clock) {
+    SendLetter(Letters.Rows rows, InTime inTime, LetterText text, Post post, History history, InstantSource clock) {
         this.rows = rows;
-        this.cases = cases;
+        this.inTime = inTime;
         this.text = text;
         this.post = post;
         this.history = history;
@@ -61,20 +59,14 @@ class SendLetter implements TaskHandler {
         return Optional.empty();
     }
 
-    /** Whether it still says something: a link or an answer that is over is not written of, and history says so. */
+    /** What is over is not sent, and history says so. */
     private boolean inTime(LetterEntity letter) {
-        boolean over = letter.facts
-                .until()
-                .filter(until -> !until.isAfter(clock.instant()))
-                .isPresent();
-        boolean confirmed = letter.kind.equals(LetterKind.CONFIRM.name())
-                && !(cases.byId(letter.request).state() instanceof State.AwaitingConfirmation);
-        if (over || confirmed) {
-            letter.droppedAt = clock.instant();
-            tell(letter, Action.LETTER_DROPPED);
-            return false;
+        if (inTime.test(letter)) {
+            return true;
         }
-        return true;
+        letter.droppedAt = clock.instant();
+        tell(letter, Action.LETTER_DROPPED);
+        return false;
     }
 
     private void sent(UUID id) {

@@ -260,6 +260,49 @@ class LettersTest {
         assertThat(dropped(withdrawn)).isTrue();
     }
 
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void a_letter_that_an_earlier_version_ordered_says_as_much(
+            LetterKind kind, String state, List<String> both, List<String> sl, List<String> en) {
+        String reference = cases.in(state, email, Language.SL);
+        if (kind == LetterKind.EXTENDED) {
+            extended(reference);
+        }
+
+        send.run(orderedEarlier(reference, kind).toString());
+
+        assertThat(mail(reference, kind).get("text").asText())
+                .contains(both)
+                .contains(sl)
+                .doesNotContain("null");
+    }
+
+    @Test
+    void a_question_that_an_earlier_version_ordered_is_asked() {
+        String reference = cases.submitted(email, Language.SL);
+        UUID letter = orderedEarlier(reference, LetterKind.CONFIRM);
+
+        send.run(letter.toString());
+
+        assertThat(cases.number(
+                        "select count(*) from letter where id = ?1 and sent_at is not null"
+                                + " and facts ->> 'until' is not null",
+                        letter))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void an_answer_of_which_an_earlier_version_was_to_tell_and_whose_day_is_not_known_any_more_is_not_told_of() {
+        String reference = cases.in(READY, email, Language.SL);
+        UUID letter = orderedEarlier(reference, LetterKind.READY);
+        cases.move(reference, REVIEW);
+
+        send.run(letter.toString());
+
+        assertThat(cases.number("select count(*) from letter where id = ?1 and dropped_at is not null", letter))
+                .isEqualTo(1);
+    }
+
     @Test
     void an_address_that_nobody_proved_is_told_nothing_more() {
         String reference = cases.submitted(email, Language.SL);
@@ -323,6 +366,19 @@ class LettersTest {
             schedule.cancel(SendLetter.TASK, letter.toString());
             return letter;
         });
+    }
+
+    /** The row of a version that settled nothing. */
+    private UUID orderedEarlier(String reference, LetterKind kind) {
+        UUID letter = UUID.randomUUID();
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery("insert into letter (id, request_id, kind, about, created_at)"
+                                + " values (?1, ?2, ?3, 'earlier', now())")
+                        .setParameter(1, letter)
+                        .setParameter(2, cases.id(reference))
+                        .setParameter(3, kind.name())
+                        .executeUpdate());
+        return letter;
     }
 
     private boolean dropped(String reference) {
