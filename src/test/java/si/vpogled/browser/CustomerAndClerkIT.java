@@ -94,22 +94,29 @@ class CustomerAndClerkIT {
         return page.locator(".reference").innerText().strip();
     }
 
-    /** As the mailbox's page leads them. */
+    /** As the mailbox's page leads them: mails of one time stand in any order, so each is looked into. */
     private static void follow(Visitor customer, String reference, String email, String path) {
         Page page = customer.page();
-        String mailbox = world.mail().pageUrl() + "/?to=" + URLEncoder.encode(email, StandardCharsets.UTF_8);
         Locator link = page.locator("main a[href*='" + path + "']");
-        await().atMost(Duration.ofMinutes(2)).pollInSameThread().until(() -> {
-            page.navigate(mailbox);
-            Locator newest = page.locator("main td a").first();
-            if (newest.count() == 0) {
-                return false;
-            }
-            newest.click();
-            return page.locator("main").innerText().contains(reference) && link.count() == 1;
-        });
+        await().atMost(Duration.ofMinutes(2)).pollInSameThread().until(() -> opened(page, reference, email, link));
         look(customer, "mail" + path.replace('/', '-').replaceAll("-$", ""));
         link.click();
+    }
+
+    /** Whether a mail about the case that has the link is open. */
+    private static boolean opened(Page page, String reference, String email, Locator link) {
+        String mailbox = world.mail().pageUrl() + "/?to=" + URLEncoder.encode(email, StandardCharsets.UTF_8);
+        page.navigate(mailbox);
+        Locator mails = page.locator("main td a");
+        int count = mails.count();
+        for (int mail = 0; mail < count; mail++) {
+            page.navigate(mailbox);
+            mails.nth(mail).click();
+            if (page.locator("main").innerText().contains(reference) && link.count() == 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void confirm(Visitor customer, String reference, String email) {
