@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import si.vpogled.bundle.completeness.IncompleteException;
+import si.vpogled.bundle.content.UnreadableExtractException;
 import si.vpogled.connector.extract.Entry;
 import si.vpogled.text.Language;
 
@@ -118,6 +119,36 @@ class AssembleBundleTest {
 
         assertThatThrownBy(customer::assemble).isInstanceOf(IOException.class);
         assertThat(customer.store.exists(customer.plan().key())).isFalse();
+    }
+
+    @Test
+    void aFlippedByteOfARecordNamesWhoseExtractItIs() throws IOException {
+        TestCase customer = SampleCases.customer(folder);
+        customer.alter("billing", "invoices.json", bytes -> bytes[bytes.length / 2] ^= 1);
+
+        assertThatThrownBy(customer::assemble)
+                .isInstanceOfSatisfying(
+                        UnreadableExtractException.class,
+                        unreadable -> assertThat(unreadable.connector()).isEqualTo("billing"));
+    }
+
+    @Test
+    void aCollectionWhoseHeadIsNoJsonNamesWhoseExtractItIs() throws IOException {
+        TestCase customer = SampleCases.customer(folder)
+                .extract(
+                        "website-builder",
+                        draft -> draft.whole(
+                                "contact-forms",
+                                "obrazci.json",
+                                Entry.Kind.RECORDS,
+                                "application/json",
+                                "{ni JSON",
+                                "websites.user-data.contact-forms"));
+
+        assertThatThrownBy(customer::assemble)
+                .isInstanceOfSatisfying(
+                        UnreadableExtractException.class,
+                        unreadable -> assertThat(unreadable.connector()).isEqualTo("website-builder"));
     }
 
     private static String golden(String name) throws IOException {

@@ -17,12 +17,17 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import si.vpogled.bundle.plan.BundlePlan;
 import si.vpogled.connector.Fault;
 import si.vpogled.connector.FaultKind;
@@ -221,6 +226,38 @@ public final class TestCase {
                 .toList();
         return new Outcome(
                 1, run, 1, connector, CREATED, CREATED, items, draft.identifiers, doubts, List.of(), draft.remarks);
+    }
+
+    /** Alters an entry's bytes as they stand in the extract, and seals it again. */
+    void alter(String connector, String ending, Consumer<byte[]> change) throws IOException {
+        BundlePlan.Extract extract = extracts.stream()
+                .filter(one -> one.connector().equals(connector))
+                .findFirst()
+                .orElseThrow();
+        byte[] context = extract.sealContext().getBytes(StandardCharsets.UTF_8);
+        byte[] bytes;
+        try (InputStream plain = Channels.newInputStream(Unseal.open(pair, context, store.open(extract.key())))) {
+            bytes = plain.readAllBytes();
+        }
+        try (ZipFile zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes.clone()))
+                .get()) {
+            ZipArchiveEntry entry = java.util.Collections.list(zip.getEntries()).stream()
+                    .filter(one -> one.getName().endsWith(ending))
+                    .findFirst()
+                    .orElseThrow();
+            int from = (int) entry.getDataOffset();
+            byte[] raw = Arrays.copyOfRange(bytes, from, from + (int) entry.getCompressedSize());
+            change.accept(raw);
+            System.arraycopy(raw, 0, bytes, from, raw.length);
+        }
+        store.deleteAll(extract.key());
+        try (ObjectStore.Upload upload = store.create(extract.key())) {
+            try (OutputStream sealed = Seal.to(pair.toPublicJWK(), context, upload.stream())) {
+                sealed.write(bytes);
+            }
+            upload.commit();
+        }
     }
 
     BundlePlan plan() {

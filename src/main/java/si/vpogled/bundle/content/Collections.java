@@ -87,7 +87,7 @@ public final class Collections implements CollectedRecords {
     }
 
     CollectionReader open(Content content) throws IOException {
-        return new CollectionReader(content.source().content(), extracts.scope()::handsOut);
+        return content.records(extracts.scope());
     }
 
     @Override

@@ -1,12 +1,39 @@
 package si.vpogled.bundle.content;
 
+import java.io.IOException;
+import java.io.InputStream;
 import si.vpogled.bundle.completeness.Scope;
+import si.vpogled.bundle.json.CollectionReader;
 import si.vpogled.connector.extract.ExtractEntry;
 
-/** An entry that goes into the bundle, as it is or without some fields. */
-public record Content(ExtractEntry source, Scope.Treatment treatment) {
+/**
+ * An entry that goes into the bundle, as it is or without some fields.
+ *
+ * @param connector whose it is, and who is told of where it is damaged
+ */
+public record Content(String connector, ExtractEntry source, Scope.Treatment treatment) {
     String name() {
         return source.entry().name();
+    }
+
+    /** The plain bytes; reading throws an {@link UnreadableExtractException} where they are damaged. */
+    InputStream open() throws IOException {
+        try {
+            return new NamedContent(this, source.content());
+        } catch (IOException e) {
+            throw damaged(e);
+        }
+    }
+
+    /** The records, without the fields that are left out; reading throws as {@link #open} does. */
+    CollectionReader records(Scope scope) throws IOException {
+        return new CollectionReader(open(), scope::handsOut, this::damaged);
+    }
+
+    UnreadableExtractException damaged(IOException cause) {
+        return cause instanceof UnreadableExtractException named
+                ? named
+                : new UnreadableExtractException(connector, cause);
     }
 
     /** The collection's id within the bundle: service, row, name. */

@@ -2,6 +2,7 @@ package si.vpogled.bundle.content;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.stream.Collectors;
 import si.vpogled.bundle.bag.BagWriter;
@@ -23,7 +24,10 @@ public final class CopyContents {
                 .collect(Collectors.toMap(CopyContents::base, content -> content, (first, second) -> first));
     }
 
-    /** @throws IOException where two connectors bring a file of the same name, or an extract is damaged */
+    /**
+     * @throws UnreadableExtractException where an extract is damaged
+     * @throws IOException where two connectors bring a file of the same name
+     */
     public void run() throws IOException {
         for (Content content : extracts.contents()) {
             Entry entry = content.source().entry();
@@ -42,13 +46,22 @@ public final class CopyContents {
     private void redact(Content content) throws IOException {
         Entry entry = content.source().entry();
         Content json = records.get(base(content));
-        try (CollectionReader reader = new CollectionReader(json.source().content(), extracts.scope()::handsOut);
+        try (CollectionReader reader = json.records(extracts.scope());
                 OutputStream out = bag.payload(entry.name(), entry.mediaType())) {
             if (entry.kind() == Entry.Kind.RECORDS) {
                 Redaction.records(reader, out);
             } else {
-                Redaction.table(content.source().content(), reader.leftOut(), out);
+                redactTable(content, reader, out);
             }
+        }
+    }
+
+    /** Rows are read unchecked, and written checked. */
+    private static void redactTable(Content content, CollectionReader reader, OutputStream out) throws IOException {
+        try {
+            Redaction.table(content.open(), reader.leftOut(), out);
+        } catch (UncheckedIOException e) {
+            throw content.damaged(e.getCause());
         }
     }
 

@@ -91,7 +91,7 @@ public final class OpenExtracts implements Closeable {
                 withRecords.add(withoutEnding(entry.entry()));
             }
         }
-        entries.forEach(entry -> add(entry, withRecords));
+        entries.forEach(entry -> add(extract.connector(), entry, withRecords));
     }
 
     private static void checkPlace(Entry entry, String connector) throws IOException {
@@ -110,13 +110,13 @@ public final class OpenExtracts implements Closeable {
     }
 
     /** Without its records a table does not say whose column is whose, so it cannot be written anew. */
-    private void add(ExtractEntry entry, Set<String> withRecords) {
+    private void add(String connector, ExtractEntry entry, Set<String> withRecords) {
         Scope.Treatment treatment = scope.treatment(entry.entry());
         boolean possible = treatment != Scope.Treatment.REDACT
                 || entry.entry().kind() == Entry.Kind.RECORDS
                 || withRecords.contains(withoutEnding(entry.entry()));
         if (treatment != Scope.Treatment.LEAVE_OUT && possible) {
-            contents.add(new Content(entry, treatment));
+            contents.add(new Content(connector, entry, treatment));
             carriers.add(entry.entry(), scope);
         } else {
             carriers.leaveOut(entry.entry(), scope);

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -51,7 +52,11 @@ final class Redaction {
         }
     }
 
-    /** @param leftOut names of the columns that go */
+    /**
+     * @param leftOut names of the columns that go
+     * @throws UncheckedIOException where the table cannot be read
+     * @throws IOException where it cannot be written
+     */
     static void table(InputStream table, Set<String> leftOut, OutputStream out) throws IOException {
         BufferedReader reader = new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8));
         reader.mark(1);
@@ -75,7 +80,7 @@ final class Redaction {
         }
     }
 
-    private static List<Integer> kept(CSVRecord header, Set<String> leftOut) throws IOException {
+    private static List<Integer> kept(CSVRecord header, Set<String> leftOut) {
         List<Integer> columns = new ArrayList<>();
         int found = 0;
         for (int column = 0; column < header.size(); column++) {
@@ -86,7 +91,8 @@ final class Redaction {
             }
         }
         if (found != leftOut.size()) {
-            throw new IOException("A table lacks columns of its records, so nothing can be left out of it");
+            throw new UncheckedIOException(
+                    new IOException("A table lacks columns of its records, so nothing can be left out of it"));
         }
         return columns;
     }

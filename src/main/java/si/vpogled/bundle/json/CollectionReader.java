@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import si.vpogled.connector.extract.CollectionHead;
 import si.vpogled.inventory.ItemId;
 
@@ -23,15 +24,32 @@ public final class CollectionReader implements AutoCloseable {
     private final ObjectNode head = BundleJson.MAPPER.createObjectNode();
     private final Set<String> leftOut = new HashSet<>();
     private final Set<String> kept = new HashSet<>();
+    private final UnaryOperator<IOException> damaged;
     private boolean more;
 
     /**
      * Reads up to the first record.
      *
      * @param handedOut whether a field of this item may be seen
+     * @param damaged what is thrown where the collection cannot be read
      */
-    public CollectionReader(InputStream stream, Predicate<ItemId> handedOut) throws IOException {
-        parser = BundleJson.MAPPER.getFactory().createParser(stream);
+    public CollectionReader(InputStream stream, Predicate<ItemId> handedOut, UnaryOperator<IOException> damaged)
+            throws IOException {
+        this.damaged = damaged;
+        try {
+            parser = BundleJson.MAPPER.getFactory().createParser(stream);
+            readHead();
+            leaveOut(handedOut);
+        } catch (IOException e) {
+            stream.close();
+            throw damaged.apply(e);
+        } catch (IllegalArgumentException e) {
+            stream.close();
+            throw damaged.apply(new IOException("A field of a collection names no item", e));
+        }
+    }
+
+    private void readHead() throws IOException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new IOException("A collection is a JSON object");
         }
@@ -43,6 +61,9 @@ public final class CollectionReader implements AutoCloseable {
                 head.set(name, parser.readValueAsTree());
             }
         }
+    }
+
+    private void leaveOut(Predicate<ItemId> handedOut) {
         for (Iterator<JsonNode> fields = head.path("fields").elements(); fields.hasNext(); ) {
             JsonNode field = fields.next();
             if (field.hasNonNull("item")
@@ -56,7 +77,11 @@ public final class CollectionReader implements AutoCloseable {
     }
 
     public CollectionHead head() throws IOException {
-        return BundleJson.MAPPER.treeToValue(head, CollectionHead.class);
+        try {
+            return BundleJson.MAPPER.treeToValue(head, CollectionHead.class);
+        } catch (IOException e) {
+            throw damaged.apply(e);
+        }
     }
 
     /** The head as it is to stand in the bundle, {@code $schema} included. */
@@ -69,15 +94,23 @@ public final class CollectionReader implements AutoCloseable {
         return Set.copyOf(leftOut);
     }
 
-    /** The next record; empty at the end. */
+    /** The next record; empty at the end, up to which the stream is then read, since it is checked there. */
     public Optional<ObjectNode> next() throws IOException {
-        if (!more || parser.nextToken() != JsonToken.START_OBJECT) {
+        try {
+            if (more && parser.nextToken() == JsonToken.START_OBJECT) {
+                ObjectNode record = parser.readValueAsTree();
+                record.retain(kept);
+                return Optional.of(record);
+            }
+            if (more && parser.currentToken() != JsonToken.END_ARRAY) {
+                throw new IOException("The records of a collection are JSON objects");
+            }
             more = false;
+            while (parser.nextToken() != null) {}
             return Optional.empty();
+        } catch (IOException e) {
+            throw damaged.apply(e);
         }
-        ObjectNode record = parser.readValueAsTree();
-        record.retain(kept);
-        return Optional.of(record);
     }
 
     @Override
