@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -218,6 +219,21 @@ class DemoConnectorsTest {
                         .items(Found.FOUND))
                 .isEmpty();
         assertThat(run("website-builder", new Identifier.Website("site-1")).items(Found.FOUND))
+                .isEmpty();
+    }
+
+    /** The panel's database itself takes these for one account. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Cebelar", "cebelár", "čebelar"})
+    void tellAccountsApartThatDifferOnlyByCaseOrAccent(String account) throws Exception {
+        assertThat(run("hosting", new Identifier.HostingAccount(account)).items(Found.FOUND))
+                .isEmpty();
+    }
+
+    @Test
+    void tellServersApartThatDifferOnlyByCase() throws Exception {
+        assertThat(run("hosting", new Identifier.VpsServer(DemoCustomers.COMPANY_SERVER.toUpperCase(Locale.ROOT)))
+                        .items(Found.FOUND))
                 .isEmpty();
     }
 
