@@ -140,6 +140,9 @@ class VerdictTest {
         UnpackedBundle bundle = UnpackedBundle.of(zip);
         assertThat(bundle.verdict(files).path("verdict").asText()).isEqualTo("unreachable");
         assertThat(bundle.verdict(files).at("/folders/0/files").asInt()).isEqualTo(1);
+        assertThat(bundle.json("data/information.json").path("services").findValuesAsText("item"))
+                .as("what is in the bundle has its purposes, recipients and retention; what is not, has none")
+                .containsExactly(files);
         assertThat(VerifyBundle.run(List.of(zip.toString()), System.out)).isZero();
     }
 

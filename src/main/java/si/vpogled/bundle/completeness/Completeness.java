@@ -123,12 +123,14 @@ public final class Completeness {
                 .toList();
     }
 
-    /** The items that the person has: delivered, or held and left out. */
+    /** The items that the person has: delivered, in whole or in part, or held and left out. */
     public List<Item> held() {
         return items.stream()
                 .filter(line -> switch (line.verdict()) {
                     case Verdict.Delivered _, Verdict.Withheld _, Verdict.KeptByLaw _, Verdict.OutsideRight _ -> true;
-                    case Verdict.NoneHeld _, Verdict.ReferToController _, Verdict.Unreachable _ -> false;
+                    case Verdict.Unreachable unreachable ->
+                        !unreachable.files().isEmpty() || !unreachable.folders().isEmpty();
+                    case Verdict.NoneHeld _, Verdict.ReferToController _ -> false;
                 })
                 .map(ItemVerdict::item)
                 .toList();
