@@ -31,14 +31,14 @@
     if (kept.size >= mostKept) { kept.delete(kept.keys().next().value); }
     kept.set(part, pages);
   }
+  /* Each part says its number, so that several may be on their way at once. */
+  window.searchPart = keep;
   function withPart(part, then) {
     if (part === 0) { then(first); return; }
     if (kept.has(part)) { then(kept.get(part)); return; }
     var script = document.createElement("script");
-    var pages = [];
-    window.searchPart = function (number, loaded) { if (number === part) { pages = loaded; } };
     script.src = "search/" + part + ".js";
-    script.onload = function () { script.remove(); keep(part, pages); then(pages); };
+    script.onload = function () { script.remove(); then(kept.has(part) ? kept.get(part) : null); };
     script.onerror = function () { script.remove(); then(null); };
     document.head.append(script);
   }
