@@ -14,7 +14,7 @@ import si.vpogled.subject.IdentifierKind;
 
 /** What is known of a subject by proof, or by a backend from what was proved. What the form only states is not here. */
 @ApplicationScoped
-class KnownIdentifiers {
+public class KnownIdentifiers {
     private final EntityManager database;
 
     KnownIdentifiers(EntityManager database) {
@@ -84,7 +84,8 @@ class KnownIdentifiers {
         return changed;
     }
 
-    List<Identifier> of(UUID request) {
+    /** All of a case, by proof or by a backend. */
+    public List<Identifier> of(UUID request) {
         return read(database.createNativeQuery(
                         "select kind, value from known_identifier where request_id = ?1 order by kind, value")
                 .setParameter(1, request));

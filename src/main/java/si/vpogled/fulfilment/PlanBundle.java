@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import si.vpogled.bundle.plan.BundlePlan;
 import si.vpogled.bundle.shelf.BundleShelf;
 import si.vpogled.collection.Connectors;
+import si.vpogled.collection.KnownIdentifiers;
 import si.vpogled.collection.Run;
 import si.vpogled.collection.RunState;
 import si.vpogled.collection.Runs;
@@ -23,13 +25,21 @@ import si.vpogled.text.Text;
 class PlanBundle {
     private final MoveCase cases;
     private final Runs runs;
+    private final KnownIdentifiers known;
     private final Withholdings withholdings;
     private final BundleShelf shelf;
     private final Connectors connectors;
 
-    PlanBundle(MoveCase cases, Runs runs, Withholdings withholdings, BundleShelf shelf, Connectors connectors) {
+    PlanBundle(
+            MoveCase cases,
+            Runs runs,
+            KnownIdentifiers known,
+            Withholdings withholdings,
+            BundleShelf shelf,
+            Connectors connectors) {
         this.cases = cases;
         this.runs = runs;
+        this.known = known;
         this.withholdings = withholdings;
         this.shelf = shelf;
         this.connectors = connectors;
@@ -69,10 +79,7 @@ class PlanBundle {
                 found.email(),
                 found.receivedAt(),
                 assembling.since(),
-                found.stated().stream()
-                        .filter(stated -> stated.type() == IdentifierKind.DOMAIN)
-                        .map(Identifier::value)
-                        .toList(),
+                domains(found),
                 found.services(),
                 number,
                 attempt,
@@ -85,6 +92,14 @@ class PlanBundle {
                         .toList(),
                 assembling.partial().map(partial -> new BundlePlan.Partial(same(partial.reason()), assembling.since())),
                 number > 1 ? Optional.of(number - 1) : Optional.empty());
+    }
+
+    private List<String> domains(RequestCase found) {
+        return Stream.concat(found.stated().stream(), known.of(found.id()).stream())
+                .filter(identifier -> identifier.type() == IdentifierKind.DOMAIN)
+                .map(Identifier::value)
+                .distinct()
+                .toList();
     }
 
     private static List<BundlePlan.Extract> extracts(List<Run> all) {

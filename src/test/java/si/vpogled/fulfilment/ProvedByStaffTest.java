@@ -75,7 +75,10 @@ class ProvedByStaffTest {
 
     @Test
     void a_proved_domain_brings_what_is_held_of_that_domain_and_nothing_else() throws IOException {
-        UUID request = collected(List.of(), new Identifier.DomainName(DemoCustomers.COMPANY_DOMAIN));
+        UUID request = collected(
+                List.of(),
+                List.of(new Identifier.DomainName("nekoga-drugega.eu")),
+                new Identifier.DomainName(DemoCustomers.COMPANY_DOMAIN));
 
         assertThat(run(request, "whois-domain").state()).isEqualTo(RunState.ANSWERED);
         assertThat(run(request, "hosting").state()).isEqualTo(RunState.NOT_NEEDED);
@@ -97,12 +100,18 @@ class ProvedByStaffTest {
                 .contains(DemoCustomers.COMPANY_DOMAIN)
                 .doesNotContain(
                         DemoCustomers.COMPANY_WHOIS_DOMAIN, DemoCustomers.PRIVATE_EMAIL, DemoCustomers.TWO_EMAIL);
+        assertThat(bundle.json("data/information.json").path("recipients").findValuesAsText("name"))
+                .as("the registry of the proved domain, and that of the one in the form")
+                .anyMatch(name -> name.startsWith("Register.si"))
+                .anyMatch(name -> name.startsWith("EURid"));
     }
 
     @Test
     void a_silent_billing_leaves_open_what_else_is_held_beyond_the_proved_account() throws IOException {
         UUID request = collected(
-                List.of("domains", "websites"), new Identifier.CustomerNumber(DemoCustomers.FIRST_OF_TWO_NUMBER));
+                List.of("domains", "websites"),
+                List.of(),
+                new Identifier.CustomerNumber(DemoCustomers.FIRST_OF_TWO_NUMBER));
         fail(request, "billing");
 
         Bundles bundle = released(request, Optional.of("Obračun ni dosegljiv."));
@@ -126,9 +135,9 @@ class ProvedByStaffTest {
                 .isEqualTo("billing");
     }
 
-    private UUID collected(List<String> services, Identifier proved) {
+    private UUID collected(List<String> services, List<Identifier> stated, Identifier proved) {
         String reference = submit.submit(
-                new Submission(Right.ACCESS, services, "Nekdo", UNKNOWN_EMAIL, List.of(), Language.SL, ""),
+                new Submission(Right.ACCESS, services, "Nekdo", UNKNOWN_EMAIL, stated, Language.SL, ""),
                 Optional.empty());
         String token = new Mails(mailbox).token(UNKNOWN_EMAIL, reference, "/confirm/");
         UUID request = sessions.request(confirm.confirm(token).token()).orElseThrow();

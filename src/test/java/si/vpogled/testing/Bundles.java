@@ -33,13 +33,16 @@ public record Bundles(Map<String, String> files) {
 
     /** The line of an item in completeness.json. */
     public JsonNode verdict(String item) throws IOException {
-        for (JsonNode line :
-                new ObjectMapper().readTree(files.get("data/completeness.json")).path("items")) {
+        for (JsonNode line : json("data/completeness.json").path("items")) {
             if (line.path("item").asText().equals(item)) {
                 return line;
             }
         }
         throw new AssertionError("completeness.json does not list " + item);
+    }
+
+    public JsonNode json(String file) throws IOException {
+        return new ObjectMapper().readTree(files.get(file));
     }
 
     public String everything() {

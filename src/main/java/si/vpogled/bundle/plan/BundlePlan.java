@@ -20,7 +20,7 @@ import si.vpogled.text.Text;
  * @param language of the subject; comes first in the bundle, the other language is there too
  * @param received when the request came in
  * @param created when the bundle was ordered; every date in the bundle is this one
- * @param domains that the subject named; those that connectors found come besides
+ * @param domains that the subject named, that staff proved or that were found; those in the extracts come besides
  * @param services in scope; every inventory item of these gets a verdict
  * @param number 1 for the answer, 2 for its first supplement
  * @param attempt of this assembly; part of the stored name, so that an overtaken attempt overwrites nothing
