@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.law.Remedies;
 import si.vpogled.request.AccessLinks;
@@ -82,9 +81,12 @@ class LetterText {
                 letter.id, letter.request, purpose, letter.facts.until().orElseThrow());
     }
 
+    /** In Slovenian by numbers: the name of a month would have to be declined. */
     private static String day(Instant at, Language language) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(language.locale())
-                .format(at.atZone(ZONE));
+        String pattern = switch (language) {
+            case SL -> "d. M. yyyy";
+            case EN -> "d MMMM yyyy";
+        };
+        return DateTimeFormatter.ofPattern(pattern, language.locale()).format(at.atZone(ZONE));
     }
 }
