@@ -23,7 +23,6 @@ import si.vpogled.request.Actor;
 import si.vpogled.request.MoveCase;
 import si.vpogled.request.RequestConfig;
 import si.vpogled.request.State;
-import si.vpogled.storage.seal.SealException;
 
 /** A bundle that cannot be made goes back to staff, with the sources that are to be asked again. Within a transaction. */
 @ApplicationScoped
@@ -102,12 +101,14 @@ class ReturnToReview {
                 Map.of("failed", String.join(", ", connectors)));
     }
 
-    /** Whether what was collected is at fault, and not a store that cannot be read just now. */
+    /**
+     * Whether what was collected is at fault for certain. A seal that does not open is not: a store that cannot be read
+     * just now looks the same.
+     */
     private static boolean damage(Exception failure) {
         return failure instanceof IncompleteException
                 || failure instanceof UnreadableExtractException
                         && (failure.getCause() instanceof NoSuchFileException
-                                || failure.getCause() instanceof SealException
                                 || failure.getCause() instanceof InvalidExtractException);
     }
 
