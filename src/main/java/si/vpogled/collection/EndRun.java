@@ -57,6 +57,7 @@ class EndRun {
         run.fault(report.fault());
         run.failingSince =
                 report.fault().isEmpty() ? null : run.failingSince == null ? run.startedAt : run.failingSince;
+        runs.keep(run);
         if (report.fault().filter(fault -> again(run, fault)).isPresent()) {
             retry(run);
             return false;

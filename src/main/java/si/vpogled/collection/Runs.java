@@ -36,5 +36,16 @@ public class Runs {
         List<RunEntity> of(UUID request) {
             return list("request = ?1 order by connector", request);
         }
+
+        /** Keeps an attempt that has just ended, beside the run, which forgets it when the next one begins. */
+        void keep(RunEntity run) {
+            flush();
+            getEntityManager()
+                    .createNativeQuery("insert into run_attempt"
+                            + " select id, attempt, connector, started_at, ended_at, fault_kind, fault from run"
+                            + " where id = ?1 on conflict do nothing")
+                    .setParameter(1, run.id)
+                    .executeUpdate();
+        }
     }
 }

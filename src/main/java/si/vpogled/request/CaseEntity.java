@@ -59,8 +59,23 @@ class CaseEntity {
 
     String assignee;
 
+    /** Set once; how is a key of {@link Settlement}. */
+    @Column(name = "settled_at")
+    Instant settledAt;
+
+    @Column(name = "settled_as")
+    String settledAs;
+
     @Version
     long version;
+
+    /** The first time counts: a supplement to an answer in part does not make it come later. */
+    void settle(Settlement.Settled settled) {
+        if (settledAt == null) {
+            settledAt = settled.at();
+            settledAs = settled.how().key();
+        }
+    }
 
     /** Wrapped, so that the column's type is plain to the mapper. */
     record StatedIdentifiers(List<Identifier> list) {}

@@ -43,6 +43,7 @@ class Cases implements PanacheRepositoryBase<CaseEntity, UUID> {
     void move(CaseEntity changed, State to, Actor actor, Action action, Map<String, String> detail) {
         State from = changed.state;
         changed.state = to;
+        Settlement.of(to).ifPresent(changed::settle);
         flush();
         Map<String, String> told = new TreeMap<>(detail);
         told.put("from", from.key());

@@ -1,0 +1,140 @@
+package si.vpogled.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Counts cases for those who answer for all of them. Nobody's data are read, so no look is on record. */
+@ApplicationScoped
+public class CountCases {
+    private static final String OPEN = """
+            select state_kind,
+                   case when due_on < :today then 'OVERDUE'
+                        when due_on <= cast(:today as date) + 3 then 'NOW'
+                        when due_on <= cast(:today as date) + 7 then 'SOON'
+                        when due_on <= cast(:today as date) + 14 then 'NEXT'
+                        else 'LATER' end,
+                   count(*)
+              from request
+             where state_kind not in ('ready', 'closed')
+             group by 1, 2""";
+
+    private static final String RECEIVED = """
+            select cast(date_trunc('week', received_at at time zone 'Europe/Ljubljana') as date), count(*)
+              from request
+             where received_at >= :begin and received_at < :end
+             group by 1""";
+
+    /** One row for each week that has a case, and one for all of them, whose week is null. */
+    private static final String CLOSED = """
+            select week,
+                   count(*),
+                   count(*) filter (where answer),
+                   cast(percentile_cont(0.5) within group (order by days) filter (where answer) as numeric),
+                   percentile_disc(0.9) within group (order by days) filter (where answer),
+                   count(*) filter (where answer and settled_on <= due_on)
+              from (select cast(date_trunc('week', settled_on) as date) as week,
+                           settled_on,
+                           settled_on - received_on as days,
+                           due_on,
+                           answer
+                      from (select cast(settled_at at time zone 'Europe/Ljubljana' as date) as settled_on,
+                                   cast(received_at at time zone 'Europe/Ljubljana' as date) as received_on,
+                                   due_on,
+                                   settled_as not in ('withdrawn', 'not-confirmed') as answer
+                              from request
+                             where settled_at >= :begin and settled_at < :end) as by_day) as by_week
+             group by grouping sets ((week), ())""";
+
+    private static final String SETTLED = """
+            select settled_as, count(*) from request
+             where settled_at >= :begin and settled_at < :end
+             group by settled_as""";
+
+    private final EntityManager database;
+    private final InstantSource clock;
+
+    CountCases(EntityManager database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * @param days of receipt and closing; what is open is counted as it is now
+     */
+    @Transactional
+    public CaseFigures count(Days days, Actor actor) {
+        actor.require(Role.CLERK, Role.APPROVER, Role.AUDITOR);
+        Map<LocalDate, CaseFigures.Closed> closed = closed(days);
+        return new CaseFigures(
+                open(), weeks(days, closed), closed.getOrDefault(null, CaseFigures.Closed.NONE), settled(days));
+    }
+
+    private List<CaseFigures.Open> open() {
+        return rows(database.createNativeQuery(OPEN, Object[].class).setParameter("today", Limits.day(clock.instant())))
+                .stream()
+                .map(row -> new CaseFigures.Open(
+                        (String) row[0], CaseFigures.Urgency.valueOf((String) row[1]), (Long) row[2]))
+                .toList();
+    }
+
+    private List<CaseFigures.Week> weeks(Days days, Map<LocalDate, CaseFigures.Closed> closed) {
+        Map<LocalDate, Long> received = new HashMap<>();
+        rows(within(RECEIVED, days)).forEach(row -> received.put((LocalDate) row[0], (Long) row[1]));
+        List<CaseFigures.Week> weeks = new ArrayList<>();
+        LocalDate monday = days.from().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        for (; !monday.isAfter(days.to()); monday = monday.plusWeeks(1)) {
+            LocalDate sunday = monday.plusDays(6);
+            Days part = new Days(
+                    monday.isBefore(days.from()) ? days.from() : monday,
+                    sunday.isAfter(days.to()) ? days.to() : sunday);
+            weeks.add(new CaseFigures.Week(
+                    part, received.getOrDefault(monday, 0L), closed.getOrDefault(monday, CaseFigures.Closed.NONE)));
+        }
+        return weeks;
+    }
+
+    /** By Monday; of all days together by null. */
+    private Map<LocalDate, CaseFigures.Closed> closed(Days days) {
+        Map<LocalDate, CaseFigures.Closed> closed = new HashMap<>();
+        rows(within(CLOSED, days))
+                .forEach(row -> closed.put(
+                        (LocalDate) row[0],
+                        new CaseFigures.Closed(
+                                (Long) row[1],
+                                (Long) row[2],
+                                Optional.ofNullable((BigDecimal) row[3]),
+                                Optional.ofNullable((Integer) row[4]),
+                                (Long) row[5])));
+        return closed;
+    }
+
+    private Map<Settlement, Long> settled(Days days) {
+        Map<Settlement, Long> settled = new EnumMap<>(Settlement.class);
+        rows(within(SETTLED, days)).forEach(row -> settled.put(Settlement.of((String) row[0]), (Long) row[1]));
+        return settled;
+    }
+
+    private Query within(String statement, Days days) {
+        return database.createNativeQuery(statement, Object[].class)
+                .setParameter("begin", days.begin())
+                .setParameter("end", days.end());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Object[]> rows(Query query) {
+        return query.getResultList();
+    }
+}
