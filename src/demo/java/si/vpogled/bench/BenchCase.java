@@ -91,6 +91,7 @@ record BenchCase(Path folder, ObjectStore store, OctetKeyPair pair) {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty());
     }

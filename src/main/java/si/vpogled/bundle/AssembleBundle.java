@@ -47,7 +47,7 @@ public class AssembleBundle {
      */
     public AssembledBundle assemble(BundlePlan plan, OctetKeyPair requestKeyPair) throws IOException {
         Scope scope = new Scope(inventory, plan);
-        try (OpenExtracts extracts = OpenExtracts.of(plan, scope, store, requestKeyPair)) {
+        try (OpenExtracts extracts = OpenExtracts.of(plan, scope, inventory, store, requestKeyPair)) {
             Completeness completeness = Completeness.of(inventory, plan, extracts.outcomes(), extracts.carriers());
             WriteBag bag = new WriteBag(plan, inventory, completeness, extracts, pages, signer.get());
             byte[] context = plan.sealContext().getBytes(StandardCharsets.UTF_8);

@@ -63,6 +63,7 @@ final class Rehearsal {
                         .toList(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty());
     }

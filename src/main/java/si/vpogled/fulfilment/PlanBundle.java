@@ -85,6 +85,7 @@ class PlanBundle {
                 attempt,
                 extracts(all),
                 withholdings.of(found.id()).stream().map(PlanBundle::withheld).toList(),
+                List.of(),
                 gaps(all),
                 all.stream()
                         .filter(run -> run.state() == RunState.NOT_NEEDED)

@@ -28,6 +28,8 @@ import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import si.vpogled.bundle.content.FoundEntry;
+import si.vpogled.bundle.content.FoundExtract;
 import si.vpogled.bundle.plan.BundlePlan;
 import si.vpogled.connector.Fault;
 import si.vpogled.connector.FaultKind;
@@ -40,6 +42,7 @@ import si.vpogled.connector.extract.CollectionHead.Field;
 import si.vpogled.connector.extract.Entry;
 import si.vpogled.connector.extract.EntryDraft;
 import si.vpogled.connector.extract.ExtractWriter;
+import si.vpogled.connector.extract.Part;
 import si.vpogled.connector.extract.RecordWriter;
 import si.vpogled.connector.extract.RecordsDraft;
 import si.vpogled.connector.job.RunConnector;
@@ -71,6 +74,7 @@ public final class TestCase {
     private final Path folder;
     private final List<BundlePlan.Extract> extracts = new ArrayList<>();
     private final List<BundlePlan.Withholding> withholdings = new ArrayList<>();
+    private final List<BundlePlan.WithheldPart> parts = new ArrayList<>();
     private final List<BundlePlan.Gap> gaps = new ArrayList<>();
     private final List<String> notNeeded = new ArrayList<>();
     private Optional<BundlePlan.Partial> partial = Optional.empty();
@@ -152,6 +156,42 @@ public final class TestCase {
                 new Text("15. člen (4) Splošne uredbe", "GDPR Art. 15(4)"),
                 new Text(reason, reason)));
         return this;
+    }
+
+    /** Leaves a part of what a connector brought out: an entry, record, field of all or of one, as they are given. */
+    TestCase withholdPart(String entry, Optional<Long> record, Optional<String> field, String reason)
+            throws IOException {
+        Optional<Part.Mark> mark = Optional.empty();
+        if (record.isPresent()) {
+            mark = Optional.of(mark(entry, record.get()));
+        }
+        parts.add(new BundlePlan.WithheldPart(
+                new Part(entry, mark, field),
+                "rights-of-others",
+                new Text("15. člen (4) Splošne uredbe", "GDPR Art. 15(4)"),
+                new Text(reason, reason)));
+        return this;
+    }
+
+    TestCase withholdPart(BundlePlan.WithheldPart part) {
+        parts.add(part);
+        return this;
+    }
+
+    private Part.Mark mark(String entry, long record) throws IOException {
+        for (BundlePlan.Extract extract : extracts) {
+            try (FoundExtract found = FoundExtract.open(extract, store, pair)) {
+                for (FoundEntry one : found.all()) {
+                    if (one.entry().name().equals(entry)) {
+                        return found.records(one, record - 1, 1)
+                                .records()
+                                .getFirst()
+                                .mark();
+                    }
+                }
+            }
+        }
+        throw new AssertionError("No connector brought " + entry);
     }
 
     TestCase nothingIn(String... connectors) throws IOException {
@@ -276,6 +316,7 @@ public final class TestCase {
                 1,
                 extracts,
                 withholdings,
+                parts,
                 gaps,
                 notNeeded,
                 partial,

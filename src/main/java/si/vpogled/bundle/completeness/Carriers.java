@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import si.vpogled.connector.extract.Entry;
@@ -15,6 +16,8 @@ import si.vpogled.inventory.ItemId;
 public final class Carriers {
     private final Map<ItemId, List<String>> files = new TreeMap<>();
     private final Map<ItemId, Map<String, Verdict.Folder>> folders = new TreeMap<>();
+    private final Map<String, PartLeftOut> parts = new LinkedHashMap<>();
+    private final Map<ItemId, Long> withheld = new TreeMap<>();
     private final Map<String, LeftOut> leftOut = new TreeMap<>();
     private final Map<ItemId, LocalDate> keptUntil = new TreeMap<>();
 
@@ -31,10 +34,14 @@ public final class Carriers {
         }
     }
 
-    /** Counts an entry for the items of it that are handed out. */
-    public void add(Entry entry, Scope scope) {
+    /**
+     * Counts an entry for the items of it that are handed out.
+     *
+     * @param gone items of which nothing is left in it, though it goes into the bundle
+     */
+    public void add(Entry entry, Scope scope, Set<ItemId> gone) {
         for (ItemId item : entry.items()) {
-            if (scope.handsOut(item)) {
+            if (scope.handsOut(item) && !gone.contains(item)) {
                 entry.keptUntil().ifPresent(day -> keptUntil.merge(item, day, (a, b) -> a.isAfter(b) ? a : b));
                 switch (entry.kind()) {
                     case RECORDS, TABLE, CONTACTS ->
@@ -59,6 +66,31 @@ public final class Carriers {
             LeftOut one = new LeftOut(entry.collection(), 1, items.get(true), items.get(false));
             leftOut.merge(entry.collection() + " " + entry.items(), one, LeftOut::and);
         }
+    }
+
+    /**
+     * Notes what is left out of entries beside items.
+     *
+     * @param values how many values, or files, of each item go with it
+     */
+    public void withhold(List<PartLeftOut> leftOutParts, Map<ItemId, Long> values) {
+        leftOutParts.forEach(part -> parts.merge(part.place() + part.items() + part.text(), part, PartLeftOut::and));
+        values.forEach((item, count) -> withheld.merge(item, count, Long::sum));
+    }
+
+    public List<PartLeftOut> parts() {
+        return List.copyOf(parts.values());
+    }
+
+    List<PartLeftOut> parts(ItemId item) {
+        return parts.values().stream()
+                .filter(part -> part.items().contains(item))
+                .toList();
+    }
+
+    /** How many values, or files, of an item are withheld. */
+    long withheld(ItemId item) {
+        return withheld.getOrDefault(item, 0L);
     }
 
     List<LeftOut> leftOut() {

@@ -58,6 +58,7 @@ public final class Completeness {
         }
         List<Remark> remarks = new ArrayList<>(remarks(outcomes, scope));
         carriers.leftOut().forEach(leftOut -> remarks.add(remark(leftOut, scope)));
+        carriers.parts().stream().map(Completeness::remark).forEach(remarks::add);
         return new Completeness(decided, remarks, domains(plan, outcomes));
     }
 
@@ -67,6 +68,10 @@ public final class Completeness {
                 .filter(identifier -> identifier.type() == IdentifierKind.DOMAIN)
                 .map(Identifier::value);
         return Stream.concat(plan.domains().stream(), found).distinct().toList();
+    }
+
+    private static Remark remark(PartLeftOut part) {
+        return new Remark(part.connector(), part.text(), part.records(), part.items(), true);
     }
 
     private static Remark remark(Carriers.LeftOut leftOut, Scope scope) {

@@ -66,6 +66,26 @@ public record CompletenessDocument(
 
     public record EmptyCell(String service, String row, Text note) {}
 
+    /**
+     * What is left out of an item that is delivered in part.
+     *
+     * @param place under {@code data/}: a collection, or a folder of files
+     * @param records of which something is left out, or files
+     * @param fields that are left out of them; absent where the records or files themselves are
+     */
+    public record Part(
+            String place, long records, Optional<List<String>> fields, String ground, Text article, Text reason) {
+        static Part of(PartLeftOut part) {
+            return new Part(
+                    part.place(),
+                    part.records(),
+                    Optional.of(part.fields()).filter(fields -> !fields.isEmpty()),
+                    part.ground(),
+                    part.article(),
+                    part.reason());
+        }
+    }
+
     /** One item; what a verdict does not have is left out. */
     public record Line(
             ItemId item,
@@ -79,6 +99,7 @@ public record CompletenessDocument(
             Optional<List<String>> files,
             Optional<List<Verdict.Folder>> folders,
             Optional<LocalDate> keptUntil,
+            Optional<List<Part>> withheld,
             Optional<Boolean> searched,
             Optional<String> ground,
             Optional<LocalDate> until,
@@ -109,6 +130,9 @@ public record CompletenessDocument(
                                     .map(Verdict.Unreachable::folders)
                                     .filter(folders -> !folders.isEmpty())),
                     delivered.flatMap(Verdict.Delivered::keptUntil),
+                    delivered
+                            .map(one -> one.withheld().stream().map(Part::of).toList())
+                            .filter(parts -> !parts.isEmpty()),
                     as(verdict, Verdict.NoneHeld.class).map(Verdict.NoneHeld::searched),
                     as(verdict, Verdict.Withheld.class).map(Verdict.Withheld::ground),
                     as(verdict, Verdict.KeptByLaw.class).map(Verdict.KeptByLaw::until),

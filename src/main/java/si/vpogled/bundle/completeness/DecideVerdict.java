@@ -66,17 +66,31 @@ final class DecideVerdict {
     private Optional<Verdict> delivered(Item item) {
         List<String> files = carriers.files(item.id());
         List<Verdict.Folder> folders = carriers.folders(item.id());
+        List<PartLeftOut> parts = carriers.parts(item.id());
         if (files.isEmpty() && folders.isEmpty()) {
-            return inseparable(item);
+            return parts.stream().findFirst().map(DecideVerdict::withheld).or(() -> inseparable(item));
         }
         Optional<BundlePlan.Gap> silent = silent(item);
         if (silent.isPresent() && plan.partial().isEmpty()) {
             return Optional.empty();
         }
         Item.Access how = item.secret() ? Item.Access.HELD_ONLY : item.access();
-        Text reason = silent.isPresent() ? Reasons.thereMayBeMore(Reasons.delivered(how)) : Reasons.delivered(how);
+        long records = Math.max(0, outcomes.get(item.id()).records() - carriers.withheld(item.id()));
+        Text told = parts.isEmpty() ? Reasons.delivered(how) : Reasons.inPart(Reasons.delivered(how));
         return Optional.of(new Verdict.Delivered(
-                how, files, folders, outcomes.get(item.id()).records(), carriers.keptUntil(item.id()), silent, reason));
+                how,
+                files,
+                folders,
+                records,
+                carriers.keptUntil(item.id()),
+                parts,
+                silent,
+                silent.isPresent() ? Reasons.thereMayBeMore(told) : told));
+    }
+
+    /** Nothing else of it was found. */
+    private static Verdict withheld(PartLeftOut part) {
+        return new Verdict.Withheld(part.ground(), Optional.of(part.article()), part.reason());
     }
 
     /** Found, but only in files that are left out for what else stands in them. */

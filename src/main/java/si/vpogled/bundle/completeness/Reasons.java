@@ -73,6 +73,13 @@ final class Reasons {
         };
     }
 
+    /** What is delivered, while a part of it is withheld. */
+    static Text inPart(Text delivered) {
+        return new Text(
+                delivered.sl() + " Del smo zadržali zaradi pravic drugih; kaj in zakaj, je navedeno.",
+                delivered.en() + " A part is withheld for the rights of others; what and why is told.");
+    }
+
     /** What is delivered, while a system that may know of other accounts is silent. */
     static Text thereMayBeMore(Text delivered) {
         return new Text(

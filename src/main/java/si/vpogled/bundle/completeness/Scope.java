@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import si.vpogled.bundle.plan.BundlePlan;
+import si.vpogled.bundle.plan.Cut;
 import si.vpogled.connector.extract.Entry;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.inventory.Item;
@@ -16,6 +17,7 @@ import si.vpogled.inventory.ItemId;
 public final class Scope {
     private final Map<ItemId, Item> items;
     private final Set<ItemId> handedOut;
+    private final Map<String, List<BundlePlan.WithheldPart>> parts;
 
     public Scope(Inventory inventory, BundlePlan plan) {
         items = inventory.items().stream()
@@ -27,6 +29,18 @@ public final class Scope {
                 .filter(item -> !outsideRight(plan, item) && !withheld.contains(item.id()))
                 .map(Item::id)
                 .collect(Collectors.toUnmodifiableSet());
+        parts = plan.withheldParts().stream()
+                .collect(Collectors.groupingBy(one -> one.part().entry()));
+    }
+
+    /** What is withheld of an entry beside items. */
+    public Cut cut(Entry entry) {
+        return Cut.of(parts.getOrDefault(Cut.name(entry), List.of()), entry.records());
+    }
+
+    /** Names of the entries of which something is withheld. */
+    public Set<String> withCuts() {
+        return Set.copyOf(parts.keySet());
     }
 
     /** Art. 20 covers what the subject provided, not what was derived from it. */
@@ -46,11 +60,12 @@ public final class Scope {
     /** What is to become of an entry of an extract. */
     public Treatment treatment(Entry entry) {
         long allowed = entry.items().stream().filter(this::handsOut).count();
-        if (allowed == 0) {
+        Cut cut = cut(entry);
+        if (allowed == 0 || cut.whole().isPresent()) {
             return Treatment.LEAVE_OUT;
         }
         if (allowed == entry.items().size()) {
-            return Treatment.COPY;
+            return cut.isNothing() ? Treatment.COPY : Treatment.REDACT;
         }
         return switch (entry.kind()) {
             case RECORDS, TABLE -> Treatment.REDACT;

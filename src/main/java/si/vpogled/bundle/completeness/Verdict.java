@@ -30,6 +30,7 @@ public sealed interface Verdict {
      * @param folders that carry nothing but it and its like
      * @param records with a value, or files
      * @param keptUntil the last day on which the longest-kept record of it is kept, where a date ends the retention
+     * @param withheld what of it is left out for the rights of others: where there is any, it is delivered in part
      * @param silent the system that gave no answer where there may be more, at accounts which only it knows of
      */
     record Delivered(
@@ -38,12 +39,14 @@ public sealed interface Verdict {
             List<Folder> folders,
             long records,
             Optional<LocalDate> keptUntil,
+            List<PartLeftOut> withheld,
             Optional<BundlePlan.Gap> silent,
             Text reason)
             implements Verdict {
         public Delivered {
             files = List.copyOf(files);
             folders = List.copyOf(folders);
+            withheld = List.copyOf(withheld);
         }
 
         @Override

@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import si.vpogled.bundle.completeness.Carriers;
+import si.vpogled.bundle.completeness.PartLeftOut;
 import si.vpogled.bundle.json.CollectionReader;
+import si.vpogled.bundle.plan.Cut;
 import si.vpogled.bundle.report.Collected;
 import si.vpogled.bundle.report.CollectedRecords;
 import si.vpogled.connector.extract.CollectionHead;
@@ -30,7 +33,7 @@ public final class Collections implements CollectedRecords {
     public List<Collected> all() throws IOException {
         Map<String, List<Content>> groups = new LinkedHashMap<>();
         for (Content content : extracts.contents()) {
-            String group = content.collection() + (isFile(content) ? "/" : "");
+            String group = content.collection() + (isFile(content.source().entry()) ? "/" : "");
             groups.computeIfAbsent(group, key -> new ArrayList<>()).add(content);
         }
         List<Collected> all = new ArrayList<>();
@@ -41,8 +44,8 @@ public final class Collections implements CollectedRecords {
         return all;
     }
 
-    private static boolean isFile(Content content) {
-        return switch (content.source().entry().kind()) {
+    private static boolean isFile(Entry entry) {
+        return switch (entry.kind()) {
             case FILE, MAIL, RDAP -> true;
             case RECORDS, TABLE, CONTACTS -> false;
         };
@@ -64,12 +67,20 @@ public final class Collections implements CollectedRecords {
                 place[0],
                 place[1],
                 first.collection(),
-                head.map(CollectionHead::title).orElseGet(() -> title(first)),
+                head.map(CollectionHead::title).orElseGet(() -> title(first, inventory)),
                 json.map(content -> content.source().entry().records()).orElse((long) others.size()),
                 first.items().stream().filter(extracts.scope()::handsOut).toList(),
                 head.flatMap(CollectionHead::retention).map(CollectionHead.Retention::text),
                 json.map(content -> content.source().entry()),
-                others);
+                others,
+                withheld(first));
+    }
+
+    private List<PartLeftOut> withheld(Entry entry) {
+        String place = isFile(entry) ? Carriers.folder(entry) : Cut.name(entry);
+        return extracts.carriers().parts().stream()
+                .filter(part -> part.place().equals(place))
+                .toList();
     }
 
     private CollectionHead head(Content content) throws IOException {
@@ -78,7 +89,7 @@ public final class Collections implements CollectedRecords {
         }
     }
 
-    private Text title(Entry file) {
+    static Text title(Entry file, Inventory inventory) {
         return file.items().stream()
                 .flatMap(item -> inventory.item(item).stream())
                 .map(Item::label)

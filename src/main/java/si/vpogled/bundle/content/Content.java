@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import si.vpogled.bundle.completeness.Scope;
 import si.vpogled.bundle.json.CollectionReader;
+import si.vpogled.bundle.plan.Cut;
 import si.vpogled.connector.extract.ExtractEntry;
 
 /**
@@ -27,7 +28,12 @@ public record Content(String connector, ExtractEntry source, Scope.Treatment tre
 
     /** The records, without the fields that are left out; reading throws as {@link #open} does. */
     CollectionReader records(Scope scope) throws IOException {
-        return new CollectionReader(open(), scope::handsOut, this::damaged);
+        return new CollectionReader(open(), scope::handsOut, scope.cut(source.entry()), this::damaged);
+    }
+
+    /** The records with all that they hold: for looking through them, never for the bundle. */
+    CollectionReader everything() throws IOException {
+        return new CollectionReader(open(), _ -> true, Cut.NOTHING, this::damaged);
     }
 
     UnreadableExtractException damaged(IOException cause) {

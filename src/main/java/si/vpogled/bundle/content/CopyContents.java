@@ -1,12 +1,14 @@
 package si.vpogled.bundle.content;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.stream.Collectors;
 import si.vpogled.bundle.bag.BagWriter;
 import si.vpogled.bundle.json.CollectionReader;
+import si.vpogled.bundle.plan.Cut;
 import si.vpogled.connector.extract.Entry;
 
 /** Carries the extracts' contents into the bag: as they are, or anew without the fields that are left out. */
@@ -48,11 +50,27 @@ public final class CopyContents {
         Content json = records.get(base(content));
         try (CollectionReader reader = json.records(extracts.scope());
                 OutputStream out = bag.payload(entry.name(), entry.mediaType())) {
-            if (entry.kind() == Entry.Kind.RECORDS) {
-                Redaction.records(reader, out);
-            } else {
-                redactTable(content, reader, out);
+            switch (entry.kind()) {
+                case RECORDS -> Redaction.records(reader, out);
+                case TABLE -> {
+                    if (reader.cut().isNothing()) {
+                        redactTable(content, reader, out);
+                    } else {
+                        Redaction.table(reader, out);
+                    }
+                }
+                case CONTACTS -> redactContacts(content, json, reader.cut(), out);
+                case FILE, MAIL, RDAP -> throw new IllegalStateException("A file is not written anew");
             }
+        }
+    }
+
+    private static void redactContacts(Content content, Content json, Cut cut, OutputStream out) throws IOException {
+        try (CollectionReader everything = json.everything();
+                InputStream cards = content.open()) {
+            new ContactCards(cards, out).without(cut, everything);
+        } catch (MisfitException e) {
+            throw content.damaged(e);
         }
     }
 
@@ -66,6 +84,6 @@ public final class CopyContents {
     }
 
     private static String base(Content content) {
-        return OpenExtracts.withoutEnding(content.source().entry());
+        return content.source().entry().nameWithoutEnding();
     }
 }

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +26,17 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import si.vpogled.bundle.json.BundleJson;
 import si.vpogled.bundle.json.CollectionReader;
+import si.vpogled.bundle.plan.Cut;
+import si.vpogled.connector.extract.CollectionHead;
+import si.vpogled.connector.extract.Part;
+import si.vpogled.connector.extract.TableWriter;
+import si.vpogled.text.Text;
 
 /** Writes a collection anew without the fields that are left out, record by record. */
 final class Redaction {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    /** Stands in a table for a value that is withheld; the bundle's README tells so. */
+    private static final String MARK = "[zadržano / withheld]";
 
     private Redaction() {}
 
@@ -39,7 +47,11 @@ final class Redaction {
                 .withArrayIndenter(new DefaultIndenter("", "\n"));
         try (JsonGenerator json = BundleJson.MAPPER.createGenerator(out).setPrettyPrinter(lines)) {
             json.writeStartObject();
-            for (Map.Entry<String, JsonNode> field : reader.rawHead().properties()) {
+            ObjectNode head = reader.rawHead();
+            if (!reader.cut().isNothing()) {
+                head.set("withheld", BundleJson.MAPPER.valueToTree(withheld(reader.cut())));
+            }
+            for (Map.Entry<String, JsonNode> field : head.properties()) {
                 json.writeFieldName(field.getKey());
                 json.writeTree(field.getValue());
             }
@@ -50,6 +62,44 @@ final class Redaction {
             json.writeEndArray();
             json.writeEndObject();
         }
+    }
+
+    /** As {@code collection.schema.json} has it. */
+    private record Withheld(Optional<Long> record, Optional<String> field, String ground, Text article, Text reason) {}
+
+    private static List<Withheld> withheld(Cut cut) {
+        return cut.parts().stream()
+                .map(one -> new Withheld(
+                        one.part().record().map(Part.Mark::number),
+                        one.part().field(),
+                        one.ground(),
+                        one.article(),
+                        one.reason()))
+                .toList();
+    }
+
+    /**
+     * Writes the table of the records anew.
+     *
+     * @param reader gives nothing of what is left out
+     */
+    static void table(CollectionReader reader, OutputStream out) throws IOException {
+        List<CollectionHead.Field> fields = reader.head().fields();
+        try (TableWriter table = new TableWriter(fields, out)) {
+            for (Optional<ObjectNode> record = reader.next(); record.isPresent(); record = reader.next()) {
+                Map<String, Object> values = new HashMap<>();
+                record.get().properties().forEach(field -> values.put(field.getKey(), value(field.getValue())));
+                reader.cut().cells(reader.number()).keySet().forEach(field -> values.put(field, MARK));
+                table.write(values);
+            }
+        }
+    }
+
+    private static Object value(JsonNode value) {
+        if (value.isBoolean()) {
+            return value.booleanValue();
+        }
+        return value.isIntegralNumber() ? value.bigIntegerValue() : value.asText();
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import si.vpogled.bundle.plan.Cut;
 import si.vpogled.connector.extract.CollectionHead;
 import si.vpogled.inventory.ItemId;
 
@@ -25,16 +26,21 @@ public final class CollectionReader implements AutoCloseable {
     private final Set<String> leftOut = new HashSet<>();
     private final Set<String> kept = new HashSet<>();
     private final UnaryOperator<IOException> damaged;
+    private final Cut cut;
     private boolean more;
+    private long number;
 
     /**
      * Reads up to the first record.
      *
      * @param handedOut whether a field of this item may be seen
+     * @param cut what is withheld of it besides
      * @param damaged what is thrown where the collection cannot be read
      */
-    public CollectionReader(InputStream stream, Predicate<ItemId> handedOut, UnaryOperator<IOException> damaged)
+    public CollectionReader(
+            InputStream stream, Predicate<ItemId> handedOut, Cut cut, UnaryOperator<IOException> damaged)
             throws IOException {
+        this.cut = cut;
         this.damaged = damaged;
         try {
             parser = BundleJson.MAPPER.getFactory().createParser(stream);
@@ -66,12 +72,14 @@ public final class CollectionReader implements AutoCloseable {
     private void leaveOut(Predicate<ItemId> handedOut) {
         for (Iterator<JsonNode> fields = head.path("fields").elements(); fields.hasNext(); ) {
             JsonNode field = fields.next();
-            if (field.hasNonNull("item")
-                    && !handedOut.test(ItemId.parse(field.get("item").asText()))) {
-                leftOut.add(field.path("name").asText());
+            String name = field.path("name").asText();
+            boolean forbidden = field.hasNonNull("item")
+                    && !handedOut.test(ItemId.parse(field.get("item").asText()));
+            if (forbidden || cut.columns().containsKey(name)) {
+                leftOut.add(name);
                 fields.remove();
             } else {
-                kept.add(field.path("name").asText());
+                kept.add(name);
             }
         }
     }
@@ -94,13 +102,43 @@ public final class CollectionReader implements AutoCloseable {
         return Set.copyOf(leftOut);
     }
 
+    /** What is withheld of the records. */
+    public Cut cut() {
+        return cut;
+    }
+
+    /** The place of the record given last, counted from 1; those that are withheld count. */
+    public long number() {
+        return number;
+    }
+
+    /** Passes over records without looking into them. */
+    public void skip(long records) throws IOException {
+        try {
+            while (more && number < records) {
+                if (parser.nextToken() == JsonToken.START_OBJECT) {
+                    parser.skipChildren();
+                    number++;
+                } else {
+                    more = false;
+                }
+            }
+        } catch (IOException e) {
+            throw damaged.apply(e);
+        }
+    }
+
     /** The next record; empty at the end, up to which the stream is then read, since it is checked there. */
     public Optional<ObjectNode> next() throws IOException {
         try {
-            if (more && parser.nextToken() == JsonToken.START_OBJECT) {
+            while (more && parser.nextToken() == JsonToken.START_OBJECT) {
+                number++;
                 ObjectNode record = parser.readValueAsTree();
-                record.retain(kept);
-                return Optional.of(record);
+                if (cut.record(number).isEmpty()) {
+                    record.retain(kept);
+                    record.remove(cut.cells(number).keySet());
+                    return Optional.of(record);
+                }
             }
             if (more && parser.currentToken() != JsonToken.END_ARRAY) {
                 throw new IOException("The records of a collection are JSON objects");

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import si.vpogled.connector.Fault;
+import si.vpogled.connector.extract.Part;
 import si.vpogled.inventory.ItemId;
 import si.vpogled.text.Language;
 import si.vpogled.text.Text;
@@ -26,6 +27,7 @@ import si.vpogled.text.Text;
  * @param attempt of this assembly; part of the stored name, so that an overtaken attempt overwrites nothing
  * @param extracts at most one for each connector
  * @param withholdings items left out for the rights of others
+ * @param withheldParts entries, records and fields left out for the rights of others
  * @param gaps connectors whose failed or missing items are told as unreachable
  * @param notNeeded connectors that had no identifier to look anybody up by, after every connector that could have yielded
  *     one had answered: nothing of theirs is held
@@ -47,6 +49,7 @@ public record BundlePlan(
         int attempt,
         List<Extract> extracts,
         List<Withholding> withholdings,
+        List<WithheldPart> withheldParts,
         List<Gap> gaps,
         List<String> notNeeded,
         Optional<Partial> partial,
@@ -64,6 +67,7 @@ public record BundlePlan(
         services = List.copyOf(services);
         extracts = List.copyOf(extracts);
         withholdings = List.copyOf(withholdings);
+        withheldParts = List.copyOf(withheldParts);
         gaps = List.copyOf(gaps);
         notNeeded = List.copyOf(notNeeded);
     }
@@ -107,6 +111,15 @@ public record BundlePlan(
      * @param reason why, for the subject
      */
     public record Withholding(ItemId item, String ground, Text article, Text reason) {}
+
+    /**
+     * A part of an item that is held but left out.
+     *
+     * @param ground key of a {@link si.vpogled.law.RefusalGround}
+     * @param article the provision in words
+     * @param reason why, for the subject
+     */
+    public record WithheldPart(Part part, String ground, Text article, Text reason) {}
 
     /**
      * A connector that did not answer, or not for all of its items.

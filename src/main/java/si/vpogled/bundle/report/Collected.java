@@ -2,6 +2,7 @@ package si.vpogled.bundle.report;
 
 import java.util.List;
 import java.util.Optional;
+import si.vpogled.bundle.completeness.PartLeftOut;
 import si.vpogled.connector.extract.Entry;
 import si.vpogled.inventory.ItemId;
 import si.vpogled.text.Text;
@@ -15,6 +16,7 @@ import si.vpogled.text.Text;
  * @param retention how long its records are kept, in words
  * @param records the entry with its records as JSON, where it has records
  * @param others the same records in other forms, or the files
+ * @param withheld what is left out of it for the rights of others, beside whole items
  */
 public record Collected(
         String service,
@@ -25,9 +27,11 @@ public record Collected(
         List<ItemId> items,
         Optional<Text> retention,
         Optional<Entry> records,
-        List<Entry> others) {
+        List<Entry> others,
+        List<PartLeftOut> withheld) {
     public Collected {
         items = List.copyOf(items);
         others = List.copyOf(others);
+        withheld = List.copyOf(withheld);
     }
 }

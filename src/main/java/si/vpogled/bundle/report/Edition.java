@@ -40,6 +40,18 @@ record Edition(
         return in(remark.text()) + " (" + words().number(remark.count()) + ")";
     }
 
+    /** Said in place of what is withheld. */
+    String withheld(Text article, Text reason) {
+        return words().text("withheldHere") + " (" + in(article) + "): " + in(reason);
+    }
+
+    /** What is left out of a collection, and why. */
+    List<String> withheld(Collected collection) {
+        return collection.withheld().stream()
+                .map(part -> in(part.text()) + " (" + words().number(part.records()) + ")")
+                .toList();
+    }
+
     /** How long a collection's records are kept; empty where nothing is said of it. */
     String retention(Collected collection) {
         String rule = collection.retention().map(this::in).orElse("");

@@ -26,7 +26,7 @@ public final class FilePages {
     public record Listed(String name, String href, String type, String size) {}
 
     /** @param pager or false */
-    public record Model(String back, Object pager, String caption, List<Listed> listed) {}
+    public record Model(String back, List<String> withheld, Object pager, String caption, List<Listed> listed) {}
 
     void write(PageSink sink, SearchIndex index) throws IOException {
         List<Entry> files = collection.others();
@@ -45,6 +45,7 @@ public final class FilePages {
         String path = places.collection(edition.language(), collection, page);
         Model model = new Model(
                 Places.href(path, places.service(edition.language(), collection.service())) + "#" + collection.row(),
+                edition.withheld(collection),
                 pages == 1
                         ? false
                         : Pager.of(

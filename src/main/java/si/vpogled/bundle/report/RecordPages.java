@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import si.vpogled.bundle.json.CollectionReader;
+import si.vpogled.bundle.plan.BundlePlan;
+import si.vpogled.bundle.plan.Cut;
 import si.vpogled.connector.definition.ConnectorDefinition.FieldType;
 import si.vpogled.connector.extract.CollectionHead;
 import si.vpogled.connector.extract.CollectionHead.Field;
@@ -22,6 +25,9 @@ public final class RecordPages {
     private final Collected collection;
     private final PageSink sink;
     private final SearchIndex index;
+    private final List<Row> rows = new ArrayList<>();
+    private CollectionHead head;
+    private long number;
 
     RecordPages(Edition edition, Collected collection, PageSink sink, SearchIndex index) {
         this.edition = edition;
@@ -32,14 +38,18 @@ public final class RecordPages {
 
     public record Cell(String label, String text) {}
 
-    /** @param id its number, as addresses have it */
-    public record Row(String id, String number, List<Cell> cells) {}
+    /**
+     * @param id its number, as addresses have it
+     * @param withheld why the record is not told; empty where it is
+     */
+    public record Row(String id, String number, List<Cell> cells, String withheld) {}
 
     /** @param pager empty where there is one page only; templates read it as false */
     public record Model(
             String back,
             List<Frame.Link> files,
             String retention,
+            List<String> withheld,
             Object pager,
             String caption,
             List<String> labels,
@@ -47,28 +57,53 @@ public final class RecordPages {
 
     void write(CollectedRecords records) throws IOException {
         try (CollectionReader reader = records.open(collection)) {
-            CollectionHead head = reader.head();
-            long number = 0;
-            List<Row> rows = new ArrayList<>();
+            head = reader.head();
             for (Optional<ObjectNode> record = reader.next(); record.isPresent(); record = reader.next()) {
-                if (rows.size() == PER_PAGE) {
-                    page(head, rows, number);
-                    rows.clear();
-                }
-                number++;
-                rows.add(row(head, record.get(), number));
+                withheldUntil(reader.number(), reader.cut());
+                add(row(record.get(), reader));
             }
-            page(head, rows, number);
+            withheldUntil(collection.count() + 1, reader.cut());
+            page();
         }
     }
 
-    private Row row(CollectionHead head, ObjectNode record, long number) {
+    /** Each record that is left out has its row, so that its place is seen, and why it is empty. */
+    private void withheldUntil(long next, Cut cut) throws IOException {
+        for (Optional<BundlePlan.WithheldPart> one = cut.record(number + 1);
+                number + 1 < next && one.isPresent();
+                one = cut.record(number + 1)) {
+            add(new Row(
+                    "r" + (number + 1),
+                    edition.words().number(number + 1),
+                    List.of(),
+                    edition.withheld(one.get().article(), one.get().reason())));
+        }
+    }
+
+    private void add(Row row) throws IOException {
+        if (rows.size() == PER_PAGE) {
+            page();
+            rows.clear();
+        }
+        number++;
+        rows.add(row);
+    }
+
+    private Row row(ObjectNode record, CollectionReader reader) {
+        Map<String, BundlePlan.WithheldPart> withheld = reader.cut().cells(reader.number());
         return new Row(
-                "r" + number,
-                edition.words().number(number),
+                "r" + reader.number(),
+                edition.words().number(reader.number()),
                 head.fields().stream()
-                        .map(field -> new Cell(edition.in(field.label()), text(field, record.path(field.name()))))
-                        .toList());
+                        .map(field -> new Cell(
+                                edition.in(field.label()),
+                                withheld.containsKey(field.name())
+                                        ? edition.withheld(
+                                                withheld.get(field.name()).article(),
+                                                withheld.get(field.name()).reason())
+                                        : text(field, record.path(field.name()))))
+                        .toList(),
+                "");
     }
 
     private String text(Field field, JsonNode value) {
@@ -89,7 +124,8 @@ public final class RecordPages {
         return edition.formats().value(field.type(), text);
     }
 
-    private void page(CollectionHead head, List<Row> rows, long lastRecord) throws IOException {
+    private void page() throws IOException {
+        long lastRecord = number;
         long page = Math.max(1, (lastRecord + PER_PAGE - 1) / PER_PAGE);
         long pages = Math.max(1, (collection.count() + PER_PAGE - 1) / PER_PAGE);
         Places places = edition.places();
@@ -100,6 +136,7 @@ public final class RecordPages {
                         .map(entry -> ServicePage.file(entry, path))
                         .toList(),
                 edition.retention(collection),
+                edition.withheld(collection),
                 pages == 1
                         ? false
                         : Pager.of(

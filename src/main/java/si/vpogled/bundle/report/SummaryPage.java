@@ -73,7 +73,8 @@ public final class SummaryPage {
     private String remedies() {
         boolean refused = edition.completeness().items().stream().anyMatch(item -> switch (item.verdict()) {
             case Verdict.Withheld _, Verdict.KeptByLaw _, Verdict.OutsideRight _ -> true;
-            case Verdict.Delivered _, Verdict.NoneHeld _, Verdict.ReferToController _, Verdict.Unreachable _ -> false;
+            case Verdict.Delivered delivered -> !delivered.withheld().isEmpty();
+            case Verdict.NoneHeld _, Verdict.ReferToController _, Verdict.Unreachable _ -> false;
         });
         return refused ? edition.in(Remedies.text()) : "";
     }

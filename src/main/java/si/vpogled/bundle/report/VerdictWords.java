@@ -13,7 +13,7 @@ final class VerdictWords {
     static String label(Verdict verdict, Messages words) {
         if (verdict instanceof Verdict.Delivered delivered) {
             return switch (delivered.how()) {
-                case COPY -> words.text("verdict.delivered");
+                case COPY -> words.text(delivered.withheld().isEmpty() ? "verdict.delivered" : "inPart");
                 case HELD_ONLY -> words.text("heldOnly");
                 case LISTING -> words.text("listing");
             };
@@ -40,6 +40,10 @@ final class VerdictWords {
                 parts.add(silent(unreachable.connector(), unreachable.since(), words, formats));
             case Verdict.Delivered delivered -> {
                 delivered.keptUntil().ifPresent(day -> parts.add(words.text("keptUntil") + " " + formats.day(day)));
+                delivered
+                        .withheld()
+                        .forEach(part -> parts.add(
+                                part.text().in(words.language()) + " (" + words.number(part.records()) + ")"));
                 delivered.silent().ifPresent(gap -> parts.add(silent(gap.connector(), gap.since(), words, formats)));
             }
             case Verdict.NoneHeld _, Verdict.Withheld _, Verdict.ReferToController _, Verdict.OutsideRight _ -> {}

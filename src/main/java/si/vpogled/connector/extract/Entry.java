@@ -35,6 +35,12 @@ public record Entry(
         keptUntil = keptUntil == null ? Optional.empty() : keptUntil;
     }
 
+    /** The name up to its last dot, which the forms of one collection share. */
+    public String nameWithoutEnding() {
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
     public enum Kind {
         /** The collection as JSON, {@code collection.schema.json}; the report shows its records. */
         @JsonProperty("records")
