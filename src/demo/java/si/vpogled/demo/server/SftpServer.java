@@ -10,11 +10,15 @@ import java.security.PublicKey;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.server.Handle;
+import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** An SFTP server that shows each user one folder as the root, with an ECDSA host key of its own. */
@@ -22,6 +26,9 @@ public final class SftpServer implements AutoCloseable {
     private final Path root;
     private final KeyPair hostKey;
     private final SshServer server;
+    private volatile Opening opening = () -> {};
+    private final AtomicInteger opened = new AtomicInteger();
+    private final AtomicInteger open = new AtomicInteger();
     private final Map<String, String> passwords = new ConcurrentHashMap<>();
     private final Map<String, List<PublicKey>> keys = new ConcurrentHashMap<>();
 
@@ -35,7 +42,9 @@ public final class SftpServer implements AutoCloseable {
         server.setPasswordAuthenticator((user, password, session) -> password.equals(passwords.get(user)));
         server.setPublickeyAuthenticator((user, key, session) ->
                 keys.getOrDefault(user, List.of()).stream().anyMatch(known -> KeyUtils.compareKeys(known, key)));
-        server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        SftpSubsystemFactory sftp = new SftpSubsystemFactory();
+        sftp.addSftpEventListener(new Handles());
+        server.setSubsystemFactories(List.of(sftp));
         server.setFileSystemFactory(new VirtualFileSystemFactory(root));
     }
 
@@ -89,6 +98,48 @@ public final class SftpServer implements AutoCloseable {
     /** {@code SHA256:…}, as ssh-keygen shows it. */
     public String fingerprint() {
         return KeyUtils.getFingerPrint(hostKey.getPublic());
+    }
+
+    /** How many files and folders were opened so far. */
+    public int opened() {
+        return opened.get();
+    }
+
+    /** How many files and folders are open just now. */
+    public int open() {
+        return open.get();
+    }
+
+    /** Something that is waited for before a file or folder is opened. */
+    public interface Opening {
+        void happen() throws InterruptedException;
+    }
+
+    public void beforeOpening(Opening happens) {
+        opening = happens;
+    }
+
+    private final class Handles implements SftpEventListener {
+        @Override
+        public void opening(ServerSession session, String remote, Handle handle) throws IOException {
+            try {
+                opening.happen();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException(e);
+            }
+        }
+
+        @Override
+        public void open(ServerSession session, String remote, Handle handle) {
+            opened.incrementAndGet();
+            open.incrementAndGet();
+        }
+
+        @Override
+        public void closed(ServerSession session, String remote, Handle handle, Throwable thrown) {
+            open.decrementAndGet();
+        }
     }
 
     /** Cuts every connection off, as a restart of the server would. */

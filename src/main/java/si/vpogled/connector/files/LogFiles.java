@@ -26,9 +26,15 @@ record LogFiles(FileTree tree, LogFormat format, Identifier identifier) {
 
     private static InputStream unpacked(Ahead.Next next) throws IOException, ConnectorException {
         InputStream content = next.open();
-        return next.node().name().endsWith(".gz") && next.node().size() > 0
-                ? new GZIPInputStream(content, 64 * 1024)
-                : content;
+        if (!next.node().name().endsWith(".gz") || next.node().size() == 0) {
+            return content;
+        }
+        try {
+            return new GZIPInputStream(content, 64 * 1024);
+        } catch (IOException e) {
+            content.close();
+            throw e;
+        }
     }
 
     private void lines(LineReader lines, Visitor visitor) throws IOException, ConnectorException {

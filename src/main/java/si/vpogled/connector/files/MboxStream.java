@@ -65,7 +65,13 @@ final class MboxStream extends InputStream {
 
     private InputStream opened(Ahead.Next next) throws IOException, ConnectorException {
         try {
-            return new MboxMessage(content(next), next.node());
+            InputStream content = content(next);
+            try {
+                return new MboxMessage(content, next.node());
+            } catch (IOException e) {
+                content.close();
+                throw e;
+            }
         } catch (IOException e) {
             Optional<LeftAside> reason = LeftAsideException.reason(e);
             leftAside.add(reason.orElseThrow(() -> e));

@@ -1,16 +1,12 @@
 package si.vpogled.connector.files;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
-import org.apache.sshd.sftp.client.SftpClient;
-import org.apache.sshd.sftp.client.SftpClientFactory;
-import org.apache.sshd.sftp.client.SftpVersionSelector;
 import org.apache.sshd.sftp.common.SftpException;
 import si.vpogled.connector.ConnectorException;
 
@@ -42,7 +38,7 @@ final class SftpConnection implements AutoCloseable {
 
     /** Something to be asked of a channel; asked again on a new connection where the old one is lost. */
     interface Call<T> {
-        T on(SftpLine line, SftpClient channel) throws IOException;
+        T on(SftpLine line, SftpChannel channel) throws IOException;
     }
 
     <T> T call(Call<T> call) throws IOException, ConnectorException {
@@ -111,12 +107,9 @@ final class SftpConnection implements AutoCloseable {
     private SftpLine made() throws ConnectorException {
         ClientSession session = new SftpSession(settings, ssh).open();
         try {
-            List<SftpClient> channels = new ArrayList<>();
+            List<SftpChannel> channels = new ArrayList<>();
             for (int at = 0; at < settings.patience().channels(); at++) {
-                SftpClient channel = SftpClientFactory.instance()
-                        .createSftpClient(session, SftpVersionSelector.fixedVersionSelector(3));
-                channel.setNameDecodingCharset(StandardCharsets.ISO_8859_1);
-                channels.add(channel);
+                channels.add(SftpChannel.of(session));
             }
             String folder = channels.getFirst().canonicalPath(RawName.of(settings.folder()));
             return new SftpLine(session, channels, folder);

@@ -2,28 +2,22 @@ package si.vpogled.connector.files;
 
 import java.io.IOException;
 import java.io.InputStream;
-import org.apache.sshd.sftp.client.SftpClient;
-import org.apache.sshd.sftp.client.SftpClient.CloseableHandle;
-import org.apache.sshd.sftp.client.impl.AbstractSftpClient;
-import org.apache.sshd.sftp.client.impl.SftpInputStreamAsync;
 import org.apache.sshd.sftp.common.SftpException;
 import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.FaultKind;
 
 /** A file's bytes, asked for ahead; over a lost connection it goes on where it stood. */
 final class SftpContent extends InputStream {
-    private static final int BLOCK = 32 * 1024;
-
     /** A file that is open on one connection. */
-    record Opened(SftpLine line, SftpClient channel, CloseableHandle handle, String absolute, long size) {
+    record Opened(SftpLine line, SftpChannel channel, byte[] handle, long size) {
         InputStream from(long offset) {
-            return new SftpInputStreamAsync((AbstractSftpClient) channel, BLOCK, offset, size, absolute, handle);
+            return new SftpPieces(channel, handle, offset, size);
         }
     }
 
     /** Opens the file on a connection. */
     interface Opener {
-        Opened open(SftpLine line, SftpClient channel, Node file) throws IOException;
+        Opened open(SftpLine line, SftpChannel channel, Node file) throws IOException;
     }
 
     private final SftpConnection connection;
@@ -33,7 +27,6 @@ final class SftpContent extends InputStream {
     private SftpLine line;
     private InputStream in;
     private long offset;
-    private boolean broken;
 
     SftpContent(SftpConnection connection, Node file, Opened opened, Opener opener) {
         this.connection = connection;
@@ -67,30 +60,22 @@ final class SftpContent extends InputStream {
 
     @Override
     public void close() throws IOException {
-        // closing waits for the server's answers; of a run that was ended, the connection closes next, and all with it
-        if (broken || Thread.currentThread().isInterrupted()) {
-            return;
-        }
-        try {
-            in.close();
-        } catch (IOException | IllegalStateException e) {
-            // all that was wanted has been read; a lost connection shows at the next file
-        }
+        in.close();
     }
 
     private void resume(Exception lost) throws IOException {
         try {
             connection.lost(line, lost);
             Opened again = connection.call((fresh, channel) -> opener.open(fresh, channel, file));
+            in.close();
             line = again.line();
             in = again.from(offset);
             if (again.size() < size) {
                 throw new ConnectorException(
                         FaultKind.UNAVAILABLE, "A file was cut short while it was read, and its connection lost", lost);
             }
-        } catch (ConnectorException | IOException e) {
-            broken = true;
-            throw e instanceof IOException failed ? failed : new IOException(e.getMessage(), e);
+        } catch (ConnectorException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 

@@ -3,22 +3,21 @@ package si.vpogled.connector.files;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.sshd.client.session.ClientSession;
-import org.apache.sshd.sftp.client.SftpClient;
 
 /** One connection while it lasts: its channels, taken in turn, and the folder's canonical path on the server. */
 final class SftpLine implements AutoCloseable {
     private final ClientSession session;
-    private final List<SftpClient> channels;
+    private final List<SftpChannel> channels;
     private final String folder;
     private final AtomicInteger turn = new AtomicInteger();
 
-    SftpLine(ClientSession session, List<SftpClient> channels, String folder) {
+    SftpLine(ClientSession session, List<SftpChannel> channels, String folder) {
         this.session = session;
         this.channels = List.copyOf(channels);
         this.folder = folder;
     }
 
-    SftpClient channel() {
+    SftpChannel channel() {
         return channels.get(Math.floorMod(turn.getAndIncrement(), channels.size()));
     }
 
@@ -28,7 +27,7 @@ final class SftpLine implements AutoCloseable {
     }
 
     boolean isOpen() {
-        return session.isOpen() && channels.stream().allMatch(SftpClient::isOpen);
+        return session.isOpen() && channels.stream().allMatch(SftpChannel::isOpen);
     }
 
     @Override

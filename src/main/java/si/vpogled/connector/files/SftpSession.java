@@ -37,6 +37,9 @@ record SftpSession(SftpSettings settings, SshClient ssh) {
             BuiltinCiphers.aes192ctr,
             BuiltinCiphers.aes128ctr);
 
+    /** Bytes that the server may send at once: each packet costs a turn of several threads. */
+    private static final long PACKET = 128 << 10;
+
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     static SshClient client(SftpSettings settings) {
@@ -52,6 +55,10 @@ record SftpSession(SftpSettings settings, SshClient ssh) {
                         : List.of(UserAuthPublicKeyFactory.INSTANCE));
         CoreModuleProperties.PASSWORD_PROMPTS.set(ssh, 1);
         CoreModuleProperties.NIO_WORKERS.set(ssh, 2);
+        // a small request shall not wait until the one before it is acknowledged
+        CoreModuleProperties.TCP_NODELAY.set(ssh, true);
+        CoreModuleProperties.MAX_PACKET_SIZE.set(ssh, PACKET);
+        CoreModuleProperties.NIO2_READ_BUFFER_SIZE.set(ssh, (int) PACKET);
         CoreModuleProperties.HEARTBEAT_INTERVAL.set(ssh, HEARTBEAT);
         // how long an answer is waited for
         CoreModuleProperties.IDLE_TIMEOUT.set(ssh, settings.patience().silence());

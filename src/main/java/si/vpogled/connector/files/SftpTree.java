@@ -1,13 +1,9 @@
 package si.vpogled.connector.files;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClient.Attributes;
-import org.apache.sshd.sftp.client.SftpClient.CloseableHandle;
-import org.apache.sshd.sftp.client.SftpClient.DirEntry;
 import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.Visitor.LeftAside;
 
@@ -35,31 +31,20 @@ final class SftpTree implements FileTree {
     public List<Node> list(String path) throws IOException, ConnectorException {
         return connection.call((line, channel) -> {
             String absolute = line.absolute(path);
-            CloseableHandle handle = channel.openDir(absolute);
+            SftpChannel.Opened opened = channel.openFolder(absolute);
             try {
-                List<Node> nodes = listed(channel, handle, path);
                 if (!path.isEmpty()) {
-                    verified(channel, absolute, Node.Kind.DIRECTORY);
+                    verify(opened, absolute, Node.Kind.DIRECTORY);
                 }
-                handle.close();
-                return nodes;
-            } catch (IOException | RuntimeException e) {
-                released(handle, e);
-                throw e;
+                return channel.entries(opened.handle()).stream()
+                        .filter(entry -> !entry.getFilename().equals(".")
+                                && !entry.getFilename().equals(".."))
+                        .map(entry -> node(Node.join(path, entry.getFilename()), entry.getAttributes()))
+                        .toList();
+            } finally {
+                channel.release(opened.handle());
             }
         });
-    }
-
-    private static List<Node> listed(SftpClient channel, CloseableHandle handle, String path) throws IOException {
-        List<Node> nodes = new ArrayList<>();
-        for (List<DirEntry> some = channel.readDir(handle); some != null; some = channel.readDir(handle)) {
-            some.stream()
-                    .filter(entry -> !entry.getFilename().equals(".")
-                            && !entry.getFilename().equals(".."))
-                    .map(entry -> node(Node.join(path, entry.getFilename()), entry.getAttributes()))
-                    .forEach(nodes::add);
-        }
-        return nodes;
     }
 
     @Override
@@ -73,39 +58,31 @@ final class SftpTree implements FileTree {
         connection.close();
     }
 
-    private static SftpContent.Opened opened(SftpLine line, SftpClient channel, Node file) throws IOException {
+    private static SftpContent.Opened opened(SftpLine line, SftpChannel channel, Node file) throws IOException {
         String absolute = line.absolute(file.path());
         if (file.size() == 0 && kind(channel.lstat(absolute)) != Node.Kind.FILE) {
             // a pipe that the server lists as a file; opening it would wait for a writer
             throw new LeftAsideException(LeftAside.SPECIAL_FILE);
         }
-        CloseableHandle handle = channel.open(absolute, SftpClient.OpenMode.Read);
+        SftpChannel.Opened opened = channel.openFile(absolute);
         try {
-            Attributes attributes = verified(channel, absolute, Node.Kind.FILE);
-            return new SftpContent.Opened(line, channel, handle, absolute, attributes.getSize());
-        } catch (IOException | RuntimeException e) {
-            released(handle, e);
+            verify(opened, absolute, Node.Kind.FILE);
+            return new SftpContent.Opened(
+                    line, channel, opened.handle(), opened.attributes().getSize());
+        } catch (LeftAsideException e) {
+            channel.release(opened.handle());
             throw e;
         }
     }
 
-    /** An interruption is spent by the first wait; a second one, for the server to close, would go on. */
-    private static void released(CloseableHandle handle, Exception e) throws IOException {
-        if (!SftpFaults.interrupted(e)) {
-            handle.close();
-        }
-    }
-
-    private static Attributes verified(SftpClient channel, String absolute, Node.Kind kind) throws IOException {
-        Attributes attributes = channel.lstat(absolute);
-        Node.Kind found = kind(attributes);
-        if (found == Node.Kind.LINK || !channel.canonicalPath(absolute).equals(absolute)) {
+    private static void verify(SftpChannel.Opened opened, String absolute, Node.Kind kind) throws LeftAsideException {
+        Node.Kind found = kind(opened.attributes());
+        if (found == Node.Kind.LINK || !opened.canonical().equals(absolute)) {
             throw new LeftAsideException(LeftAside.LINK);
         }
         if (found != kind) {
             throw new LeftAsideException(LeftAside.SPECIAL_FILE);
         }
-        return attributes;
     }
 
     private static Node node(String path, Attributes attributes) {
