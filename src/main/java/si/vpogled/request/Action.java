@@ -30,6 +30,7 @@ public enum Action {
     VIEWED,
     LISTED,
     SEARCHED,
+    EXPORTED,
     DOWNLOAD_ENDED,
     CLOSED;
 

@@ -1,60 +1,113 @@
 package si.vpogled.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
-/** The staff's list: the most urgent first, by keyset, so that page 1,000 costs what page 1 does.
- * Each look at it is on record. */
+/**
+ * The staff's list: the most urgent first and the answered last, by keyset, so that page 1,000 costs what page 1 does.
+ * Each look at it is on record.
+ */
 @ApplicationScoped
 public class ListRequests {
     /** Every state in which the answer is still to be given. */
     public static final String OPEN = "open";
 
-    private final EntityManager database;
-    private final ListViews views;
-    private final InstantSource clock;
+    /** In place of an assignee: cases that are nobody's. */
+    public static final String NOBODY = "";
 
-    ListRequests(EntityManager database, ListViews views, InstantSource clock) {
-        this.database = database;
+    private final ListedCases cases;
+    private final ListViews views;
+
+    ListRequests(ListedCases cases, ListViews views) {
+        this.cases = cases;
         this.views = views;
-        this.clock = clock;
     }
 
     /**
+     * What the list is narrowed to.
+     *
      * @param state a key of {@link State#KEYS}, or {@link #OPEN}
      * @param dueBefore due on an earlier day
      * @param overdue due before today and not answered
-     * @param text part of reference, name or e-mail
-     * @param after the last row of the page before
-     * @param size rows at the most, 1 to 200
+     * @param assignee a member of staff, or {@link #NOBODY}
+     * @param text part of reference, name, e-mail, customer number, domain or another identifier, whatever its case and
+     *     accents; where it has no three letters or digits in a row, the beginning of a word
      */
-    public record Query(
+    public record Filter(
             Optional<String> state,
             Optional<Right> right,
             Optional<LocalDate> dueBefore,
             boolean overdue,
             Optional<String> assignee,
-            Optional<String> text,
-            Optional<Position> after,
-            int size) {}
+            Optional<String> text) {
+        public static final Filter NONE = new Filter(
+                Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty(), Optional.empty());
 
-    /** Where in the list a row stands. */
-    public record Position(LocalDate dueOn, UUID id) {}
+        /** By the name of each part that is given; without the text, which may be anybody's name. */
+        public Map<String, String> parts() {
+            Map<String, String> parts = new TreeMap<>();
+            state.ifPresent(key -> parts.put("state", key));
+            right.ifPresent(one -> parts.put("right", one.key()));
+            dueBefore.ifPresent(day -> parts.put("dueBefore", day.toString()));
+            assignee.ifPresent(name -> parts.put("assignee", name));
+            if (overdue) {
+                parts.put("overdue", "true");
+            }
+            return parts;
+        }
+    }
 
     /**
-     * @param next for the next page; empty on the last
+     * @param size rows at the most, 1 to 200
      */
-    public record Page(List<RequestCase> cases, Optional<Position> next) {
+    public record Query(Filter filter, Optional<From> from, int size) {}
+
+    /**
+     * Where a page begins.
+     *
+     * @param backwards the page that ends before the row, rather than the one that begins after it
+     */
+    public record From(Position position, boolean backwards) {}
+
+    /** Where in the list a row stands. */
+    public record Position(boolean answered, LocalDate dueOn, UUID id) {
+        private static final Pattern TEXT = Pattern.compile("([01])_(\\d{4}-\\d{2}-\\d{2})_([0-9a-f-]{36})");
+
+        static Position of(RequestCase row) {
+            boolean answered = ListSql.Part.of(row.state()) == ListSql.Part.ANSWERED;
+            return new Position(answered, row.dueOn(), row.id());
+        }
+
+        /** As it stands in addresses. */
+        public String text() {
+            return (answered ? "1_" : "0_") + dueOn + "_" + id;
+        }
+
+        /**
+         * @throws IllegalArgumentException or {@link java.time.DateTimeException} where it is no position
+         */
+        public static Position parse(String text) {
+            var parts = TEXT.matcher(text);
+            if (!parts.matches()) {
+                throw new IllegalArgumentException("A position is 0 or 1, a day and an id");
+            }
+            return new Position(
+                    parts.group(1).equals("1"), LocalDate.parse(parts.group(2)), UUID.fromString(parts.group(3)));
+        }
+    }
+
+    /**
+     * @param previous the first row, where there is a page before
+     * @param next the last row, where there is a page after
+     */
+    public record Page(List<RequestCase> cases, Optional<Position> previous, Optional<Position> next) {
         public Page {
             cases = List.copyOf(cases);
         }
@@ -63,61 +116,31 @@ public class ListRequests {
     @Transactional
     public Page list(Query query, Actor actor) {
         actor.require(Role.CLERK, Role.APPROVER, Role.AUDITOR);
-        Map<String, Object> values = new HashMap<>();
-        StringBuilder where = new StringBuilder("from CaseEntity c where true = true");
-        query.state().filter(OPEN::equals).ifPresent(_ -> where.append(" and c.stateKind not in ('ready', 'closed')"));
-        query.state().filter(state -> !state.equals(OPEN)).ifPresent(state -> {
-            where.append(" and c.stateKind = :state");
-            values.put("state", state);
-        });
-        query.right().ifPresent(right -> {
-            where.append(" and c.right = :right");
-            values.put("right", right.key());
-        });
-        query.dueBefore().ifPresent(day -> {
-            where.append(" and c.dueOn < :dueBefore");
-            values.put("dueBefore", day);
-        });
-        if (query.overdue()) {
-            where.append(" and c.dueOn < :today and c.stateKind not in ('ready', 'closed')");
-            values.put("today", Limits.day(clock.instant()));
-        }
-        query.assignee().ifPresent(assignee -> {
-            where.append(" and c.assignee = :assignee");
-            values.put("assignee", assignee);
-        });
-        query.text().ifPresent(text -> {
-            where.append(" and (lower(c.reference) like :text escape '!' or lower(c.name) like :text escape '!'"
-                    + " or c.email like :text escape '!')");
-            values.put("text", '%' + literal(text) + '%');
-        });
-        query.after().ifPresent(after -> {
-            where.append(" and (c.dueOn > :dueOn or (c.dueOn = :dueOn and c.id > :id))");
-            values.put("dueOn", after.dueOn());
-            values.put("id", after.id());
-        });
-        TypedQuery<CaseEntity> rows =
-                database.createQuery(where.append(" order by c.dueOn, c.id").toString(), CaseEntity.class);
-        values.forEach(rows::setParameter);
-        Page page = page(rows.setMaxResults(query.size() + 1).getResultList(), query.size());
-        views.add(actor, query, page.cases());
+        Page page = page(query);
+        views.add(
+                actor,
+                query.filter().text().isPresent() ? Action.SEARCHED : Action.LISTED,
+                query.filter(),
+                page.cases().stream().map(RequestCase::id).toList());
         return page;
     }
 
-    private static Page page(List<CaseEntity> rows, int size) {
-        List<RequestCase> cases =
-                rows.stream().limit(size).map(CaseEntity::view).toList();
-        Optional<Position> next = rows.size() > size
-                ? Optional.of(
-                        new Position(cases.getLast().dueOn(), cases.getLast().id()))
-                : Optional.empty();
-        return new Page(cases, next);
-    }
-
-    private static String literal(String text) {
-        return text.toLowerCase(Locale.ROOT)
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_");
+    private Page page(Query query) {
+        List<RequestCase> rows = cases.find(query.filter(), query.from(), query.size() + 1);
+        boolean more = rows.size() > query.size();
+        if (query.from().map(From::backwards).orElse(false)) {
+            // so few are left before that it is the beginning
+            return more
+                    ? new Page(
+                            rows.subList(1, rows.size()),
+                            Optional.of(Position.of(rows.get(1))),
+                            Optional.of(Position.of(rows.getLast())))
+                    : page(new Query(query.filter(), Optional.empty(), query.size()));
+        }
+        List<RequestCase> shown = more ? rows.subList(0, query.size()) : rows;
+        return new Page(
+                shown,
+                query.from().flatMap(_ -> shown.stream().findFirst()).map(Position::of),
+                more ? Optional.of(Position.of(shown.getLast())) : Optional.empty());
     }
 }

@@ -27,26 +27,15 @@ class ListViews {
     }
 
     /** Joins the transaction that reads what is shown. A search is on record even where it finds nobody. */
-    void add(Actor actor, ListRequests.Query query, List<RequestCase> shown) {
+    void add(Actor actor, Action action, ListRequests.Filter filter, List<UUID> shown) {
         ListViewEntity view = new ListViewEntity();
         view.at = clock.instant();
         view.actor = actor.name();
-        view.action = (query.text().isPresent() ? Action.SEARCHED : Action.LISTED).key();
-        view.filter = filter(query);
-        view.requests = shown.stream().map(RequestCase::id).toArray(UUID[]::new);
+        view.action = action.key();
+        view.filter = new TreeMap<>(filter.parts());
+        view.filter.computeIfPresent("assignee", (_, _) -> GIVEN);
+        view.requests = shown.toArray(UUID[]::new);
         rows.persist(view);
-    }
-
-    private static Map<String, String> filter(ListRequests.Query query) {
-        Map<String, String> filter = new TreeMap<>();
-        query.state().ifPresent(state -> filter.put("state", state));
-        query.right().ifPresent(right -> filter.put("right", right.key()));
-        query.dueBefore().ifPresent(day -> filter.put("dueBefore", day.toString()));
-        query.assignee().ifPresent(_ -> filter.put("assignee", GIVEN));
-        if (query.overdue()) {
-            filter.put("overdue", "true");
-        }
-        return filter;
     }
 
     /** The looks at a case in lists: one entry for each member of staff and day, which says how many they were. */

@@ -48,15 +48,7 @@ class HistoryIsAppendOnlyTest {
                 new Submission(Right.ACCESS, List.of(), "Nihče", "nihce@posta.example", List.of(), Language.SL, ""),
                 Optional.empty());
         list.list(
-                new ListRequests.Query(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        1),
+                new ListRequests.Query(ListRequests.Filter.NONE, Optional.empty(), 1),
                 Actor.staff("rezka", Set.of(Role.AUDITOR)));
 
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew()

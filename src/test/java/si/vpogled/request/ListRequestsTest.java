@@ -80,6 +80,123 @@ class ListRequestsTest {
     }
 
     @Test
+    void pages_are_the_same_backwards_as_forwards() {
+        for (int i = 0; i < 7; i++) {
+            answered(due(DAY.plusDays(i / 2)), i % 3 == 0);
+        }
+
+        List<List<String>> forwards = new ArrayList<>();
+        ListRequests.Page page = list.list(query(Optional.empty(), 2, Optional.empty()), reader);
+        forwards.add(references(page));
+        assertThat(page.previous()).as("nothing is before the first page").isEmpty();
+        while (page.next().isPresent()) {
+            page = list.list(query(Optional.empty(), 2, page.next()), reader);
+            forwards.add(references(page));
+        }
+        List<List<String>> backwards = new ArrayList<>();
+        backwards.add(references(page));
+        while (page.previous().isPresent()) {
+            page = list.list(before(2, page.previous()), reader);
+            backwards.add(references(page));
+        }
+
+        assertThat(forwards).hasSize(4);
+        assertThat(backwards.reversed()).isEqualTo(forwards);
+    }
+
+    @Test
+    void where_fewer_than_a_page_are_before_the_first_page_is_shown() {
+        String first = due(DAY);
+        String second = due(DAY.plusDays(1));
+        due(DAY.plusDays(2));
+        Optional<ListRequests.Position> atSecond =
+                list.list(query(Optional.empty(), 2, Optional.empty()), reader).next();
+
+        assertThat(references(list.list(before(2, atSecond), reader))).containsExactly(first, second);
+    }
+
+    @Test
+    void what_is_answered_comes_after_all_that_is_open_however_long_ago_it_was_due() {
+        String answered = due(DAY.minusYears(1));
+        answered(answered, true);
+        String open = due(DAY);
+
+        assertThat(references(list.list(query(Optional.empty(), 5, Optional.empty()), reader)))
+                .containsExactly(open, answered);
+    }
+
+    @Test
+    void text_is_found_within_words_whatever_its_case_and_accents() {
+        String reference = due(DAY);
+        state(reference, "name = 'Črt Žan %_! Čebašek " + mark + "'");
+
+        for (String text : List.of("zan %_! ceb", "ŽAN %_! ČEBA", "bašek " + mark, reference.substring(3, 12))) {
+            assertThat(references(list.list(search(text), reader))).as(text).contains(reference);
+        }
+        for (String text : List.of("žan%" + mark, "z_n %_! " + mark, "Žan  Čebašek " + mark)) {
+            assertThat(references(list.list(search(text), reader))).as(text).isEmpty();
+        }
+    }
+
+    @Test
+    void text_without_three_letters_in_a_row_finds_beginnings_of_words() {
+        String reference = due(DAY);
+        state(reference, "name = 'Qx Wy'");
+
+        assertThat(references(list.list(search("qx"), reader))).contains(reference);
+        assertThat(references(list.list(search("x w"), reader))).doesNotContain(reference);
+    }
+
+    @Test
+    void a_case_is_found_by_stated_and_by_known_identifiers() {
+        String reference = due(DAY);
+        String number = mark.substring(0, 8);
+        state(
+                reference,
+                "identifiers = '{\"list\": [{\"kind\": \"domain\", \"value\": \"navedena-" + mark + ".si\"}]}'");
+        QuarkusTransaction.requiringNew().run(() -> {
+            database.createNativeQuery("insert into known_identifier values (?1, 'customer-number', ?2, 'billing')")
+                    .setParameter(1, cases.id(reference))
+                    .setParameter(2, "K" + number)
+                    .executeUpdate();
+        });
+
+        assertThat(references(list.list(search("navedena-" + mark), reader))).containsExactly(reference);
+        assertThat(references(list.list(search("k" + number), reader))).containsExactly(reference);
+    }
+
+    @Test
+    void cases_of_nobody_can_be_listed() {
+        String taken = due(DAY);
+        String free = due(DAY);
+        state(free, "assignee = null");
+
+        ListRequests.Filter nobodys = new ListRequests.Filter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.of(ListRequests.NOBODY),
+                Optional.of("seznam-" + mark));
+        assertThat(references(list.list(new ListRequests.Query(nobodys, Optional.empty(), 5), reader)))
+                .containsExactly(free)
+                .doesNotContain(taken);
+    }
+
+    @Test
+    void late_is_only_what_is_still_to_be_answered() {
+        String late = due(LocalDate.of(2020, 3, 2));
+        String done = due(LocalDate.of(2020, 3, 2));
+        answered(done, true);
+        due(DAY);
+
+        ListRequests.Filter overdue = new ListRequests.Filter(
+                Optional.empty(), Optional.empty(), Optional.empty(), true, Optional.of(mark), Optional.empty());
+        assertThat(references(list.list(new ListRequests.Query(overdue, Optional.empty(), 5), reader)))
+                .containsExactly(late);
+    }
+
+    @Test
     void each_look_at_the_list_is_in_the_history_of_every_case_shown_and_of_no_other() {
         List<String> shown = List.of(due(DAY), due(DAY.plusDays(1)));
         String other = due(DAY.plusDays(2));
@@ -143,40 +260,48 @@ class ListRequestsTest {
         return reference;
     }
 
+    private void answered(String reference, boolean is) {
+        if (is) {
+            state(
+                    reference,
+                    "state = '{\"kind\": \"closed\", \"at\": \"2026-04-01T00:00:00Z\", \"ending\": {\"kind\": \"withdrawn\"}}'");
+        }
+    }
+
+    private void state(String reference, String change) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery("update request set " + change + " where reference = :reference")
+                        .setParameter("reference", reference)
+                        .executeUpdate());
+    }
+
+    private ListRequests.Query before(int size, Optional<ListRequests.Position> row) {
+        return new ListRequests.Query(
+                filter(Optional.empty(), Optional.empty(), Optional.of("seznam-" + mark)),
+                row.map(position -> new ListRequests.From(position, true)),
+                size);
+    }
+
     private ListRequests.Query query(Optional<LocalDate> before, int size, Optional<ListRequests.Position> after) {
         return new ListRequests.Query(
-                Optional.empty(),
-                Optional.empty(),
-                before,
-                false,
-                Optional.empty(),
-                Optional.of("seznam-" + mark),
-                after,
+                filter(before, Optional.empty(), Optional.of("seznam-" + mark)),
+                after.map(row -> new ListRequests.From(row, false)),
                 size);
     }
 
     private ListRequests.Query listed(int size) {
         return new ListRequests.Query(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Optional.of(mark),
-                Optional.empty(),
-                Optional.empty(),
-                size);
+                filter(Optional.empty(), Optional.of(mark), Optional.empty()), Optional.empty(), size);
     }
 
     private static ListRequests.Query search(String text) {
         return new ListRequests.Query(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                Optional.of(text),
-                Optional.empty(),
-                5);
+                filter(Optional.empty(), Optional.empty(), Optional.of(text)), Optional.empty(), 5);
+    }
+
+    private static ListRequests.Filter filter(
+            Optional<LocalDate> before, Optional<String> assignee, Optional<String> text) {
+        return new ListRequests.Filter(Optional.empty(), Optional.empty(), before, false, assignee, text);
     }
 
     private static List<String> references(ListRequests.Page page) {

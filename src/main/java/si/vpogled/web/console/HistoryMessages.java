@@ -103,6 +103,9 @@ public interface HistoryMessages {
     String searched();
 
     @Message
+    String exported();
+
+    @Message
     String downloadEnded();
 
     @Message

@@ -82,6 +82,7 @@ final class HistoryWords {
             case VIEWED -> messages.viewed();
             case LISTED -> messages.listed();
             case SEARCHED -> messages.searched();
+            case EXPORTED -> messages.exported();
             case DOWNLOAD_ENDED -> messages.downloadEnded();
             case CLOSED -> messages.closed();
         };

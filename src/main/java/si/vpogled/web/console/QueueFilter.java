@@ -6,19 +6,28 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import si.vpogled.request.ListRequests;
 import si.vpogled.request.Right;
+import si.vpogled.request.SavedViews;
 import si.vpogled.request.State;
 
 /** The selection, as it stands in the address. What makes no sense there is left aside. */
 public class QueueFilter {
     private static final int ROWS = 50;
     private static final int LONGEST = 100;
+    /** Of a day as it is written, {@code 2026-05-04}. */
+    private static final int DAY = 10;
+
     private static final String ALL = "all";
+    /** Nobody is called so. */
+    private static final String NOBODY = "-";
 
     @QueryParam("state")
     String state;
@@ -40,6 +49,9 @@ public class QueueFilter {
 
     @QueryParam("after")
     String after;
+
+    @QueryParam("before")
+    String before;
 
     public String state() {
         return given(state)
@@ -72,57 +84,82 @@ public class QueueFilter {
 
     /** Whether it is a later page. */
     public boolean further() {
-        return position().isPresent();
+        return from().isPresent();
+    }
+
+    public boolean unassigned() {
+        return assignee().equals(NOBODY);
     }
 
     ListRequests.Query query() {
-        return new ListRequests.Query(
+        return new ListRequests.Query(filter(), from(), ROWS);
+    }
+
+    ListRequests.Filter filter() {
+        return new ListRequests.Filter(
                 Optional.of(state()).filter(key -> !key.equals(ALL)),
                 Optional.of(right()).filter(key -> !key.isEmpty()).map(Right::of),
                 day(),
                 overdue(),
-                given(assignee),
-                given(text),
-                position(),
-                ROWS);
+                given(assignee).map(name -> name.equals(NOBODY) ? ListRequests.NOBODY : name),
+                given(text));
     }
 
-    /** The address of the same selection, from its beginning or after a row. */
-    String href(Optional<ListRequests.Position> from) {
-        return "/console?"
-                + Stream.of(
-                                pair("state", state()),
-                                pair("right", right()),
-                                pair("dueBefore", dueBefore()),
-                                pair("overdue", overdue() ? "true" : ""),
-                                pair("assignee", assignee()),
-                                pair("text", text()),
-                                pair(
-                                        "after",
-                                        from.map(row -> row.dueOn() + "_" + row.id())
-                                                .orElse("")))
-                        .filter(pair -> !pair.endsWith("="))
-                        .collect(Collectors.joining("&"));
+    /** The query of the same selection from its beginning; empty for the usual one. */
+    String asked(String... more) {
+        return pairs(
+                List.of(
+                        Map.entry("state", state().equals(ListRequests.OPEN) ? "" : state()),
+                        Map.entry("right", right()),
+                        Map.entry("dueBefore", dueBefore()),
+                        Map.entry("overdue", overdue() ? "true" : ""),
+                        Map.entry("assignee", assignee()),
+                        Map.entry("text", text())),
+                more);
     }
 
-    private static String pair(String name, String value) {
-        return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    /** The query of the same selection and the same page of it. */
+    String askedOfPage() {
+        return from().map(start -> asked(
+                        start.backwards() ? "before" : "after", start.position().text()))
+                .orElseGet(this::asked);
+    }
+
+    /** The query of a selection that was saved. */
+    static String asked(SavedViews.View view) {
+        Map<String, String> parts = new TreeMap<>(view.filter());
+        parts.putIfAbsent("state", ALL);
+        parts.remove("state", ListRequests.OPEN);
+        parts.computeIfPresent("assignee", (_, name) -> name.equals(ListRequests.NOBODY) ? NOBODY : name);
+        return pairs(parts.entrySet());
+    }
+
+    private static String pairs(Collection<Map.Entry<String, String>> parts, String... more) {
+        Stream<Map.Entry<String, String>> all = more.length == 0
+                ? parts.stream()
+                : Stream.concat(parts.stream(), Stream.of(Map.entry(more[0], more[1])));
+        return all.filter(part -> !part.getValue().isEmpty())
+                .map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     private Optional<LocalDate> day() {
         try {
-            return given(dueBefore).map(LocalDate::parse);
+            return given(dueBefore).filter(value -> value.length() == DAY).map(LocalDate::parse);
         } catch (DateTimeException _) {
             return Optional.empty();
         }
     }
 
-    private Optional<ListRequests.Position> position() {
+    private Optional<ListRequests.From> from() {
+        return position(before)
+                .map(row -> new ListRequests.From(row, true))
+                .or(() -> position(after).map(row -> new ListRequests.From(row, false)));
+    }
+
+    private static Optional<ListRequests.Position> position(String value) {
         try {
-            return given(after)
-                    .map(value -> value.split("_", 2))
-                    .filter(parts -> parts.length == 2)
-                    .map(parts -> new ListRequests.Position(LocalDate.parse(parts[0]), UUID.fromString(parts[1])));
+            return given(value).map(ListRequests.Position::parse);
         } catch (IllegalArgumentException | DateTimeException _) {
             return Optional.empty();
         }

@@ -107,8 +107,212 @@ public interface QueueMessages {
     String daysLeft(String days);
 
     @Message
-    String done(String ended, String all);
+    String done(String ended, String all, String sources);
 
     @Message
     String nobody();
+
+    @Message
+    String ofSources();
+
+    @Message
+    String sources();
+
+    @Message
+    String failing(String sources);
+
+    @Message
+    String textHint();
+
+    @Message
+    String assigneeNone();
+
+    @Message
+    String previous();
+
+    @Message
+    String paging();
+
+    @Message
+    String email();
+
+    @Message
+    String left();
+
+    @Message
+    String file();
+
+    @Message
+    String export();
+
+    @Message
+    String views();
+
+    @Message
+    String viewsUsual();
+
+    @Message
+    String viewOf(String owner);
+
+    @Message
+    String viewShared();
+
+    @Message
+    String saveView();
+
+    @Message
+    String viewName();
+
+    @Message
+    String viewNameHint();
+
+    @Message
+    String viewShare();
+
+    @Message
+    String save();
+
+    @Message
+    String editViews();
+
+    @Message
+    String newName(String view);
+
+    @Message
+    String rename();
+
+    @Message
+    String delete();
+
+    @Message
+    String deleteView(String view);
+
+    @Message
+    String needViewName();
+
+    @Message
+    String viewNameTooLong(int longest);
+
+    @Message
+    String viewNameNotPlain();
+
+    @Message
+    String viewNameTaken();
+
+    @Message
+    String viewUnknown();
+
+    @Message
+    String tooManyViews(int most);
+
+    @Message
+    String choose(String reference);
+
+    @Message
+    String chooseAll();
+
+    @Message
+    String chosen();
+
+    @Message
+    String assignTo();
+
+    @Message
+    String assignToNone();
+
+    @Message
+    String assignNobody();
+
+    @Message
+    String assign();
+
+    @Message
+    String needCases();
+
+    @Message
+    String needAssignee();
+
+    @Message
+    String cases();
+
+    @Message
+    String assigned(String name, String cases);
+
+    @Message
+    String unassigned(String cases);
+
+    @Message
+    String notAssigned();
+
+    @Message
+    String alreadyTheirs();
+
+    @Message
+    String alreadyNobodys();
+
+    @Message
+    String takenBy(String name);
+
+    @Message
+    String takenBack();
+
+    @Message
+    String isClosed();
+
+    @Message
+    String isUnknown();
+
+    @Message
+    String hasFailed();
+
+    @Message
+    String keys();
+
+    @Message
+    String keysOn();
+
+    @Message
+    String keysHint();
+
+    @Message
+    String key();
+
+    @Message
+    String keyDoes();
+
+    @Message
+    String keyDown();
+
+    @Message
+    String keyUp();
+
+    @Message
+    String keyOpen();
+
+    @Message
+    String keyChoose();
+
+    @Message
+    String keyAssign();
+
+    @Message
+    String keySearch();
+
+    @Message
+    String keyNext();
+
+    @Message
+    String keyPrevious();
+
+    @Message
+    String keyHelp();
+
+    @Message
+    String keyEnter();
+
+    @Message
+    String keyOr();
+
+    @Message
+    String close();
 }

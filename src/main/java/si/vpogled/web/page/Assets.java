@@ -28,6 +28,7 @@ public class Assets {
                         read("pico.css", PICO, "text/css"),
                         read("pages.css", "/assets/pages.css", "text/css"),
                         read("pages.js", "/assets/pages.js", "text/javascript"),
+                        read("queue.js", "/assets/queue.js", "text/javascript"),
                         read("icon.svg", "/assets/icon.svg", "image/svg+xml"))
                 .collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));
     }

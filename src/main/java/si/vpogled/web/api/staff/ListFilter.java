@@ -62,7 +62,10 @@ public class ListFilter {
     @QueryParam("text")
     @Size(max = 100)
     @PlainText
-    @Parameter(description = "Part of reference, name or e-mail.", example = "novak")
+    @Parameter(
+            description =
+                    "Part of reference, name, e-mail, customer number, domain or another identifier; the beginning of a word where it is shorter than three letters.",
+            example = "novak")
     String text;
 
     @QueryParam("cursor")
@@ -79,13 +82,14 @@ public class ListFilter {
 
     ListRequests.Query query() {
         return new ListRequests.Query(
-                Optional.ofNullable(state),
-                Optional.ofNullable(right).map(Right::of),
-                Optional.ofNullable(dueBefore).map(ListFilter::day),
-                Boolean.parseBoolean(overdue),
-                given(assignee),
-                given(text),
-                given(cursor).map(Cursor::position),
+                new ListRequests.Filter(
+                        Optional.ofNullable(state),
+                        Optional.ofNullable(right).map(Right::of),
+                        Optional.ofNullable(dueBefore).map(ListFilter::day),
+                        Boolean.parseBoolean(overdue),
+                        given(assignee),
+                        given(text)),
+                given(cursor).map(Cursor::position).map(row -> new ListRequests.From(row, false)),
                 Optional.ofNullable(limit).map(Integer::parseInt).orElse(USUAL));
     }
 
