@@ -50,6 +50,8 @@ public final class CaseException extends RuntimeException {
         ANSWER_INCOMPLETE,
         /** The connector (which) is at work or has answered. */
         NOTHING_TO_RETRY,
+        /** A test of the connector (which) is under way. */
+        TEST_RUNNING,
         /** The Idempotency-Key came with another body before. */
         IDEMPOTENCY_MISMATCH,
         /** The download period is over (since when). */

@@ -156,6 +156,8 @@ class CustomerAndClerkIT {
         page.locator("form[action$='/release'] button").click();
         page.navigate(service.url() + "/console/connectors");
         look(clerk, "connectors");
+        page.navigate(service.url() + "/console/dashboard");
+        look(clerk, "dashboard");
     }
 
     private static void open(Visitor customer, String reference, String email) {

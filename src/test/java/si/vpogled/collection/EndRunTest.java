@@ -1,6 +1,7 @@
 package si.vpogled.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
@@ -45,6 +46,9 @@ class EndRunTest {
 
     @Inject
     Runs.Rows rows;
+
+    @Inject
+    Attempts attempts;
 
     @Inject
     MoveCase move;
@@ -117,6 +121,18 @@ class EndRunTest {
         assertThat(cases.run(billing).state()).isEqualTo(RunState.FAILED);
         assertThat(cases.run(billing).retryAt()).isEmpty();
         assertThat(cases.state(request)).isEqualTo("in-review");
+    }
+
+    @Test
+    void each_attempt_is_kept_with_its_fault_whatever_came_after() {
+        cases.running(billing, 1);
+        end(Launcher.Report.failed(AWAY));
+        cases.running(billing, 2);
+        end(Launcher.Report.of(outcome(List.of())));
+
+        assertThat(attempts.of(request).get(billing))
+                .extracting(Attempts.Attempt::number, Attempts.Attempt::fault)
+                .containsExactly(tuple(1, java.util.Optional.of(AWAY)), tuple(2, java.util.Optional.empty()));
     }
 
     @Test

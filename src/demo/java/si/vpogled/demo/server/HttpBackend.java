@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /**
  * A small web server: routes with {@code {names}} in their paths, an optional check of who asks, a virtual thread for
@@ -124,6 +125,9 @@ public final class HttpBackend implements AutoCloseable {
             if (refusal.isPresent()) {
                 return refusal.get();
             }
+            if (question.method().equals("OPTIONS")) {
+                return options(question);
+            }
             for (Route route : routes) {
                 if (route.matches(question)) {
                     return route.handler().answer(question.bound(route.path()));
@@ -133,6 +137,18 @@ public final class HttpBackend implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             return HttpAnswer.json(500, Map.of("error", String.valueOf(e.getMessage())));
         }
+    }
+
+    /** Which methods a path takes (RFC 9110, section 9.3.7), whatever its names stand for. */
+    private HttpAnswer options(HttpQuestion question) {
+        String methods = routes.stream()
+                .filter(route -> question.binds(route.path()))
+                .map(Route::method)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return methods.isEmpty()
+                ? HttpAnswer.json(404, Map.of("error", "not found"))
+                : HttpAnswer.text(204, "").header("Allow", methods);
     }
 
     @Override

@@ -31,7 +31,7 @@ final class FilesSource implements Source {
                 throw Faults.misconfigured("The read has no place named " + field + ": correct the field's from");
             }
         }
-        roots.test(asked);
+        roots.rehearse(asked);
     }
 
     @Override

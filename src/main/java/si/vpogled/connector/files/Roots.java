@@ -34,8 +34,7 @@ record Roots(FileTree tree) {
 
     /** That the part of the root which is of all subjects is there, and the source no empty mount point. */
     void test(FilesRead read) throws ConnectorException {
-        String common = String.join(
-                "/", read.root().common().segments().stream().map(RawName::of).toList());
+        String common = common(read);
         if (node(common).isEmpty() || common.isEmpty()) {
             if (listed(tree, node("").orElseThrow(Roots::gone)).isEmpty()) {
                 throw new ConnectorException(
@@ -43,6 +42,20 @@ record Roots(FileTree tree) {
             }
             node(common).orElseThrow(Roots::gone);
         }
+    }
+
+    /** That what a run will look into can be listed. Nothing is opened. */
+    void rehearse(FilesRead read) throws ConnectorException {
+        test(read);
+        Optional<Node> common = node(common(read));
+        if (common.filter(node -> node.kind() == Node.Kind.DIRECTORY).isPresent()) {
+            listed(tree, common.get());
+        }
+    }
+
+    private static String common(FilesRead read) {
+        return String.join(
+                "/", read.root().common().segments().stream().map(RawName::of).toList());
     }
 
     /** A root's listing, sorted; the backend must let us have it. */

@@ -20,6 +20,10 @@ record Ask(String method, URI uri, String label, Map<String, String> headers, Op
         return new Ask("HEAD", uri, "HEAD " + label, Map.of(), Optional.empty());
     }
 
+    static Ask options(URI uri, String label) {
+        return new Ask("OPTIONS", uri, "OPTIONS " + label, Map.of(), Optional.empty());
+    }
+
     static Ask post(URI uri, String label, String form) {
         return new Ask("POST", uri, "POST " + label, Map.of(), Optional.of(form))
                 .header("Content-Type", "application/x-www-form-urlencoded");

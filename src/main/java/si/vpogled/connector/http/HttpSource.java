@@ -11,11 +11,13 @@ import si.vpogled.connector.Visitor;
 final class HttpSource implements Source {
     private final HttpSettings settings;
     private final Exchange exchange;
+    private final Probe probe;
     private final SocketThread thread = new SocketThread();
 
     HttpSource(HttpSettings settings, Exchange exchange) {
         this.settings = settings;
         this.exchange = exchange;
+        this.probe = new Probe(settings, exchange);
     }
 
     @Override
@@ -28,7 +30,7 @@ final class HttpSource implements Source {
                 throw Faults.misconfigured(e.getMessage() + "; correct the field's from");
             }
         }
-        thread.run(() -> new Probe(settings, exchange).test(checked));
+        thread.run(() -> probe.test(checked));
     }
 
     @Override

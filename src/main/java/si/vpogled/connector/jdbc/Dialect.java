@@ -2,8 +2,10 @@ package si.vpogled.connector.jdbc;
 
 import java.sql.Connection;
 import java.sql.Driver;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
@@ -35,6 +37,17 @@ enum Dialect {
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setAutoCommit(false);
+        }
+
+        /** Preparing looks only at names: the rights are looked at by who plans, as for a run. */
+        @Override
+        void rehearse(Connection connection, JdbcQuery query) throws SQLException {
+            try (PreparedStatement plan = connection.prepareStatement("explain " + query.sql())) {
+                for (int i = 1; i <= query.names().size(); i++) {
+                    plan.setNull(i, Types.VARCHAR);
+                }
+                plan.execute();
+            }
         }
     },
     MARIADB {
@@ -72,6 +85,12 @@ enum Dialect {
             execute(connection, "set session transaction read only");
             connection.setAutoCommit(false);
             execute(connection, "start transaction with consistent snapshot, read only");
+        }
+
+        /** Preparing looks at the rights as well. */
+        @Override
+        void rehearse(Connection connection, JdbcQuery query) {
+            // nothing is left to look at
         }
     };
 
@@ -112,6 +131,9 @@ enum Dialect {
     abstract void configure(Properties properties, JdbcTimes times);
 
     abstract void prepare(Connection connection, JdbcTimes times) throws SQLException;
+
+    /** Has the server look at what preparing a query leaves out, short of running it. */
+    abstract void rehearse(Connection connection, JdbcQuery query) throws SQLException;
 
     private static String seconds(Duration time) {
         return String.valueOf(Math.max(1, time.toSeconds()));

@@ -54,6 +54,7 @@ final class JdbcSource implements Source {
             for (String field : fields) {
                 columns.index(field);
             }
+            dialect.rehearse(connection, query);
         } catch (SQLException e) {
             giveUp();
             throw faults.of(e);

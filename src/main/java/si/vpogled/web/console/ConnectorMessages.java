@@ -13,25 +13,64 @@ public interface ConnectorMessages {
     String lead();
 
     @Message
+    String lastSuccess();
+
+    @Message
+    String never();
+
+    @Message
+    String ended();
+
+    @Message
+    String median();
+
+    @Message
+    String ninetieth();
+
+    @Message
+    String faults();
+
+    @Message
+    String noFaults();
+
+    @Message
+    String lastFault();
+
+    @Message
+    String told();
+
+    @Message
+    String failed(String at, String fault, String time);
+
+    @Message
+    String definition();
+
+    @Message
+    String ways();
+
+    @Message
     String needs();
 
     @Message
     String yields();
 
     @Message
-    String transports();
+    String steps();
 
     @Message
     String concurrency();
 
     @Message
-    String collections();
+    String limits();
 
     @Message
     String collectionsCaption(String source);
 
     @Message
     String collection();
+
+    @Message
+    String way();
 
     @Message
     String row();
@@ -49,6 +88,18 @@ public interface ConnectorMessages {
     String testHint();
 
     @Message
+    String testedBy(String actor, String at);
+
+    @Message
+    String took(String time);
+
+    @Message
+    String underWay();
+
+    @Message
+    String aborted();
+
+    @Message
     String passed();
 
     @Message
@@ -56,6 +107,9 @@ public interface ConnectorMessages {
 
     @Message
     String check();
+
+    @Message
+    String asked();
 
     @Message
     String result();

@@ -12,139 +12,77 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import si.vpogled.collection.CheckConnector;
-import si.vpogled.collection.Connectors;
-import si.vpogled.connector.definition.ConnectorDefinition;
-import si.vpogled.connector.job.TestReport;
-import si.vpogled.inventory.Inventory;
+import si.vpogled.request.CaseException;
 import si.vpogled.request.Role;
-import si.vpogled.subject.IdentifierKind;
-import si.vpogled.text.Text;
+import si.vpogled.web.page.Errors;
 import si.vpogled.web.page.Page;
 import si.vpogled.web.page.Pages;
+import si.vpogled.web.problem.ProblemPage;
+import si.vpogled.web.problem.Refusals;
 import si.vpogled.web.security.StaffActor;
-import si.vpogled.web.words.FaultWords;
 
-/** The sources of this installation, and checking that they answer. */
+/** The sources of this installation, how they do, and checking that they answer. */
 @Path("/console/connectors")
 @RolesAllowed({"clerk", "approver"})
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 public class ConnectorPages {
+    private static final int OK = 200;
+    private static final URI PLACE = URI.create("/console/connectors");
+
     private final Pages pages;
-    private final Connectors connectors;
-    private final Inventory inventory;
+    private final ReadConnectors connectors;
     private final CheckConnector check;
+    private final Refusals refusals;
     private final StaffActor staff;
 
-    ConnectorPages(Pages pages, Connectors connectors, Inventory inventory, CheckConnector check, StaffActor staff) {
+    ConnectorPages(Pages pages, ReadConnectors connectors, CheckConnector check, Refusals refusals, StaffActor staff) {
         this.pages = pages;
         this.connectors = connectors;
-        this.inventory = inventory;
         this.check = check;
+        this.refusals = refusals;
         this.staff = staff;
     }
 
     @CheckedTemplate(basePath = "console")
     static class Templates {
         static native TemplateInstance connectors(
-                Page page, List<Source> sources, boolean mayTest, Optional<Tested> tested);
+                Page page, List<ConnectorView> connectors, boolean mayTest, Errors errors);
     }
-
-    record Source(
-            String id,
-            Text title,
-            String needs,
-            String yields,
-            String transports,
-            int concurrency,
-            List<Collected> collections) {}
-
-    record Collected(Text title, String services, Text row, int items) {}
-
-    record Tested(String connector, boolean passed, List<Line> lines) {}
-
-    /**
-     * @param trouble empty where all is well
-     */
-    record Line(String part, String name, Optional<RunLine.Trouble> trouble) {}
 
     @GET
     @RolesAllowed({"clerk", "approver", "auditor"})
     public Response get() {
-        return show(pages.page(), Optional.empty());
+        return show(OK, pages.page(), Errors.NONE);
     }
 
+    /** Waits for the test's end, at most half a minute; the page that follows shows what it found. */
     @POST
     @Path("/{connector}/test")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response test(@PathParam("connector") String connector) throws InterruptedException {
-        Page page = pages.page();
-        TestReport report = check.check(connector, staff.actor());
-        List<Line> lines =
-                report.checks().stream().map(checked -> line(checked, page)).toList();
-        return show(
-                page.at(URI.create("/console/connectors")), Optional.of(new Tested(connector, report.passed(), lines)));
+        try {
+            check.check(connector, staff.actor());
+            return Response.seeOther(UriBuilder.fromUri(PLACE)
+                            .fragment("source-" + connector)
+                            .build())
+                    .build();
+        } catch (CaseException refused) {
+            if (refused.problem() != CaseException.Problem.TEST_RUNNING) {
+                throw refused;
+            }
+            Page page = pages.page().at(PLACE);
+            ProblemPage.Told told = refusals.of(refused, page.language());
+            return show(told.status(), page, Errors.of(told.title() + ". " + told.detail()));
+        }
     }
 
-    private Response show(Page page, Optional<Tested> tested) {
+    private Response show(int status, Page page, Errors errors) {
         boolean mayTest = staff.actor().roles().stream().anyMatch(role -> role != Role.AUDITOR);
-        List<Source> sources = connectors.all().stream()
-                .map(definition -> source(definition, page))
-                .toList();
-        return pages.html(Templates.connectors(page, sources, mayTest, tested));
-    }
-
-    private Source source(ConnectorDefinition definition, Page page) {
-        return new Source(
-                definition.connector(),
-                definition.title(),
-                kinds(definition.needs(), page),
-                kinds(definition.yields(), page),
-                definition.sources().stream()
-                        .map(ConnectorDefinition.SourceDefinition::transport)
-                        .distinct()
-                        .collect(Collectors.joining(", ")),
-                definition.concurrency(),
-                definition.collections().stream()
-                        .map(collection -> collected(collection, page))
-                        .toList());
-    }
-
-    private Collected collected(ConnectorDefinition.CollectionDefinition collection, Page page) {
-        return new Collected(
-                collection.title(),
-                collection.services().stream()
-                        .map(service -> page.text(inventory.service(service).name()))
-                        .collect(Collectors.joining(", ")),
-                inventory.rows().stream()
-                        .filter(row -> row.id().equals(collection.row()))
-                        .map(Inventory.Row::name)
-                        .findFirst()
-                        .orElseThrow(),
-                collection.items().size());
-    }
-
-    private static String kinds(List<IdentifierKind> kinds, Page page) {
-        return kinds.stream().map(page.messages(DeskMessages.class)::kind).collect(Collectors.joining(", "));
-    }
-
-    private static Line line(TestReport.Check checked, Page page) {
-        ConnectorMessages messages = page.messages(ConnectorMessages.class);
-        String part = switch (checked.part()) {
-            case SOURCE -> messages.partSource();
-            case IDENTIFY -> messages.partIdentify();
-            case COLLECTION -> messages.partCollection();
-        };
-        return new Line(
-                part,
-                checked.name(),
-                checked.fault()
-                        .map(fault -> new RunLine.Trouble(
-                                FaultWords.label(fault.kind()), fault.message(), FaultWords.advice(fault.kind()))));
+        return pages.html(status, Templates.connectors(page, connectors.read(page), mayTest, errors));
     }
 }

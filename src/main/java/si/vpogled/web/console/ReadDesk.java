@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import si.vpogled.collection.Attempts;
 import si.vpogled.collection.Connectors;
 import si.vpogled.collection.Run;
 import si.vpogled.fulfilment.CaseProgress;
@@ -27,13 +29,21 @@ class ReadDesk {
     private final AcceptRequest accept;
     private final Inventory inventory;
     private final Connectors connectors;
+    private final Attempts attempts;
     private final InstantSource clock;
 
-    ReadDesk(StaffCase cases, AcceptRequest accept, Inventory inventory, Connectors connectors, InstantSource clock) {
+    ReadDesk(
+            StaffCase cases,
+            AcceptRequest accept,
+            Inventory inventory,
+            Connectors connectors,
+            Attempts attempts,
+            InstantSource clock) {
         this.cases = cases;
         this.accept = accept;
         this.inventory = inventory;
         this.connectors = connectors;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
@@ -53,7 +63,7 @@ class ReadDesk {
                 view.progress().limit(),
                 Due.of(request, page, clock),
                 identity,
-                lines(runs, page),
+                lines(request, runs, page),
                 runs.stream()
                         .flatMap(run -> run.outcome().stream())
                         .flatMap(outcome -> outcome.doubts().stream())
@@ -72,15 +82,18 @@ class ReadDesk {
     /** How far the runs are, and nothing personal. */
     Progress progress(String reference, Actor actor, Page page) {
         CaseProgress.Progress progress = cases.progress(reference, actor);
-        return new Progress(progress.request().state().key(), lines(progress.runs(), page));
+        return new Progress(progress.request().state().key(), lines(progress.request(), progress.runs(), page));
     }
 
     /** What changes by itself. */
     record Progress(String state, List<RunLine> runs) {}
 
-    private List<RunLine> lines(List<Run> runs, Page page) {
+    private List<RunLine> lines(RequestCase request, List<Run> runs, Page page) {
         SourceNames sources = new SourceNames(connectors, page);
-        return runs.stream().map(run -> RunLine.of(run, sources, page)).toList();
+        Map<UUID, List<Attempts.Attempt>> ended = attempts.of(request.id());
+        return runs.stream()
+                .map(run -> RunLine.of(run, ended.getOrDefault(run.id(), List.of()), sources, page))
+                .toList();
     }
 
     private String services(RequestCase request, Page page) {

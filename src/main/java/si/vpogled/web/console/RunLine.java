@@ -1,9 +1,13 @@
 package si.vpogled.web.console;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import si.vpogled.collection.Attempts;
 import si.vpogled.collection.Run;
+import si.vpogled.collection.RunState;
+import si.vpogled.connector.Fault;
 import si.vpogled.connector.Outcome;
 import si.vpogled.text.Text;
 import si.vpogled.web.page.CountMessages;
@@ -15,6 +19,8 @@ import si.vpogled.web.words.RunWords;
  * One source's work, in words.
  *
  * @param key of its state, for its colour
+ * @param failed attempts that did not succeed, the latest first, five at the most
+ * @param fault that it stands still for, or is tried again for
  * @param retryable whether asking it again makes sense
  */
 record RunLine(
@@ -24,6 +30,7 @@ record RunLine(
         Text state,
         String read,
         int attempt,
+        List<String> failed,
         Optional<Instant> started,
         Optional<Instant> ended,
         Optional<Instant> retryAt,
@@ -33,7 +40,9 @@ record RunLine(
     /** A fault, and what to do about it. */
     record Trouble(Text label, String message, Text advice) {}
 
-    static RunLine of(Run run, SourceNames sources, Page page) {
+    private static final int FAILED_SHOWN = 5;
+
+    static RunLine of(Run run, List<Attempts.Attempt> attempts, SourceNames sources, Page page) {
         return new RunLine(
                 run.connector(),
                 sources.title(run.connector()),
@@ -42,13 +51,36 @@ record RunLine(
                 page.counted(run.records(), page.messages(CountMessages.class).records()) + ", "
                         + page.size(run.bytes()),
                 run.attempt(),
+                attempts.reversed().stream()
+                        .flatMap(attempt -> attempt.fault().stream().map(fault -> failed(attempt, fault, page)))
+                        .limit(FAILED_SHOWN)
+                        .toList(),
                 run.started(),
                 run.ended(),
                 run.retryAt(),
-                run.fault()
-                        .map(fault -> new Trouble(
-                                FaultWords.label(fault.kind()), fault.message(), FaultWords.advice(fault.kind()))),
+                run.fault().flatMap(fault -> trouble(run.state(), fault)),
                 run.outcome().map(Outcome::remarks).orElse(List.of()),
                 run.state().ended());
+    }
+
+    private static String failed(Attempts.Attempt attempt, Fault fault, Page page) {
+        return page.messages(ConnectorMessages.class)
+                .failed(
+                        page.time(attempt.started()),
+                        page.text(FaultWords.label(fault.kind())),
+                        Lasted.words(Duration.between(attempt.started(), attempt.ended()), page));
+    }
+
+    /** While it is at work, what an earlier attempt met is past. */
+    private static Optional<Trouble> trouble(RunState state, Fault fault) {
+        return switch (state) {
+            case RETRYING ->
+                Optional.of(
+                        new Trouble(FaultWords.label(fault.kind()), fault.message(), FaultWords.adviceWhileRetried()));
+            case FAILED ->
+                Optional.of(
+                        new Trouble(FaultWords.label(fault.kind()), fault.message(), FaultWords.advice(fault.kind())));
+            case WAITING, QUEUED, RUNNING, ANSWERED, NOT_NEEDED, CANCELLED -> Optional.empty();
+        };
     }
 }

@@ -33,6 +33,7 @@ public class CaseProblems extends ExceptionMapperBase<CaseException> {
             case EXTENSION_TOO_LATE -> ProblemKind.EXTENSION_TOO_LATE;
             case ANSWER_INCOMPLETE -> ProblemKind.ANSWER_INCOMPLETE;
             case NOTHING_TO_RETRY -> ProblemKind.NOTHING_TO_RETRY;
+            case TEST_RUNNING -> ProblemKind.TEST_RUNNING;
             case IDEMPOTENCY_MISMATCH -> ProblemKind.IDEMPOTENCY_MISMATCH;
             case DOWNLOAD_OVER -> ProblemKind.DOWNLOAD_OVER;
         };

@@ -93,6 +93,53 @@ class HttpProbeTest {
         }
     }
 
+    @Test
+    void aPathThatTheBackendHasNotIsToldFromSomebodyWhomItHasNot() throws Exception {
+        scene.settings = "test: {path: /health}";
+        scene.backend
+                .get("/health", question -> HttpAnswer.text(200, ""))
+                .get("/customers/{number}", question -> HttpAnswer.text(404, ""));
+
+        assertThatCode(() -> scene.test(READ)).doesNotThrowAnyException();
+        assertThat(fault("{path: '/clients/{customer-number}'}"))
+                .hasMessageContaining("/clients/{customer-number}")
+                .hasMessageContaining("correct the read's path")
+                .extracting(ConnectorException::kind)
+                .isEqualTo(FaultKind.MISCONFIGURED);
+    }
+
+    @Test
+    void pathsThatAreAskedForEachRecordMustBeThereToo() {
+        scene.settings = "test: {path: /health}";
+        scene.backend
+                .get("/health", question -> HttpAnswer.text(200, ""))
+                .get("/customers/{number}", question -> HttpAnswer.text(404, ""));
+
+        assertThat(fault("{path: '/customers/{customer-number}', detail: {path: '/orders/{/id}'}}"))
+                .hasMessageContaining("/orders/{/id}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 404, 403, 500, 501})
+    void aBackendThatAnswersOptionsAlikeForEveryPathIsAskedNoMore(int status) {
+        scene.settings = "test: {path: /health}";
+        scene.backend.guard(question -> {
+            asked.add(question);
+            return Optional.of(HttpAnswer.text(
+                    switch (question.method()) {
+                        case "GET" -> 200;
+                        case "OPTIONS" -> status;
+                        default -> 404;
+                    },
+                    ""));
+        });
+
+        assertThatCode(() -> scene.test(READ)).doesNotThrowAnyException();
+        assertThat(asked)
+                .filteredOn(question -> question.method().equals("OPTIONS"))
+                .noneMatch(question -> question.path().contains("customers"));
+    }
+
     private ConnectorException fault(String read) {
         return catchThrowableOfType(ConnectorException.class, () -> scene.test(read));
     }

@@ -208,6 +208,22 @@ abstract class JdbcContractTest extends ConnectorContractTest implements OverANe
     }
 
     @Test
+    void aTestMissesTheRightToRead() throws Exception {
+        try (Source source = reader()) {
+            assertThat(fault(() -> source.test(Rows.query(forbiddenQuery()), List.of()))
+                            .kind())
+                    .isEqualTo(FaultKind.REFUSED);
+        }
+    }
+
+    @Test
+    void aTestRunsNoQuery() throws Exception {
+        try (Source source = Rows.open(url(port()), READER, PASSWORD, Duration.ofSeconds(5))) {
+            source.test(Rows.query(slowQuery()), List.of());
+        }
+    }
+
+    @Test
     void allReadsOfARunSeeTheSameState() throws Exception {
         String count = "select count(*) as n from visit where customer = 'new'";
         try (Source source = reader()) {

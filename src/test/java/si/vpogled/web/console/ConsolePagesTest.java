@@ -283,18 +283,6 @@ class ConsolePagesTest {
         clerk.get(CASES + reference + "/" + path).then().statusCode(status);
     }
 
-    @Test
-    void a_source_can_be_tested_without_reading_anybodys_data() {
-        clerk.get("/console/connectors").then().statusCode(200).body(containsString("Obračun"));
-
-        clerk.post("/console/connectors/billing/test", Map.of())
-                .then()
-                .statusCode(200)
-                .body(containsString("Preizkus je uspel"))
-                .body(containsString("/console/connectors?lang=en"));
-        clerk.post("/console/connectors/none/test", Map.of()).then().statusCode(404);
-    }
-
     private static int views(String page) {
         return List.of(page.split("zahteva pogledana", -1)).size() - 1;
     }

@@ -30,7 +30,7 @@ final class OperationProblems {
             Map.entry("assignRequest", List.of(UNKNOWN_COLLEAGUE)),
             Map.entry("recordIdentityCheck", List.of(WRONG_STATE)),
             Map.entry("retryConnector", List.of(UNKNOWN_CONNECTOR, WRONG_STATE, NOTHING_TO_RETRY)),
-            Map.entry("testConnector", List.of(UNKNOWN_CONNECTOR)),
+            Map.entry("testConnector", List.of(UNKNOWN_CONNECTOR, TEST_RUNNING)),
             Map.entry("withholdItem", List.of(UNKNOWN_ITEM, WRONG_STATE)),
             Map.entry("restoreItem", List.of(UNKNOWN_ITEM, WRONG_STATE)));
 

@@ -1,0 +1,115 @@
+package si.vpogled.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.TreeMap;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import si.vpogled.testing.ServiceWorld;
+
+/** Cases of earlier versions, brought up to date in a schema of their own: their history tells when they were settled. */
+@QuarkusTest
+@WithTestResource(ServiceWorld.class)
+class SettledBeforeTest {
+    private static final String SCHEMA = "settled_before";
+    private static final String BEFORE = "5";
+    private static final String AFTER = "11";
+
+    @Inject
+    AgroalDataSource database;
+
+    @AfterEach
+    void drop() throws SQLException {
+        run("drop schema " + SCHEMA + " cascade");
+    }
+
+    @Test
+    void the_first_answer_or_end_in_the_history_settles_a_case() throws SQLException {
+        flyway(BEFORE).migrate();
+        for (String name : new String[] {"whole", "part", "refused", "withdrawn", "never", "open"}) {
+            request(name);
+        }
+        history("whole", "accepted", "2026-03-01", "{}");
+        history("whole", "assembled", "2026-03-05", "{\"bundle\": \"1\"}");
+        history("whole", "closed", "2026-04-05", "{}");
+        bundle("whole", 1, "null");
+        history("part", "assembled", "2026-03-06", "{\"bundle\": \"1\"}");
+        history("part", "assembled", "2026-03-16", "{\"bundle\": \"2\"}");
+        bundle("part", 1, "'V popravilu'");
+        bundle("part", 2, "null");
+        history("refused", "refused", "2026-03-07", "{\"ground\": \"excessive\"}");
+        history("withdrawn", "withdrawn", "2026-03-08", "{}");
+        history("never", "not-confirmed", "2026-03-09", "{}");
+        history("open", "accepted", "2026-03-10", "{}");
+
+        flyway(AFTER).migrate();
+
+        assertThat(settled())
+                .isEqualTo(Map.of(
+                        "whole", "answered 2026-03-05",
+                        "part", "answered-in-part 2026-03-06",
+                        "refused", "refused 2026-03-07",
+                        "withdrawn", "withdrawn 2026-03-08",
+                        "never", "not-confirmed 2026-03-09",
+                        "open", "null null"));
+    }
+
+    private Flyway flyway(String target) {
+        return Flyway.configure()
+                .dataSource(database)
+                .schemas(SCHEMA)
+                .locations("db/migration")
+                .target(target)
+                .load();
+    }
+
+    private void request(String name) throws SQLException {
+        run("insert into " + SCHEMA + ".request (id, reference, right_key, services, name, email, identifiers, language,"
+                + " message, state, received_at, due_on, version) values (gen_random_uuid(), '" + name
+                + "', 'access', '[]', '', '', '{\"list\": []}', 'sl', '', '{\"kind\": \"in-review\"}',"
+                + " '2026-03-01T12:00:00Z', '2026-04-01', 0)");
+    }
+
+    private void history(String name, String action, String day, String detail) throws SQLException {
+        run("insert into " + SCHEMA + ".history (request_id, at, actor_kind, actor, action, detail) select id, '" + day
+                + "T12:00:00Z', 'system', '', '" + action + "', '" + detail + "' from " + SCHEMA
+                + ".request where reference = '" + name + "'");
+    }
+
+    private void bundle(String name, int number, String partialReason) throws SQLException {
+        run("insert into " + SCHEMA + ".bundle (id, request_id, number, attempt, state, created_at, partial_reason,"
+                + " missing) select gen_random_uuid(), id, " + number + ", 1, 'READY', now(), " + partialReason
+                + ", '[]' from " + SCHEMA + ".request where reference = '" + name + "'");
+    }
+
+    private Map<String, String> settled() throws SQLException {
+        Map<String, String> settled = new TreeMap<>();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select reference, settled_as, cast(settled_at at time zone 'UTC' as date) from " + SCHEMA
+                                + ".request")) {
+            while (rows.next()) {
+                settled.put(rows.getString(1), rows.getString(2) + " " + rows.getString(3));
+            }
+        }
+        return settled;
+    }
+
+    private void run(String statement) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement open = connection.createStatement()) {
+            open.execute(statement);
+        }
+    }
+}
