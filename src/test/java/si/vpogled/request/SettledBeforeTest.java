@@ -74,7 +74,8 @@ class SettledBeforeTest {
     }
 
     private void request(String name) throws SQLException {
-        run("insert into " + SCHEMA + ".request (id, reference, right_key, services, name, email, identifiers, language,"
+        run("insert into " + SCHEMA
+                + ".request (id, reference, right_key, services, name, email, identifiers, language,"
                 + " message, state, received_at, due_on, version) values (gen_random_uuid(), '" + name
                 + "', 'access', '[]', '', '', '{\"list\": []}', 'sl', '', '{\"kind\": \"in-review\"}',"
                 + " '2026-03-01T12:00:00Z', '2026-04-01', 0)");
