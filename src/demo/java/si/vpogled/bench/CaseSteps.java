@@ -28,6 +28,7 @@ final class CaseSteps implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String api;
     private String reference;
+    private String ticket;
     private String session;
 
     CaseSteps(String url) {
@@ -36,7 +37,9 @@ final class CaseSteps implements AutoCloseable {
 
     void submit(String name, String email) throws IOException, InterruptedException {
         Map<String, String> form = Map.of("right", "access", "name", name, "email", email, "language", "sl");
-        reference = send("requests", "", form).get("reference").asText();
+        JsonNode submitted = send("requests", "", form);
+        reference = submitted.get("reference").asText();
+        ticket = submitted.get("ticket").asText();
     }
 
     void confirm(MailServer mail, String email) throws IOException, InterruptedException {
@@ -47,8 +50,9 @@ final class CaseSteps implements AutoCloseable {
                 .map(found -> found.group(1))
                 .findFirst()
                 .orElse(""));
-        session =
-                send("confirmations", "", Map.of("token", token)).get("session").asText();
+        session = send("confirmations", "", Map.of("token", token, "ticket", ticket))
+                .get("session")
+                .asText();
         staff("identity-checks", Map.of("method", "call-back", "note", "klic na številko iz pogodbe"));
     }
 

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import si.vpogled.demo.server.MailServer;
 import si.vpogled.demo.server.ReceivedMail;
@@ -22,6 +25,7 @@ import si.vpogled.demo.server.ReceivedMail;
  * being restarted is waited for.
  */
 public final class Journey implements AutoCloseable {
+    private static final Pattern CODE = Pattern.compile("(?m)^(\\d{8})\\s*$");
     private static final Duration MAIL = Duration.ofMinutes(2);
 
     private final JsonClient api;
@@ -29,6 +33,7 @@ public final class Journey implements AutoCloseable {
     private final String email;
     private final DemoStaff clerk = DemoStaff.CLERK;
     private String reference = "";
+    private String ticket = "";
     private String session = "";
 
     private Journey(String base, MailServer mail, String email) {
@@ -56,13 +61,12 @@ public final class Journey implements AutoCloseable {
                 person.email(),
                 "language",
                 "sl");
-        journey.reference = journey.api
-                .post(
-                        "/api/v1/requests",
-                        body,
-                        Map.of("Idempotency-Key", UUID.randomUUID().toString()))
-                .get("reference")
-                .asText();
+        JsonNode submitted = journey.api.post(
+                "/api/v1/requests",
+                body,
+                Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+        journey.reference = submitted.get("reference").asText();
+        journey.ticket = submitted.get("ticket").asText();
         return journey;
     }
 
@@ -86,20 +90,20 @@ public final class Journey implements AutoCloseable {
 
     /** Follows the mailed link. */
     public Journey confirm() {
-        session = open("/api/v1/confirmations", awaitToken("/confirm/", 1));
-        return this;
+        return open("/api/v1/confirmations", Map.of("token", awaitToken("/confirm/", 1), "ticket", ticket));
     }
 
-    /** Asks for a link, and follows it. */
+    /** Asks for a code, and sends it with the ticket. */
     public Journey signIn() {
-        int before = tokens("/sign-in/").size();
-        api.post("/api/v1/sign-ins", Map.of("reference", reference, "email", email), Map.of());
-        session = open("/api/v1/sessions", awaitToken("/sign-in/", before + 1));
-        return this;
+        int before = codes().size();
+        JsonNode asked = api.post("/api/v1/sign-ins", Map.of("reference", reference, "email", email), Map.of());
+        String code = await("a code for " + reference, this::codes, before + 1);
+        return open("/api/v1/sessions", Map.of("ticket", asked.get("ticket").asText(), "code", code));
     }
 
-    private String open(String path, String token) {
-        return api.post(path, Map.of("token", token), Map.of()).get("session").asText();
+    private Journey open(String path, Map<String, String> secrets) {
+        session = api.post(path, secrets, Map.of()).get("session").asText();
+        return this;
     }
 
     /** The second proof that hosted content takes. */
@@ -203,13 +207,27 @@ public final class Journey implements AutoCloseable {
                 .toList();
     }
 
+    /** The mailed codes to sign in with, the oldest first. */
+    public List<String> codes() {
+        return letters().stream()
+                .map(letter -> CODE.matcher(letter.text()))
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+    }
+
     private String awaitToken(String path, int count) {
-        return Awaitility.await("a link " + path + " for " + reference)
+        return await("a link " + path + " for " + reference, () -> tokens(path), count);
+    }
+
+    private static String await(String what, Supplier<List<String>> found, int count) {
+        return Awaitility.await(what)
                 .atMost(MAIL)
                 .pollInterval(Duration.ofMillis(50))
                 .until(
-                        () -> Optional.of(tokens(path))
-                                .filter(found -> found.size() >= count)
+                        () -> Optional.of(found.get())
+                                .filter(all -> all.size() >= count)
                                 .map(List::getLast),
                         Optional::isPresent)
                 .orElseThrow();

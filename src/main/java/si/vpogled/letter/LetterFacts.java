@@ -7,6 +7,7 @@ import si.vpogled.request.RequestCase;
  * What a template may say.
  *
  * @param link where the letter leads; empty where nowhere
+ * @param code to sign in with; empty where the letter has none
  * @param limit the time limit, explained in a line
  * @param until a day, in the letter's language; empty where there is none
  * @param ground of a refusal, with its article
@@ -17,6 +18,7 @@ public record LetterFacts(
         RequestCase request,
         Provider provider,
         String link,
+        String code,
         String limit,
         String until,
         String ground,

@@ -5,11 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.UUID;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.law.Remedies;
 import si.vpogled.request.AccessLinks;
 import si.vpogled.request.ReadCase;
 import si.vpogled.request.RequestCase;
+import si.vpogled.request.SignInSecrets;
 import si.vpogled.text.Language;
 
 /** Writes a letter from its template: the first line is the subject, the rest the body. */
@@ -20,13 +22,21 @@ class LetterText {
     private final Engine templates;
     private final ReadCase cases;
     private final AccessLinks links;
+    private final SignInSecrets signIn;
     private final Inventory inventory;
     private final LetterConfig config;
 
-    LetterText(Engine templates, ReadCase cases, AccessLinks links, Inventory inventory, LetterConfig config) {
+    LetterText(
+            Engine templates,
+            ReadCase cases,
+            AccessLinks links,
+            SignInSecrets signIn,
+            Inventory inventory,
+            LetterConfig config) {
         this.templates = templates;
         this.cases = cases;
         this.links = links;
+        this.signIn = signIn;
         this.inventory = inventory;
         this.config = config;
     }
@@ -59,6 +69,7 @@ class LetterText {
                 request,
                 inventory.provider(),
                 link(letter, kind, request),
+                kind == LetterKind.SIGN_IN ? signIn.code(UUID.fromString(letter.about)) : "",
                 letter.facts.limit(),
                 letter.facts.until().map(at -> day(at, language)).orElse(""),
                 letter.facts.ground(),
@@ -69,16 +80,19 @@ class LetterText {
     private String link(LetterEntity letter, LetterKind kind, RequestCase request) {
         return config.baseUrl()
                 + switch (kind) {
-                    case CONFIRM -> "/confirm/" + token(letter, AccessLinks.Purpose.CONFIRM);
-                    case SIGN_IN -> "/sign-in/" + token(letter, AccessLinks.Purpose.SIGN_IN);
+                    case CONFIRM -> "/confirm/" + confirmation(letter);
+                    case SIGN_IN -> "/sign-in/" + signIn.link(UUID.fromString(letter.about));
                     case RECEIVED, EXTENDED, REFUSED, WITHDRAWN, READY, READY_IN_PART, ENDED_IN_PART ->
                         "/sign-in?reference=" + request.reference();
                 };
     }
 
-    private String token(LetterEntity letter, AccessLinks.Purpose purpose) {
+    private String confirmation(LetterEntity letter) {
         return links.issue(
-                letter.id, letter.request, purpose, letter.facts.until().orElseThrow());
+                letter.id,
+                letter.request,
+                AccessLinks.Purpose.CONFIRM,
+                letter.facts.until().orElseThrow());
     }
 
     /** In Slovenian by numbers: the name of a month would have to be declined. */

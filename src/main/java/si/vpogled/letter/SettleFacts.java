@@ -34,7 +34,7 @@ class SettleFacts {
     private Optional<Instant> until(LetterKind kind, RequestCase request) {
         return switch (kind) {
             case CONFIRM -> Optional.of(clock.instant().plus(periods.confirmationPeriod()));
-            case SIGN_IN -> Optional.of(clock.instant().plus(periods.signInLinkPeriod()));
+            case SIGN_IN -> Optional.of(clock.instant().plus(periods.signInPeriod()));
             case READY, READY_IN_PART ->
                 Optional.of(request.require(State.Ready.class).availableUntil());
             case RECEIVED, EXTENDED, REFUSED, WITHDRAWN, ENDED_IN_PART -> Optional.empty();

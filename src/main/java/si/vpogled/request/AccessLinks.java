@@ -3,6 +3,7 @@ package si.vpogled.request;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -24,9 +25,16 @@ public class AccessLinks {
         this.clock = clock;
     }
 
+    /** Rows of earlier versions may have others. */
     public enum Purpose {
-        CONFIRM,
-        SIGN_IN
+        CONFIRM
+    }
+
+    /** Why a link does not work. */
+    public enum Fault {
+        UNKNOWN,
+        USED,
+        EXPIRED
     }
 
     /** Makes the link, or finds it again. Within a transaction. */
@@ -54,6 +62,16 @@ public class AccessLinks {
                 .orElseThrow(() -> new CaseException(CaseException.Problem.LINK_UNUSABLE, "link"));
         link.usedAt = clock.instant();
         return link.request;
+    }
+
+    /** Why a link that was refused does not work. */
+    @Transactional
+    public Fault fault(String token, Purpose purpose) {
+        return rows.find("tokenHash", Hashes.sha256(token))
+                .firstResultOptional()
+                .filter(found -> found.purpose.equals(purpose.name()))
+                .map(found -> found.usedAt == null ? Fault.EXPIRED : Fault.USED)
+                .orElse(Fault.UNKNOWN);
     }
 
     @ApplicationScoped

@@ -26,6 +26,7 @@ public enum Action {
     LETTER_SENT,
     LETTER_DROPPED,
     SIGNED_IN,
+    SIGN_IN_LOCKED,
     DOWNLOADED,
     VIEWED,
     LISTED,

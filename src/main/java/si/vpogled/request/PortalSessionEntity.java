@@ -17,6 +17,9 @@ class PortalSessionEntity {
     @Column(name = "request_id")
     UUID request;
 
+    @Column(name = "idle_at")
+    Instant idleAt;
+
     @Column(name = "expires_at")
     Instant expiresAt;
 }

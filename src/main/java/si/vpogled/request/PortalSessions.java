@@ -3,23 +3,25 @@ package si.vpogled.request;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Sign-in of a subject to one case. Tokens are kept as hashes, so that the database alone opens no session. */
 @ApplicationScoped
 public class PortalSessions {
-    private final SecureRandom random = new SecureRandom();
+    private static final Duration TO_THE_MINUTE = Duration.ofMinutes(1);
+
     private final Rows rows;
+    private final Tickets tickets;
     private final RequestConfig config;
     private final InstantSource clock;
 
-    PortalSessions(Rows rows, RequestConfig config, InstantSource clock) {
+    PortalSessions(Rows rows, Tickets tickets, RequestConfig config, InstantSource clock) {
         this.rows = rows;
+        this.tickets = tickets;
         this.config = config;
         this.clock = clock;
     }
@@ -28,23 +30,52 @@ public class PortalSessions {
     public record Session(String token, String reference, Instant expires) {}
 
     Session open(CaseEntity of) {
-        byte[] secret = new byte[32];
-        random.nextBytes(secret);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        Instant now = clock.instant();
+        forget(now);
+        String token = tickets.random();
         PortalSessionEntity session = new PortalSessionEntity();
         session.tokenHash = Hashes.sha256(token);
         session.request = of.id;
-        session.expiresAt = clock.instant().plus(config.session());
+        session.idleAt = now.plus(config.sessionIdle());
+        session.expiresAt = now.plus(config.session());
         rows.persist(session);
         return new Session(token, of.reference, session.expiresAt);
     }
 
-    /** The case that a token opens. */
+    private void forget(Instant now) {
+        rows.getEntityManager()
+                .createNativeQuery("delete from portal_session where token_hash in (select token_hash from"
+                        + " portal_session where expires_at < ?1 limit 100 for update skip locked)")
+                .setParameter(1, now)
+                .executeUpdate();
+    }
+
+    /** The case that a token opens. Using it keeps it from ending for want of use. */
     @Transactional
     public Optional<UUID> request(String token) {
+        Optional<PortalSessionEntity> session = live(token);
+        session.ifPresent(this::used);
+        return session.map(found -> found.request);
+    }
+
+    /** The case that a token opens, asked by a page of its own accord: that is no use. */
+    @Transactional
+    public Optional<UUID> peek(String token) {
+        return live(token).map(session -> session.request);
+    }
+
+    private Optional<PortalSessionEntity> live(String token) {
+        Instant now = clock.instant();
         return rows.findByIdOptional(Hashes.sha256(token))
-                .filter(session -> session.expiresAt.isAfter(clock.instant()))
-                .map(session -> session.request);
+                .filter(session -> session.expiresAt.isAfter(now) && session.idleAt.isAfter(now));
+    }
+
+    /** To the minute, so that not every look writes. */
+    private void used(PortalSessionEntity session) {
+        Instant idleAt = clock.instant().plus(config.sessionIdle());
+        if (session.idleAt.plus(TO_THE_MINUTE).isBefore(idleAt)) {
+            rows.update("idleAt = ?1 where tokenHash = ?2", idleAt, session.tokenHash);
+        }
     }
 
     @Transactional

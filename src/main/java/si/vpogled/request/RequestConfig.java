@@ -18,11 +18,17 @@ public interface RequestConfig {
     @WithDefault("7d")
     Duration confirmationPeriod();
 
-    @WithDefault("30m")
-    Duration signInLinkPeriod();
+    /** How long a mailed sign-in link and code are good. */
+    @WithDefault("15m")
+    Duration signInPeriod();
 
-    @WithDefault("60m")
+    /** When a subject's session ends, however much it is used. */
+    @WithDefault("8h")
     Duration session();
+
+    /** When a subject's session ends that nobody uses. */
+    @WithDefault("30m")
+    Duration sessionIdle();
 
     /** How long an answer can be downloaded; afterwards our copies are shredded. */
     @WithDefault("30d")

@@ -1,28 +1,119 @@
 package si.vpogled.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/** Uses a mailed sign-in link up and opens a session. */
+/**
+ * Opens a session by a mailed link or code, where the ticket is that the asking was answered with. The row is locked
+ * while a code is tried, so that tries at the same time are counted one by one.
+ */
 @ApplicationScoped
 public class SignIn {
-    private final AccessLinks links;
+    /** How often a code may be typed. */
+    public static final int TRIES = 5;
+
+    private final SignInAskings askings;
+    private final SignInSecrets secrets;
     private final Cases cases;
     private final PortalSessions sessions;
     private final History history;
+    private final InstantSource clock;
 
-    SignIn(AccessLinks links, Cases cases, PortalSessions sessions, History history) {
-        this.links = links;
+    SignIn(
+            SignInAskings askings,
+            SignInSecrets secrets,
+            Cases cases,
+            PortalSessions sessions,
+            History history,
+            InstantSource clock) {
+        this.askings = askings;
+        this.secrets = secrets;
         this.cases = cases;
         this.sessions = sessions;
         this.history = history;
+        this.clock = clock;
+    }
+
+    /**
+     * @param tickets what the browser holds
+     */
+    @Transactional
+    public SignInOutcome byLink(String link, Set<String> tickets) {
+        Optional<SignInEntity> found = askings.byLink(link, LockModeType.PESSIMISTIC_WRITE);
+        return found.isEmpty()
+                ? refused(SignInOutcome.Reason.UNKNOWN, 0)
+                : refusal(found.get(), tickets)
+                        .map(reason -> refused(reason, 0))
+                        .orElseGet(() -> open(found.get()));
+    }
+
+    /** Why a link would not sign in; changes nothing. */
+    @Transactional
+    public Optional<SignInOutcome.Reason> look(String link, Set<String> tickets) {
+        return askings.byLink(link, LockModeType.NONE)
+                .map(found -> refusal(found, tickets))
+                .orElse(Optional.of(SignInOutcome.Reason.UNKNOWN));
+    }
+
+    /** Why a ticket's code would not sign in; changes nothing. */
+    @Transactional
+    public Optional<SignInOutcome.Reason> look(String ticket) {
+        return askings.byTicket(ticket, LockModeType.NONE)
+                .map(found -> refusal(found, Set.of(ticket)))
+                .orElse(Optional.of(SignInOutcome.Reason.UNKNOWN));
     }
 
     @Transactional
-    public PortalSessions.Session signIn(String token) {
-        CaseEntity found = cases.lock(links.use(token, AccessLinks.Purpose.SIGN_IN));
+    public SignInOutcome byCode(String ticket, String code) {
+        Optional<SignInEntity> found = askings.byTicket(ticket, LockModeType.PESSIMISTIC_WRITE);
+        return found.isEmpty()
+                ? refused(SignInOutcome.Reason.UNKNOWN, 0)
+                : refusal(found.get(), Set.of(ticket))
+                        .map(reason -> refused(reason, 0))
+                        .orElseGet(() -> tried(found.get(), code));
+    }
+
+    private SignInOutcome tried(SignInEntity asked, String code) {
+        boolean right = secrets.isCode(asked.id, code);
+        if (right && asked.request != null) {
+            return open(asked);
+        }
+        asked.tries++;
+        if (asked.tries < TRIES) {
+            return refused(SignInOutcome.Reason.WRONG_CODE, TRIES - asked.tries);
+        }
+        if (asked.request != null) {
+            history.append(asked.request, Actor.subject(), Action.SIGN_IN_LOCKED, Map.of());
+        }
+        return refused(SignInOutcome.Reason.LOCKED, 0);
+    }
+
+    private SignInOutcome open(SignInEntity asked) {
+        asked.usedAt = clock.instant();
+        CaseEntity found = cases.lock(asked.request);
         history.append(found.id, Actor.subject(), Action.SIGNED_IN, Map.of());
-        return sessions.open(found);
+        return new SignInOutcome.Opened(sessions.open(found));
+    }
+
+    private Optional<SignInOutcome.Reason> refusal(SignInEntity asked, Set<String> tickets) {
+        if (tickets.stream().map(Hashes::sha256).noneMatch(asked.ticketHash::equals)) {
+            return Optional.of(SignInOutcome.Reason.OTHER_BROWSER);
+        }
+        if (asked.usedAt != null) {
+            return Optional.of(SignInOutcome.Reason.USED);
+        }
+        if (asked.tries >= TRIES) {
+            return Optional.of(SignInOutcome.Reason.LOCKED);
+        }
+        return asked.expiresAt.isAfter(clock.instant()) ? Optional.empty() : Optional.of(SignInOutcome.Reason.EXPIRED);
+    }
+
+    private static SignInOutcome refused(SignInOutcome.Reason reason, int left) {
+        return new SignInOutcome.Refused(reason, left);
     }
 }

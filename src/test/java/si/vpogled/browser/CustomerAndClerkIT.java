@@ -167,11 +167,28 @@ class CustomerAndClerkIT {
         look(customer, "sign-in");
         page.locator("main form button").click();
         look(customer, "link-sent");
-        follow(customer, reference, email, "/sign-in/");
-        look(customer, "open");
+        String waiting = page.url();
+        page.locator("#code").fill("00000000");
         page.locator("main form button").click();
+        look(customer, "code-wrong");
+        follow(customer, reference, email, "/sign-in/");
+        String link = page.url();
+        look(customer, "open");
+        elsewhere(customer, link);
+        page.locator("main form button").click();
+        page.navigate(waiting);
+        look(customer, "code-used");
         reloadUntil(page, service.url() + "/case", page.locator("a[download]"));
         look(customer, "case-ready");
+    }
+
+    /** The same mail on another device: its link opens nothing there. */
+    private static void elsewhere(Visitor customer, String link) {
+        try (Visitor phone = new Visitor(chromium.browser(), customer.language(), customer.scripts())) {
+            phone.page().navigate(link);
+            assertThat(phone.page().locator("main form")).hasCount(0);
+            look(phone, "other-browser");
+        }
     }
 
     /** The page's own script may be quicker; without script, a reader reloads. */

@@ -58,6 +58,10 @@ final class Visitor implements AutoCloseable {
         return scripts;
     }
 
+    String language() {
+        return language;
+    }
+
     Page page() {
         return page;
     }

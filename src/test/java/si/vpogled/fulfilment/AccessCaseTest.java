@@ -22,7 +22,6 @@ import si.vpogled.demo.people.DemoCustomers;
 import si.vpogled.request.AcceptRequest;
 import si.vpogled.request.Actor;
 import si.vpogled.request.ConfirmRequest;
-import si.vpogled.request.PortalSessions;
 import si.vpogled.request.RecordIdentityCheck;
 import si.vpogled.request.Right;
 import si.vpogled.request.Role;
@@ -45,9 +44,6 @@ class AccessCaseTest {
 
     @Inject
     ConfirmRequest confirm;
-
-    @Inject
-    PortalSessions sessions;
 
     @Inject
     RecordIdentityCheck check;
@@ -77,7 +73,7 @@ class AccessCaseTest {
                 new Submission(Right.ACCESS, List.of(), "Anton Kranjc", email, List.of(), Language.SL, ""),
                 Optional.empty());
         String token = new Mails(mailbox).token(email, reference, "/confirm/");
-        UUID request = sessions.request(confirm.confirm(token).token()).orElseThrow();
+        UUID request = confirm.confirm(token, Set.of()).request();
         check.record(reference, CLERK, ProofMethod.CALL_BACK, List.of(), "poklicana številka iz pogodbe");
 
         accept.accept(reference, CLERK);

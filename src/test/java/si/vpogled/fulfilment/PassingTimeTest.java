@@ -23,7 +23,6 @@ import si.vpogled.request.Actor;
 import si.vpogled.request.CaseException;
 import si.vpogled.request.ConfirmRequest;
 import si.vpogled.request.ExtendTimeLimit;
-import si.vpogled.request.PortalSessions;
 import si.vpogled.request.Right;
 import si.vpogled.request.Role;
 import si.vpogled.request.State;
@@ -49,9 +48,6 @@ class PassingTimeTest {
 
     @Inject
     ConfirmRequest confirm;
-
-    @Inject
-    PortalSessions sessions;
 
     @Inject
     AcceptRequest accept;
@@ -92,7 +88,7 @@ class PassingTimeTest {
         await().atMost(Duration.ofSeconds(100))
                 .until(() -> state(id(reference)) instanceof State.Closed closed
                         && closed.ending() instanceof State.Ending.NotConfirmed);
-        assertThatThrownBy(() -> confirm.confirm(token)).isInstanceOf(CaseException.class);
+        assertThatThrownBy(() -> confirm.confirm(token, Set.of())).isInstanceOf(CaseException.class);
     }
 
     @Test
@@ -100,9 +96,9 @@ class PassingTimeTest {
         String reference = submitted();
         String token = new Mails(mailbox).token(DemoCustomers.PRIVATE_EMAIL, reference, "/confirm/");
 
-        confirm.confirm(token);
+        confirm.confirm(token, Set.of());
 
-        assertThatThrownBy(() -> confirm.confirm(token))
+        assertThatThrownBy(() -> confirm.confirm(token, Set.of()))
                 .isInstanceOfSatisfying(
                         CaseException.class,
                         refused -> assertThat(refused.problem()).isEqualTo(CaseException.Problem.LINK_UNUSABLE));
@@ -165,7 +161,7 @@ class PassingTimeTest {
 
     private UUID confirmed(String reference) {
         String token = new Mails(mailbox).token(DemoCustomers.PRIVATE_EMAIL, reference, "/confirm/");
-        return sessions.request(confirm.confirm(token).token()).orElseThrow();
+        return confirm.confirm(token, Set.of()).request();
     }
 
     /** Domains hold no hosted content, so that one proof is enough. */

@@ -22,7 +22,6 @@ import si.vpogled.demo.people.DemoCustomers;
 import si.vpogled.request.AcceptRequest;
 import si.vpogled.request.Actor;
 import si.vpogled.request.ConfirmRequest;
-import si.vpogled.request.PortalSessions;
 import si.vpogled.request.RecordIdentityCheck;
 import si.vpogled.request.Right;
 import si.vpogled.request.Role;
@@ -48,9 +47,6 @@ class ProvedByStaffTest {
 
     @Inject
     ConfirmRequest confirm;
-
-    @Inject
-    PortalSessions sessions;
 
     @Inject
     RecordIdentityCheck check;
@@ -140,7 +136,7 @@ class ProvedByStaffTest {
                 new Submission(Right.ACCESS, services, "Nekdo", UNKNOWN_EMAIL, stated, Language.SL, ""),
                 Optional.empty());
         String token = new Mails(mailbox).token(UNKNOWN_EMAIL, reference, "/confirm/");
-        UUID request = sessions.request(confirm.confirm(token).token()).orElseThrow();
+        UUID request = confirm.confirm(token, Set.of()).request();
         check.record(reference, CLERK, ProofMethod.IN_PERSON, List.of(proved), "osebna izkaznica in pogodba");
         accept.accept(reference, CLERK);
         await().atMost(Duration.ofMinutes(2)).until(() -> state(request) instanceof State.InReview);

@@ -25,7 +25,6 @@ import si.vpogled.request.AcceptRequest;
 import si.vpogled.request.Actor;
 import si.vpogled.request.ConfirmRequest;
 import si.vpogled.request.EndPartialAnswer;
-import si.vpogled.request.PortalSessions;
 import si.vpogled.request.Right;
 import si.vpogled.request.Role;
 import si.vpogled.request.State;
@@ -54,9 +53,6 @@ class UnmakeableAnswerTest {
 
     @Inject
     ConfirmRequest confirm;
-
-    @Inject
-    PortalSessions sessions;
 
     @Inject
     AcceptRequest accept;
@@ -155,7 +151,7 @@ class UnmakeableAnswerTest {
                         ""),
                 Optional.empty());
         String token = new Mails(mailbox).token(DemoCustomers.PRIVATE_EMAIL, reference, "/confirm/");
-        UUID request = sessions.request(confirm.confirm(token).token()).orElseThrow();
+        UUID request = confirm.confirm(token, Set.of()).request();
         accept.accept(reference, CLERK);
         awaitState(request, State.InReview.class);
         store.deleteAll(run(request).extract().orElseThrow().key());

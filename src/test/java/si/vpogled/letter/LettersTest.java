@@ -141,7 +141,8 @@ class LettersTest {
                         List.of(signIn, "Sistem je bil ukinjen."),
                         remediesAnd("ostaja delni"),
                         remediesInEnglishAnd("stays incomplete")),
-                arguments(LetterKind.SIGN_IN, DECIDING, List.of("/sign-in/"), List.of("pol ure"), List.of("half")));
+                arguments(
+                        LetterKind.SIGN_IN, DECIDING, List.of("/sign-in/"), List.of("četrt ure"), List.of("quarter")));
     }
 
     private static List<String> remediesAnd(String... more) {
@@ -172,7 +173,9 @@ class LettersTest {
                 extended(reference);
             }
 
-            QuarkusTransaction.requiringNew().run(() -> letters.order(cases.id(reference), kind, "test"));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> letters.order(
+                            cases.id(reference), kind, UUID.randomUUID().toString()));
 
             JsonNode mail = mail(reference, kind);
             String text = mail.get("text").asText();
@@ -312,7 +315,7 @@ class LettersTest {
             QuarkusTransaction.requiringNew().run(() -> {
                 for (LetterKind kind : LetterKind.values()) {
                     if (kind != LetterKind.CONFIRM) {
-                        letters.order(cases.id(one), kind, "test");
+                        letters.order(cases.id(one), kind, UUID.randomUUID().toString());
                     }
                 }
             });
@@ -369,7 +372,7 @@ class LettersTest {
         UUID letter = UUID.randomUUID();
         QuarkusTransaction.requiringNew()
                 .run(() -> database.createNativeQuery("insert into letter (id, request_id, kind, about, created_at)"
-                                + " values (?1, ?2, ?3, 'earlier', now())")
+                                + " values (?1, ?2, ?3, '11111111-1111-4111-8111-111111111111', now())")
                         .setParameter(1, letter)
                         .setParameter(2, cases.id(reference))
                         .setParameter(3, kind.name())

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -44,6 +45,9 @@ class AccessLinksTest {
     SignIn signIn;
 
     @Inject
+    Tickets tickets;
+
+    @Inject
     PortalSessions sessions;
 
     @Inject
@@ -60,27 +64,13 @@ class AccessLinksTest {
     }
 
     @Test
-    void a_sign_in_link_is_good_for_half_an_hour() {
-        String reference = confirmed();
-
-        String early = signInToken(reference);
-        clock.advance(Duration.ofMinutes(29));
-        assertThat(signIn.signIn(early).reference()).isEqualTo(reference);
-        clock.reset();
-
-        String late = another(reference, early);
-        clock.advance(Duration.ofMinutes(31));
-        refused(() -> signIn.signIn(late));
-    }
-
-    @Test
     void a_confirmation_link_ends_by_itself_even_where_the_case_still_waits() {
         String reference = cases.submitted(email, Language.SL);
         String token = new Mails(mailbox).token(email, reference, "/confirm/");
         neverExpires(reference);
         clock.advance(Duration.ofDays(7).plusMinutes(1));
 
-        refused(() -> confirm.confirm(token));
+        refused(() -> confirm.confirm(token, Set.of()));
 
         assertThat(cases.number(
                         "select count(*) from request where reference = ?1 and state_kind = 'awaiting-confirmation'",
@@ -90,30 +80,41 @@ class AccessLinksTest {
 
     @Test
     void a_link_of_one_purpose_serves_no_other() {
-        String reference = confirmed();
-        String token = signInToken(reference);
+        String reference = cases.submitted(email, Language.SL);
+        String confirmation = new Mails(mailbox).token(email, reference, "/confirm/");
+        assertThat(signIn.look(confirmation, Set.of())).contains(SignInOutcome.Reason.UNKNOWN);
+        confirm.confirm(confirmation, Set.of());
 
-        refused(() -> confirm.confirm(token));
-        assertThat(signIn.signIn(token).reference()).isEqualTo(reference);
+        String ticket = ask.ask(reference, new Identifier.Email(email));
+        String link = new Mails(mailbox).token(email, reference, "/sign-in/");
+
+        refused(() -> confirm.confirm(link, Set.of(ticket)));
+        assertThat(signIn.byLink(link, Set.of(ticket))).isInstanceOf(SignInOutcome.Opened.class);
     }
 
     @Test
     void no_table_holds_a_token() {
         String reference = cases.submitted(email, Language.SL);
         String confirmation = new Mails(mailbox).token(email, reference, "/confirm/");
-        String session = confirm.confirm(confirmation).token();
-        String link = signInToken(reference);
+        String submission = tickets.ofSubmission(reference);
+        String session = confirm.confirm(confirmation, Set.of(submission))
+                .session()
+                .orElseThrow()
+                .token();
+        String ticket = ask.ask(reference, new Identifier.Email(email));
+        String link = new Mails(mailbox).token(email, reference, "/sign-in/");
+        String code = new Mails(mailbox).code(email, reference);
         assertThat(sessions.request(session)).isPresent();
 
         List<String> tables = tables();
-        assertThat(tables).contains("access_link", "portal_session", "letter", "scheduled_tasks", "history");
-        for (String token : List.of(confirmation, session, link)) {
-            String hex = HexFormat.of().formatHex(token.getBytes(StandardCharsets.UTF_8));
+        assertThat(tables).contains("access_link", "sign_in", "portal_session", "letter", "scheduled_tasks", "history");
+        for (String secret : List.of(confirmation, submission, session, ticket, link, code)) {
+            String hex = HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8));
             for (String table : tables) {
                 assertThat(cases.number(
                                 "select count(*) from " + table + " x where cast(x as text) like ?1"
                                         + " or cast(x as text) like ?2",
-                                "%" + token + "%",
+                                "%" + secret + "%",
                                 "%" + hex + "%"))
                         .as(table)
                         .isZero();
@@ -128,24 +129,6 @@ class AccessLinksTest {
                                         + " and table_type = 'BASE TABLE'",
                                 String.class)
                         .getResultList());
-    }
-
-    private String confirmed() {
-        String reference = cases.submitted(email, Language.SL);
-        confirm.confirm(new Mails(mailbox).token(email, reference, "/confirm/"));
-        return reference;
-    }
-
-    private String signInToken(String reference) {
-        ask.ask(reference, new Identifier.Email(email));
-        return new Mails(mailbox).token(email, reference, "/sign-in/");
-    }
-
-    private String another(String reference, String before) {
-        ask.ask(reference, new Identifier.Email(email));
-        return org.awaitility.Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> new Mails(mailbox).token(email, reference, "/sign-in/"), token -> !token.equals(before));
     }
 
     /** Takes back the task that would end the case. */

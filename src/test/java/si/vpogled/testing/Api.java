@@ -5,12 +5,19 @@ import static io.restassured.RestAssured.given;
 import io.restassured.RestAssured;
 import io.restassured.config.LogConfig;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import si.vpogled.demo.DemoStaff;
 
 /** The API as its callers use it. */
 public final class Api {
     public static final String ROOT = "/api/v1";
+
+    /** What sending was answered with, by reference. */
+    private static final Map<String, String> TICKETS = new ConcurrentHashMap<>();
 
     private Api() {}
 
@@ -36,14 +43,16 @@ public final class Api {
         return given().header("Authorization", "Bearer " + session);
     }
 
-    /** Sends a request and returns its reference. */
+    /** Sends a request and returns its reference; the ticket is kept here, for {@link #confirm}. */
     public static String submit(String email, String service) {
-        return json(body(email, service))
+        JsonPath answer = json(body(email, service))
                 .post(ROOT + "/requests")
                 .then()
                 .statusCode(202)
                 .extract()
-                .path("reference");
+                .jsonPath();
+        TICKETS.put(answer.getString("reference"), answer.getString("ticket"));
+        return answer.getString("reference");
     }
 
     /** A right body for a submission. */
@@ -56,11 +65,27 @@ public final class Api {
     /** Confirms a request by its mailed link and returns the session. */
     public static String confirm(Mails mails, String email, String reference) {
         String token = mails.token(email, reference, "/confirm/");
-        return json("{\"token\": \"" + token + "\"}")
+        return json("{\"token\": \"" + token + "\", \"ticket\": \"" + TICKETS.get(reference) + "\"}")
                 .post(ROOT + "/confirmations")
                 .then()
                 .statusCode(200)
                 .extract()
                 .path("session");
+    }
+
+    /** Asks to sign in, and returns the ticket. */
+    public static String askForSignIn(String reference, String email) {
+        return json("{\"reference\": \"" + reference + "\", \"email\": \"" + email + "\"}")
+                .post(ROOT + "/sign-ins")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("ticket");
+    }
+
+    /** Sends a ticket and a code. */
+    public static Response openSession(String ticket, String code) {
+        return json("{\"ticket\": \"" + ticket + "\", \"code\": \"" + code + "\"}")
+                .post(ROOT + "/sessions");
     }
 }

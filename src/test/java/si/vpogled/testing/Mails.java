@@ -11,10 +11,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /** What has arrived in the demo's mailbox. */
 public record Mails(String mailbox) {
+    private static final Pattern CODE = Pattern.compile("(?m)^(\\d{8})\\s*$");
+
     public List<JsonNode> to(String address) {
         try {
             JsonNode all = new ObjectMapper()
@@ -41,5 +45,21 @@ public record Mails(String mailbox) {
                                 .findFirst()
                                 .orElse(""),
                         token -> !token.isEmpty());
+    }
+
+    /** The code of the newest mail to sign in with that names the case, other than the ones before. */
+    public String code(String address, String reference, String... before) {
+        return await().atMost(Duration.ofSeconds(100))
+                .until(
+                        () -> to(address).reversed().stream()
+                                .map(mail -> mail.get("text").asText())
+                                .filter(text -> text.contains(reference))
+                                .map(CODE::matcher)
+                                .filter(Matcher::find)
+                                .map(found -> found.group(1))
+                                .filter(code -> !List.of(before).contains(code))
+                                .findFirst()
+                                .orElse(""),
+                        code -> !code.isEmpty());
     }
 }

@@ -37,6 +37,11 @@ public final class PageVisitor {
         return visitor;
     }
 
+    /** The same person's other browser: it has the mails, and none of the cookies. */
+    public static PageVisitor elsewhere() {
+        return new PageVisitor("sl");
+    }
+
     private RequestSpecification request() {
         return given().filter(cookies)
                 .redirects()
@@ -64,6 +69,17 @@ public final class PageVisitor {
             token = matcher.group(1);
         }
         return response;
+    }
+
+    /** Asks to sign in, and returns the address of the page that waits for the code. */
+    public String askForSignIn(String reference, String email) {
+        get("/sign-in");
+        String place = post("/sign-in", Map.of("reference", reference, "email", email))
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        return place.substring(place.indexOf("/sign-in/code/"));
     }
 
     /** The hidden field of a page. */

@@ -16,8 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import si.vpogled.request.ConfirmRequest;
-import si.vpogled.request.SignIn;
+import si.vpogled.request.PortalSessions;
+import si.vpogled.request.SignInOutcome;
 import si.vpogled.text.Text;
+import si.vpogled.web.problem.ProblemException;
+import si.vpogled.web.problem.ProblemKind;
 import si.vpogled.web.problem.ReaderLanguage;
 import si.vpogled.web.security.ForSubject;
 import si.vpogled.web.security.SignedInSubject;
@@ -30,19 +33,16 @@ import si.vpogled.web.security.SignedInSubject;
 @Tag(name = "Sign-in of the subject")
 public class AccessResource {
     private static final Text NEXT = new Text(
-            "Če se oznaka in naslov ujemata, smo na naslov poslali povezavo za prijavo.",
-            "If reference and address belong together, we sent a sign-in link to the address.");
+            "Če se oznaka in naslov ujemata, smo na naslov poslali kodo za prijavo.",
+            "If reference and address belong together, we sent a sign-in code to the address.");
 
     private final ConfirmRequest confirm;
-    private final SignIn signIn;
     private final SignInWish wish;
     private final SignedInSubject subject;
     private final ReaderLanguage reader;
 
-    AccessResource(
-            ConfirmRequest confirm, SignIn signIn, SignInWish wish, SignedInSubject subject, ReaderLanguage reader) {
+    AccessResource(ConfirmRequest confirm, SignInWish wish, SignedInSubject subject, ReaderLanguage reader) {
         this.confirm = confirm;
-        this.signIn = signIn;
         this.wish = wish;
         this.subject = subject;
         this.reader = reader;
@@ -53,10 +53,11 @@ public class AccessResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Confirm a request",
-            description = "Uses the confirmation link up, proves that the address is the subject's own, and opens a"
-                    + " session.")
-    public AccessBodies.SessionView confirmRequest(@NotNull @Valid AccessBodies.TokenBody body) {
-        return AccessBodies.SessionView.of(confirm.confirm(body.token()));
+            description =
+                    "Uses the confirmation link up and proves that the address is the subject's own. Opens a session"
+                            + " where the ticket comes along that the request was answered with.")
+    public AccessBodies.Confirmed confirmRequest(@NotNull @Valid AccessBodies.ConfirmationBody body) {
+        return AccessBodies.Confirmed.of(confirm.confirm(body.token(), body.tickets()));
     }
 
     @POST
@@ -64,24 +65,37 @@ public class AccessResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(202)
     @APIResponseSchema(
-            value = AccessBodies.Told.class,
+            value = AccessBodies.Asked.class,
             responseCode = "202",
-            responseDescription = "A link is on its way, if there is such a request.")
+            responseDescription = "A code is on its way, if there is such a request.")
     @Operation(
-            summary = "Ask for a sign-in link",
-            description = "Mails a link, if there is such a request. The answer, and its time, are the same if there is"
-                    + " none.")
-    public AccessBodies.Told askForSignIn(@NotNull @Valid AccessBodies.SignInBody body) {
-        wish.ask(body.reference(), body.email());
-        return new AccessBodies.Told(NEXT.in(reader.language()));
+            summary = "Ask to sign in",
+            description =
+                    "Mails a code, if there is such a request, and gives a ticket. The answer, and its time, are the"
+                            + " same if there is none. Code and ticket together open a session within a quarter of an hour, once.")
+    public AccessBodies.Asked askForSignIn(@NotNull @Valid AccessBodies.SignInBody body) {
+        String ticket = wish.ask(body.reference(), body.email());
+        return new AccessBodies.Asked(NEXT.in(reader.language()), ticket);
     }
 
     @POST
     @Path("sessions")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Sign in", description = "Uses a mailed sign-in link up and opens a session.")
-    public AccessBodies.SessionView openSession(@NotNull @Valid AccessBodies.TokenBody body) {
-        return AccessBodies.SessionView.of(signIn.signIn(body.token()));
+    @Operation(
+            summary = "Sign in",
+            description = "Uses a mailed code up and opens a session. After five wrong codes none is taken any more.")
+    public AccessBodies.SessionView openSession(@NotNull @Valid AccessBodies.CodeBody body) {
+        return switch (wish.code(body.ticket(), body.code())) {
+            case SignInOutcome.Opened(PortalSessions.Session session) -> AccessBodies.SessionView.of(session);
+            case SignInOutcome.Refused(SignInOutcome.Reason reason, int left) -> throw refused(reason, left);
+        };
+    }
+
+    private static ProblemException refused(SignInOutcome.Reason reason, int left) {
+        return switch (reason) {
+            case WRONG_CODE -> ProblemException.of(ProblemKind.WRONG_CODE, Integer.toString(left));
+            case UNKNOWN, OTHER_BROWSER, USED, EXPIRED, LOCKED -> ProblemException.of(ProblemKind.LINK_UNUSABLE, "");
+        };
     }
 
     @DELETE

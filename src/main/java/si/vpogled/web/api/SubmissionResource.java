@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import si.vpogled.request.Submission;
 import si.vpogled.request.SubmitRequest;
+import si.vpogled.request.Tickets;
 import si.vpogled.text.Text;
 
 /** Takes requests in. */
@@ -33,9 +34,11 @@ public class SubmissionResource {
             "We sent you a message. Open the link in it and confirm the request; we do not take it up before.");
 
     private final SubmitRequest submit;
+    private final Tickets tickets;
 
-    SubmissionResource(SubmitRequest submit) {
+    SubmissionResource(SubmitRequest submit, Tickets tickets) {
         this.submit = submit;
+        this.tickets = tickets;
     }
 
     @POST
@@ -61,6 +64,6 @@ public class SubmissionResource {
             @NotNull @Valid SubmissionBody body) {
         Submission submission = body.submission();
         String reference = submit.submit(submission, Optional.ofNullable(idempotencyKey));
-        return new AccessBodies.Submitted(reference, NEXT.in(submission.language()));
+        return new AccessBodies.Submitted(reference, NEXT.in(submission.language()), tickets.ofSubmission(reference));
     }
 }

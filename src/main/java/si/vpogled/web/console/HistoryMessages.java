@@ -91,6 +91,9 @@ public interface HistoryMessages {
     String signedIn();
 
     @Message
+    String signInLocked();
+
+    @Message
     String downloaded();
 
     @Message

@@ -78,6 +78,7 @@ final class HistoryWords {
             case LETTER_SENT -> messages.letterSent();
             case LETTER_DROPPED -> messages.letterDropped();
             case SIGNED_IN -> messages.signedIn();
+            case SIGN_IN_LOCKED -> messages.signInLocked();
             case DOWNLOADED -> messages.downloaded();
             case VIEWED -> messages.viewed();
             case LISTED -> messages.listed();

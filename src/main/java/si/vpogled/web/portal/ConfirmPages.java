@@ -13,14 +13,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import si.vpogled.request.AccessLinks;
 import si.vpogled.request.CaseException;
 import si.vpogled.request.ConfirmRequest;
 import si.vpogled.web.page.Page;
 import si.vpogled.web.page.Pages;
-import si.vpogled.web.security.SessionCookie;
+import si.vpogled.web.security.BrowserTickets;
 
-/** The mailed link that confirms a request. Looking changes nothing, since mail scanners look too; the button does. */
-@Path("/confirm/{token}")
+/**
+ * The mailed link that confirms a request. Looking changes nothing, since mail scanners look too; the button does. It
+ * works in any browser, and opens the case only in the one that sent the request.
+ */
+@Path("/")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
@@ -29,33 +33,52 @@ public class ConfirmPages {
 
     private final Pages pages;
     private final ConfirmRequest confirm;
-    private final SessionCookie cookie;
+    private final AccessLinks links;
+    private final BrowserTickets tickets;
+    private final BeginSession begin;
 
-    ConfirmPages(Pages pages, ConfirmRequest confirm, SessionCookie cookie) {
+    ConfirmPages(Pages pages, ConfirmRequest confirm, AccessLinks links, BrowserTickets tickets, BeginSession begin) {
         this.pages = pages;
         this.confirm = confirm;
-        this.cookie = cookie;
+        this.links = links;
+        this.tickets = tickets;
+        this.begin = begin;
     }
 
     @CheckedTemplate(basePath = "portal")
     static class Templates {
         static native TemplateInstance confirm(Page page);
+
+        static native TemplateInstance confirmed(Page page);
+
+        static native TemplateInstance unusable(Page page, AccessLinks.Fault fault);
     }
 
     @GET
+    @Path("/confirm/{token}")
     public Response look() {
         return pages.html(Templates.confirm(pages.page()));
     }
 
     @POST
+    @Path("/confirm/{token}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response confirm(@PathParam("token") String token) {
         try {
-            return Response.seeOther(URI.create("/case"))
-                    .cookie(cookie.of(confirm.confirm(token)))
-                    .build();
+            return confirm.confirm(token, tickets.all())
+                    .session()
+                    .map(begin::begin)
+                    .orElseGet(() -> Response.seeOther(URI.create("/confirmed")).build());
         } catch (CaseException refused) {
-            return pages.html(GONE, SignInPages.Templates.unusable(pages.page(), true));
+            AccessLinks.Fault fault = links.fault(token, AccessLinks.Purpose.CONFIRM);
+            return pages.html(GONE, Templates.unusable(pages.page(), fault));
         }
+    }
+
+    /** Where the request was sent from elsewhere: nothing of it is shown. */
+    @GET
+    @Path("/confirmed")
+    public Response confirmed() {
+        return pages.html(Templates.confirmed(pages.page()));
     }
 }

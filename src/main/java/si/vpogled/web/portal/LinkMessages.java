@@ -2,6 +2,8 @@ package si.vpogled.web.portal;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import si.vpogled.request.AccessLinks;
+import si.vpogled.request.SignInOutcome;
 
 /** Of the pages that mailed links lead to, and of signing in. */
 @MessageBundle("link")
@@ -19,12 +21,6 @@ public interface LinkMessages {
     String notYou();
 
     @Message
-    String unusableTitle();
-
-    @Message
-    String unusable();
-
-    @Message
     String whatNow();
 
     @Message
@@ -35,9 +31,6 @@ public interface LinkMessages {
 
     @Message
     String ifSignIn();
-
-    @Message
-    String askLink();
 
     @Message
     String askAgain();
@@ -61,25 +54,13 @@ public interface LinkMessages {
     String email();
 
     @Message
-    String sendLink();
-
-    @Message
     String needReference();
 
     @Message
     String needEmail();
 
     @Message
-    String linkSentTitle();
-
-    @Message
     String linkSent();
-
-    @Message
-    String linkSentGood(String minutes);
-
-    @Message
-    String tryAgain();
 
     @Message
     String openTitle();
@@ -95,4 +76,65 @@ public interface LinkMessages {
 
     @Message
     String signedOut();
+
+    @Message
+    String faultTitle(AccessLinks.Fault fault);
+
+    @Message
+    String faultText(AccessLinks.Fault fault);
+
+    @Message
+    String confirmedTitle();
+
+    @Message
+    String confirmedLead();
+
+    @Message
+    String confirmedNext();
+
+    @Message
+    String askCode();
+
+    @Message
+    String sendCode();
+
+    @Message
+    String codeTitle();
+
+    @Message
+    String codeGood(String minutes);
+
+    @Message
+    String code();
+
+    @Message
+    String codeHint();
+
+    @Message
+    String codeButton();
+
+    @Message
+    String codeNone();
+
+    @Message
+    String needCode();
+
+    @Message
+    String wrongCode(String left);
+
+    /** Forms of a noun. */
+    @Message
+    String tries();
+
+    @Message
+    String reasonTitle(SignInOutcome.Reason reason);
+
+    @Message
+    String reasonText(SignInOutcome.Reason reason);
+
+    @Message
+    String stillSignedIn();
+
+    @Message
+    String notAsked();
 }

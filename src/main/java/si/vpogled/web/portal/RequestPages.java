@@ -22,9 +22,11 @@ import si.vpogled.inventory.Inventory;
 import si.vpogled.request.RequestConfig;
 import si.vpogled.request.Right;
 import si.vpogled.request.SubmitRequest;
+import si.vpogled.request.Tickets;
 import si.vpogled.web.page.Errors;
 import si.vpogled.web.page.Page;
 import si.vpogled.web.page.Pages;
+import si.vpogled.web.security.BrowserTickets;
 
 /** The form: answer, check, send. The answers travel with the pages; nothing is kept here before they are sent. */
 @Path("/request")
@@ -41,12 +43,22 @@ public class RequestPages {
     private final Inventory inventory;
     private final RequestConfig config;
     private final SubmitRequest submit;
+    private final Tickets tickets;
+    private final BrowserTickets browser;
 
-    RequestPages(Pages pages, Inventory inventory, RequestConfig config, SubmitRequest submit) {
+    RequestPages(
+            Pages pages,
+            Inventory inventory,
+            RequestConfig config,
+            SubmitRequest submit,
+            Tickets tickets,
+            BrowserTickets browser) {
         this.pages = pages;
         this.inventory = inventory;
         this.config = config;
         this.submit = submit;
+        this.tickets = tickets;
+        this.browser = browser;
     }
 
     @CheckedTemplate(basePath = "portal")
@@ -107,6 +119,7 @@ public class RequestPages {
         return Response.seeOther(UriBuilder.fromPath("/request/sent")
                         .queryParam("reference", reference)
                         .build())
+                .cookie(browser.given(tickets.ofSubmission(reference), config.confirmationPeriod()))
                 .build();
     }
 

@@ -10,67 +10,52 @@ import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import si.vpogled.request.CaseException;
-import si.vpogled.request.RequestConfig;
-import si.vpogled.request.SignIn;
 import si.vpogled.web.api.SignInWish;
 import si.vpogled.web.input.MailAddress;
 import si.vpogled.web.page.Errors;
 import si.vpogled.web.page.FieldError;
 import si.vpogled.web.page.Page;
 import si.vpogled.web.page.Pages;
+import si.vpogled.web.security.BrowserTickets;
 import si.vpogled.web.security.SessionCookie;
 import si.vpogled.web.security.SignedInSubject;
 
-/** Signing in to a case by a mailed link, and out of it. */
+/** Asking to sign in to a case by mail, and signing out. */
 @Path("/")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 public class SignInPages {
-    private static final int GONE = 410;
     private static final int UNPROCESSABLE = 422;
     private static final int LONGEST = 254;
+    /** Longer than code and link are good, so that a page can say that their time is over. */
+    private static final Duration TICKET = Duration.ofHours(2);
 
     private final Pages pages;
-    private final SignInWish ask;
-    private final SignIn signIn;
+    private final SignInWish wish;
     private final SignedInSubject subject;
     private final SessionCookie cookie;
-    private final RequestConfig config;
+    private final BrowserTickets tickets;
 
-    SignInPages(
-            Pages pages,
-            SignInWish ask,
-            SignIn signIn,
-            SignedInSubject subject,
-            SessionCookie cookie,
-            RequestConfig config) {
+    SignInPages(Pages pages, SignInWish wish, SignedInSubject subject, SessionCookie cookie, BrowserTickets tickets) {
         this.pages = pages;
-        this.ask = ask;
-        this.signIn = signIn;
+        this.wish = wish;
         this.subject = subject;
         this.cookie = cookie;
-        this.config = config;
+        this.tickets = tickets;
     }
 
     @CheckedTemplate(basePath = "portal")
     static class Templates {
         static native TemplateInstance signIn(Page page, String reference, String email, Errors errors);
-
-        static native TemplateInstance linkSent(Page page, int minutes);
-
-        static native TemplateInstance openCase(Page page);
-
-        static native TemplateInstance unusable(Page page, boolean confirming);
 
         static native TemplateInstance signedOut(Page page);
     }
@@ -81,7 +66,7 @@ public class SignInPages {
         return pages.html(Templates.signIn(pages.page(), bounded(reference), "", Errors.NONE));
     }
 
-    /** The same page whether or not there is such a case; who there is gets a mail. */
+    /** Leads to the same page whether or not there is such a case; who there is gets a mail. */
     @POST
     @Path("/sign-in")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -93,9 +78,10 @@ public class SignInPages {
         if (errors.any()) {
             return pages.html(UNPROCESSABLE, Templates.signIn(page, bounded(reference), bounded(email), errors));
         }
-        ask.ask(bounded(reference), bounded(email));
-        return pages.html(
-                Templates.linkSent(page, (int) config.signInLinkPeriod().toMinutes()));
+        String ticket = wish.ask(bounded(reference), bounded(email));
+        return Response.seeOther(URI.create("/sign-in/code/" + BrowserTickets.mark(ticket)))
+                .cookie(tickets.given(ticket, TICKET))
+                .build();
     }
 
     private static Errors errors(Page page, String reference, String email) {
@@ -113,25 +99,6 @@ public class SignInPages {
     private static String bounded(String value) {
         String plain = value.strip().replaceAll("\\p{Cntrl}", "");
         return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST);
-    }
-
-    @GET
-    @Path("/sign-in/{token}")
-    public Response look() {
-        return pages.html(Templates.openCase(pages.page()));
-    }
-
-    @POST
-    @Path("/sign-in/{token}")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response open(@PathParam("token") String token) {
-        try {
-            return Response.seeOther(URI.create("/case"))
-                    .cookie(cookie.of(signIn.signIn(token)))
-                    .build();
-        } catch (CaseException refused) {
-            return pages.html(GONE, Templates.unusable(pages.page(), false));
-        }
     }
 
     @POST

@@ -2,18 +2,21 @@ package si.vpogled.web.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.NewCookie;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import si.vpogled.request.PortalSessions;
 
 /** The cookie that keeps a subject signed in to the portal's pages. */
 @ApplicationScoped
 public class SessionCookie {
-    static final String NAME = "vpogled-session";
+    private static final String NAME = "vpogled-session";
 
-    private final boolean secure;
+    private final CookieRules rules;
 
-    SessionCookie(@ConfigProperty(name = "vpogled.base-url") String baseUrl) {
-        this.secure = baseUrl.startsWith("https:");
+    SessionCookie(CookieRules rules) {
+        this.rules = rules;
+    }
+
+    String name() {
+        return rules.name(NAME);
     }
 
     /** Ends with the browser at the latest; the session itself ends in the database. */
@@ -26,11 +29,8 @@ public class SessionCookie {
         return builder().value("").maxAge(0).build();
     }
 
+    /** Lax, since a mail's link leads here from another site. */
     private NewCookie.Builder builder() {
-        return new NewCookie.Builder(NAME)
-                .path("/")
-                .httpOnly(true)
-                .secure(secure)
-                .sameSite(NewCookie.SameSite.LAX);
+        return rules.builder(NAME, NewCookie.SameSite.LAX);
     }
 }

@@ -20,15 +20,23 @@ public class SignedInSubject {
 
     private final RoutingContext context;
     private final PortalSessions sessions;
+    private final SessionCookie cookie;
 
-    SignedInSubject(RoutingContext context, PortalSessions sessions) {
+    SignedInSubject(RoutingContext context, PortalSessions sessions, SessionCookie cookie) {
         this.context = context;
         this.sessions = sessions;
+        this.cookie = cookie;
     }
 
     /** The id of the case; empty where nobody is signed in. */
     public Optional<UUID> find() {
-        return token().flatMap(sessions::request);
+        return token().flatMap(askedByScript() ? sessions::peek : sessions::request);
+    }
+
+    /** A page that looks again by itself keeps nobody signed in (W3C Fetch Metadata). */
+    private boolean askedByScript() {
+        String mode = context.request().getHeader("Sec-Fetch-Mode");
+        return mode != null && !mode.equals("navigate");
     }
 
     /** The id of the case. */
@@ -53,7 +61,6 @@ public class SignedInSubject {
     }
 
     private Optional<String> cookie() {
-        return Optional.ofNullable(context.request().getCookie(SessionCookie.NAME))
-                .map(Cookie::getValue);
+        return Optional.ofNullable(context.request().getCookie(cookie.name())).map(Cookie::getValue);
     }
 }

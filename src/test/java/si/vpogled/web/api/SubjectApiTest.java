@@ -2,6 +2,7 @@ package si.vpogled.web.api;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -111,8 +112,49 @@ class SubjectApiTest {
 
         String again = signInByMail();
         signedIn(again).get("/api/v1/requests/" + reference).then().statusCode(200);
-        clock.advance(Duration.ofMinutes(61));
+        clock.advance(Duration.ofMinutes(31));
         signedIn(again).get("/api/v1/requests/" + reference).then().statusCode(401);
+    }
+
+    @Test
+    void a_session_that_is_used_lasts_until_its_end_and_no_longer() {
+        for (int i = 0; i < 19; i++) {
+            clock.advance(Duration.ofMinutes(25));
+            signedIn(session).get("/api/v1/requests/" + reference).then().statusCode(200);
+        }
+        clock.advance(Duration.ofMinutes(6));
+
+        signedIn(session).get("/api/v1/requests/" + reference).then().statusCode(401);
+    }
+
+    @Test
+    void confirming_without_the_ticket_opens_no_session() {
+        String other = "brez-listka-" + UUID.randomUUID() + "@posta.example";
+        String sent = Api.submit(other, "domains");
+        String token = new Mails(mailbox).token(other, sent, "/confirm/");
+
+        json("{\"token\": \"" + token + "\", \"ticket\": \"" + "x".repeat(43) + "\"}")
+                .post("/api/v1/confirmations")
+                .then()
+                .statusCode(200)
+                .body("reference", equalTo(sent))
+                .body("session", equalTo(null));
+    }
+
+    @Test
+    void a_code_without_its_ticket_opens_nothing_and_counts_nothing() {
+        String ticket = Api.askForSignIn(reference, email);
+        String code = new Mails(mailbox).code(email, reference);
+        String foreign = Api.askForSignIn("VP-0000-0000-0000", email);
+
+        Api.openSession("x".repeat(43), code).then().statusCode(410).body("type", equalTo("/problems/link-unusable"));
+        Api.openSession(foreign, code)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/wrong-code"))
+                .body("detail", containsString("Preostali poskusi: 4"));
+        Api.openSession(ticket, code).then().statusCode(200).body("reference", equalTo(reference));
+        Api.openSession(ticket, code).then().statusCode(410);
     }
 
     @Test
@@ -124,7 +166,6 @@ class SubjectApiTest {
                 .then()
                 .statusCode(410)
                 .body("type", equalTo("/problems/link-unusable"));
-        json("{\"token\": \"" + token + "\"}").post("/api/v1/sessions").then().statusCode(410);
     }
 
     @Test
@@ -161,11 +202,8 @@ class SubjectApiTest {
     }
 
     private String signInByMail() {
-        json("{\"reference\": \"" + reference.toLowerCase(java.util.Locale.ROOT) + "\", \"email\": \"" + email + "\"}")
-                .post("/api/v1/sign-ins")
-                .then()
-                .statusCode(202);
-        String token = new Mails(mailbox).token(email, reference, "/sign-in/");
-        return json("{\"token\": \"" + token + "\"}").post("/api/v1/sessions").path("session");
+        String ticket = Api.askForSignIn(reference.toLowerCase(java.util.Locale.ROOT), email);
+        return Api.openSession(ticket, new Mails(mailbox).code(email, reference))
+                .path("session");
     }
 }

@@ -204,7 +204,7 @@ class SubmissionApiTest {
         Response nonsense = signIn("x", email);
 
         assertThat(known.statusCode()).isEqualTo(202);
-        assertThat(unknown.asString()).isEqualTo(known.asString()).isEqualTo(nonsense.asString());
+        assertThat(shape(unknown)).isEqualTo(shape(known)).isEqualTo(shape(nonsense));
         assertThat(unknown.time()).isGreaterThanOrEqualTo(200);
         assertThat(nonsense.time()).isGreaterThanOrEqualTo(200);
     }
@@ -236,7 +236,8 @@ class SubmissionApiTest {
     }
 
     private static String shape(Response response) {
-        return response.statusLine() + response.asString().replaceAll("VP(-[0-9A-Z]{4}){3}", "VP");
+        return response.statusLine()
+                + response.asString().replaceAll("VP(-[0-9A-Z]{4}){3}", "VP").replaceAll("[A-Za-z0-9_-]{43}", "T");
     }
 
     private static String resource(String name) throws IOException {

@@ -29,7 +29,7 @@ class PortalPagesTest {
                 "/request",
                 "/sign-in",
                 "/confirm/x",
-                "/sign-in/x",
+                "/confirmed",
                 "/signed-out",
                 "/console/sign-in"
             })

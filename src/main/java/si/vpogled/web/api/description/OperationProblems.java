@@ -17,7 +17,7 @@ final class OperationProblems {
     private static final Map<String, List<ProblemKind>> OWN = Map.ofEntries(
             Map.entry("submitRequest", List.of(RIGHT_NOT_OFFERED, UNKNOWN_SERVICE, IDEMPOTENCY_MISMATCH)),
             Map.entry("confirmRequest", List.of(LINK_UNUSABLE)),
-            Map.entry("openSession", List.of(LINK_UNUSABLE)),
+            Map.entry("openSession", List.of(WRONG_CODE, LINK_UNUSABLE)),
             Map.entry("withdrawRequest", List.of(WRONG_STATE)),
             Map.entry("downloadBundle", List.of(DOWNLOAD_OVER, RANGE_NOT_SATISFIABLE)),
             Map.entry("headOfBundle", List.of(DOWNLOAD_OVER)),
