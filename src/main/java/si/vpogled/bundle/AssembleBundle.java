@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import si.vpogled.bundle.bag.BagFile;
 import si.vpogled.bundle.completeness.Completeness;
+import si.vpogled.bundle.completeness.LeftOut;
 import si.vpogled.bundle.completeness.Scope;
 import si.vpogled.bundle.content.OpenExtracts;
 import si.vpogled.bundle.plan.BundlePlan;
@@ -56,7 +57,8 @@ public class AssembleBundle {
                 int entries = bag.to(file.stream());
                 BagFile.Sum sum = file.end();
                 upload.commit();
-                return new AssembledBundle(plan.key(), sum.size(), sum.sha256(), entries, completeness.counts());
+                return new AssembledBundle(
+                        plan.key(), sum.size(), sum.sha256(), entries, completeness.counts(), LeftOut.of(completeness));
             }
         }
     }

@@ -19,6 +19,8 @@ public enum LetterKind {
     READY_IN_PART,
     /** What was missing cannot be had, why, and the remedies (GDPR Art. 12(4)). */
     ENDED_IN_PART,
+    /** Staff have written; what, is told only to who signs in. */
+    MESSAGE,
     SIGN_IN;
 
     String template() {

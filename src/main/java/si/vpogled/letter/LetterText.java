@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
+import java.util.function.Supplier;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.law.Remedies;
 import si.vpogled.request.AccessLinks;
@@ -48,12 +49,21 @@ class LetterText {
 
     /** Within a transaction, since a link may have to be made. */
     Written write(LetterEntity letter) {
+        return write(letter, Supplier::get);
+    }
+
+    /** As it was sent, but for the secrets of its link and code. */
+    Written writeAgain(LetterEntity letter) {
+        return write(letter, _ -> "…");
+    }
+
+    private Written write(LetterEntity letter, Secret secret) {
         LetterKind kind = LetterKind.valueOf(letter.kind);
         RequestCase request = cases.byId(letter.request);
         String template = "letter/" + request.language().tag() + "/" + kind.template() + ".txt";
         String text = templates
                 .getTemplate(template)
-                .data("facts", facts(letter, kind, request))
+                .data("facts", facts(letter, kind, request, secret))
                 .render();
         String[] parts = text.strip().split("\\R", 2);
         return new Written(
@@ -63,13 +73,13 @@ class LetterText {
                 config.baseUrl().getHost());
     }
 
-    private LetterFacts facts(LetterEntity letter, LetterKind kind, RequestCase request) {
+    private LetterFacts facts(LetterEntity letter, LetterKind kind, RequestCase request, Secret secret) {
         Language language = request.language();
         return new LetterFacts(
                 request,
                 inventory.provider(),
-                link(letter, kind, request),
-                kind == LetterKind.SIGN_IN ? signIn.code(UUID.fromString(letter.about)) : "",
+                link(letter, kind, request, secret),
+                kind == LetterKind.SIGN_IN ? secret.or(() -> signIn.code(UUID.fromString(letter.about))) : "",
                 letter.facts.limit(),
                 letter.facts.until().map(at -> day(at, language)).orElse(""),
                 letter.facts.ground(),
@@ -77,12 +87,12 @@ class LetterText {
                 Remedies.text().in(language));
     }
 
-    private String link(LetterEntity letter, LetterKind kind, RequestCase request) {
+    private String link(LetterEntity letter, LetterKind kind, RequestCase request, Secret secret) {
         return config.baseUrl()
                 + switch (kind) {
-                    case CONFIRM -> "/confirm/" + confirmation(letter);
-                    case SIGN_IN -> "/sign-in/" + signIn.link(UUID.fromString(letter.about));
-                    case RECEIVED, EXTENDED, REFUSED, WITHDRAWN, READY, READY_IN_PART, ENDED_IN_PART ->
+                    case CONFIRM -> "/confirm/" + secret.or(() -> confirmation(letter));
+                    case SIGN_IN -> "/sign-in/" + secret.or(() -> signIn.link(UUID.fromString(letter.about)));
+                    case RECEIVED, EXTENDED, REFUSED, WITHDRAWN, READY, READY_IN_PART, ENDED_IN_PART, MESSAGE ->
                         "/sign-in?reference=" + request.reference();
                 };
     }
@@ -93,6 +103,11 @@ class LetterText {
                 letter.request,
                 AccessLinks.Purpose.CONFIRM,
                 letter.facts.until().orElseThrow());
+    }
+
+    /** The secret itself, or what stands for it. */
+    private interface Secret {
+        String or(Supplier<String> itself);
     }
 
     /** In Slovenian by numbers: the name of a month would have to be declined. */

@@ -30,6 +30,7 @@ class ArchitectureTest {
             "erasure",
             "bundle",
             "collection",
+            "correspondence",
             "letter",
             "request",
             "connector",

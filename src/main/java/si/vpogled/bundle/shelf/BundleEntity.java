@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import si.vpogled.bundle.completeness.LeftOut;
 
 @Entity
 @Table(name = "bundle")
@@ -56,6 +57,11 @@ class BundleEntity {
     @JdbcTypeCode(SqlTypes.JSON)
     List<String> missing;
 
+    /** Null where an earlier version assembled it. */
+    @Column(name = "left_out")
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<LeftOut> leftOut;
+
     BundleShelf.Bundle view() {
         return new BundleShelf.Bundle(
                 request,
@@ -67,6 +73,7 @@ class BundleEntity {
                 readyAt,
                 availableUntil,
                 Optional.ofNullable(partialReason),
-                missing);
+                missing,
+                leftOut == null ? List.of() : leftOut);
     }
 }

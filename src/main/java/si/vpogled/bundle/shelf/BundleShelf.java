@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import si.vpogled.bundle.AssembledBundle;
+import si.vpogled.bundle.completeness.LeftOut;
 
 /** Where bundles stand until their download period ends. Within a transaction. */
 @ApplicationScoped
@@ -34,6 +35,7 @@ public class BundleShelf {
      * @param sha256 of the file as downloaded
      * @param partialReason why something is missing, where something is
      * @param missing connectors without an answer
+     * @param leftOut what we hold and it does not hand out
      */
     public record Bundle(
             UUID request,
@@ -45,9 +47,11 @@ public class BundleShelf {
             Instant readyAt,
             Instant availableUntil,
             Optional<String> partialReason,
-            List<String> missing) {
+            List<String> missing,
+            List<LeftOut> leftOut) {
         public Bundle {
             missing = List.copyOf(missing);
+            leftOut = List.copyOf(leftOut);
         }
 
         /** What it is sealed with. */
@@ -107,6 +111,7 @@ public class BundleShelf {
         bundle.key = assembled.key();
         bundle.size = assembled.size();
         bundle.sha256 = assembled.sha256();
+        bundle.leftOut = assembled.leftOut();
         bundle.readyAt = clock.instant();
         bundle.availableUntil = availableUntil;
         return true;

@@ -82,6 +82,21 @@ public interface HistoryMessages {
     String supplementCollected();
 
     @Message
+    String messageSent();
+
+    @Message
+    String messagesRead();
+
+    @Message
+    String letterMessage();
+
+    @Message
+    String attachment();
+
+    @Message
+    String attachments(int number);
+
+    @Message
     String letterSent();
 
     @Message

@@ -75,6 +75,8 @@ final class HistoryWords {
             case NOT_ASSEMBLED -> messages.notAssembled();
             case ENDED_IN_PART -> messages.endedInPart();
             case SUPPLEMENT_COLLECTED -> messages.supplementCollected();
+            case MESSAGE_SENT -> messages.messageSent();
+            case MESSAGES_READ -> messages.messagesRead();
             case LETTER_SENT -> messages.letterSent();
             case LETTER_DROPPED -> messages.letterDropped();
             case SIGNED_IN -> messages.signedIn();
@@ -119,6 +121,8 @@ final class HistoryWords {
                     letter(LetterKind.valueOf(value.toUpperCase(Locale.ROOT).replace('-', '_')));
                 case "bundle" -> messages.bundle(Integer.parseInt(value));
                 case "assignee" -> value;
+                case "what" -> value.equals("attachment") ? messages.attachment() : "";
+                case "attachments" -> value.equals("0") ? "" : messages.attachments(Integer.parseInt(value));
                 case "times" -> value.equals("1") ? "" : value + " ×";
                 default -> "";
             };
@@ -137,6 +141,7 @@ final class HistoryWords {
             case READY -> messages.letterReady();
             case READY_IN_PART -> messages.letterReadyInPart();
             case ENDED_IN_PART -> messages.letterEndedInPart();
+            case MESSAGE -> messages.letterMessage();
             case SIGN_IN -> messages.letterSignIn();
         };
     }

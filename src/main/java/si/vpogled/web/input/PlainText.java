@@ -8,6 +8,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import si.vpogled.text.PlainCharacters;
 
 /** No control characters, no half characters, nothing that turns the direction of reading around. */
 @Constraint(validatedBy = PlainText.Check.class)
@@ -39,14 +40,7 @@ public @interface PlainText {
 
         /** Whether a text is plain, for what is not bound by annotations. */
         public static boolean plain(String value, boolean lines) {
-            return value.codePoints().allMatch(character -> plain(character, lines));
-        }
-
-        private static boolean plain(int character, boolean lines) {
-            boolean space = character == '\n' || character == '\r' || character == '\t';
-            int type = Character.getType(character);
-            boolean turning = character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
-            return space ? lines : type != Character.CONTROL && type != Character.SURROGATE && !turning;
+            return PlainCharacters.only(value, lines);
         }
     }
 }

@@ -29,6 +29,7 @@ public class Assets {
                         read("pages.css", "/assets/pages.css", "text/css"),
                         read("pages.js", "/assets/pages.js", "text/javascript"),
                         read("queue.js", "/assets/queue.js", "text/javascript"),
+                        read("live.js", "/assets/live.js", "text/javascript"),
                         read("icon.svg", "/assets/icon.svg", "image/svg+xml"))
                 .collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));
     }

@@ -2,6 +2,7 @@ package si.vpogled.web.portal;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import si.vpogled.letter.LetterKind;
 
 /** Of the subject's own case. */
 @MessageBundle("track")
@@ -52,13 +53,73 @@ public interface CaseMessages {
     String progressCaption();
 
     @Message
-    String source();
+    String service();
 
     @Message
-    String sourceServices();
+    String serviceState();
 
     @Message
-    String sourceState();
+    String servicesDone(String done, String all);
+
+    @Message
+    String partsDone(String state, String done, String all);
+
+    @Message
+    String reload();
+
+    @Message
+    String reloadHint();
+
+    @Message
+    String leftOut();
+
+    @Message
+    String leftOutHint();
+
+    @Message
+    String leftOutCaption();
+
+    @Message
+    String leftOutWhat();
+
+    @Message
+    String leftOutGround();
+
+    @Message
+    String leftOutWith();
+
+    @Message
+    String keptUntil();
+
+    @Message
+    String size();
+
+    @Message
+    String letters();
+
+    @Message
+    String lettersCaption();
+
+    @Message
+    String letter();
+
+    @Message
+    String letterSent();
+
+    @Message
+    String letterUnreadable();
+
+    @Message
+    String letterTitle(String subject);
+
+    @Message
+    String letterAt(String time);
+
+    @Message
+    String letterBack();
+
+    @Message
+    String letterName(LetterKind kind);
 
     @Message
     String answer();
@@ -134,7 +195,4 @@ public interface CaseMessages {
 
     @Message
     String keep();
-
-    @Message
-    String reading(String state, String records, String size);
 }

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import si.vpogled.bundle.shelf.BundleShelf;
 import si.vpogled.collection.Connectors;
-import si.vpogled.collection.Run;
 import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.fulfilment.CaseProgress;
 import si.vpogled.inventory.Inventory;
@@ -42,17 +41,10 @@ final class CaseView {
         this.connectors = connectors;
     }
 
-    /**
-     * How far one system is.
-     *
-     * @param key of the state, for its colour
-     */
-    record Source(String title, String services, String key, String state) {}
-
     /** Why it was refused. */
     record Refusal(Text ground, Text article, String reason) {}
 
-    private RequestCase request() {
+    RequestCase request() {
         return progress.request();
     }
 
@@ -129,25 +121,29 @@ final class CaseView {
         return new Timeline(request().state(), progress.limit(), history, page).steps();
     }
 
-    /** Every system that is asked, while it is. */
-    public List<Source> sources() {
-        if (!(request().state() instanceof State.Collecting)) {
-            return List.of();
-        }
-        CaseWords words = new CaseWords(page);
-        return progress.runs().stream()
-                .map(run -> new Source(
-                        title(run.connector()), services(run), run.state().key(), words.run(run)))
-                .toList();
+    /** Every service of the request, while its data are collected. */
+    public List<ServiceProgress.Line> progress() {
+        return collecting() ? byService().lines(request().services()) : List.of();
     }
 
-    private String services(Run run) {
-        List<String> served = connectors.named(run.connector()).stream()
-                .flatMap(definition -> definition.items().stream())
-                .map(item -> item.service())
-                .distinct()
-                .toList();
-        return names(request().services().stream().filter(served::contains));
+    /** How many of several services are done; empty where nothing is collected. */
+    public String summary() {
+        return collecting() && request().services().size() > 1
+                ? byService().summary(request().services())
+                : "";
+    }
+
+    private boolean collecting() {
+        return request().state() instanceof State.Collecting;
+    }
+
+    private ServiceProgress byService() {
+        return new ServiceProgress(page, inventory, connectors, progress.runs());
+    }
+
+    /** What an answer does not hand out, by ground. */
+    public List<LeftOutGroups.Group> leftOut(BundleShelf.Bundle bundle) {
+        return new LeftOutGroups(page, inventory).of(bundle.leftOut());
     }
 
     private String title(String connector) {

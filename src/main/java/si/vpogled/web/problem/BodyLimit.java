@@ -19,19 +19,27 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class BodyLimit {
     private static final int FIRST = 1000;
     /** What is still read, so that a client that writes first can see the answer. */
-    private static final long DRAINED = 32L << 20;
+    private static final long DRAINED = 128L << 20;
 
     private final long limit;
+    /** Where large bodies are expected, of those that say how long they are. */
+    private final long largest;
+
+    private final LargeBodies large;
     /** Reads its form by itself, and none that was read before; browsers say how long it is. */
     private final String signIn;
 
     private final EarlyProblem problem;
 
     BodyLimit(
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit,
+            @ConfigProperty(name = "vpogled.http.max-body-size") MemorySize limit,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest,
+            LargeBodies large,
             @ConfigProperty(name = "quarkus.http.auth.form.post-location") String signIn,
             EarlyProblem problem) {
         this.limit = limit.asLongValue();
+        this.largest = largest.asLongValue();
+        this.large = large;
         this.signIn = signIn;
         this.problem = problem;
     }
@@ -48,13 +56,14 @@ class BodyLimit {
             return;
         }
         long length = length(request);
+        long limit = large.expected(context) ? largest : this.limit;
         if (length <= limit) {
             context.next();
         } else if (length <= DRAINED) {
-            request.handler(_ -> {}).endHandler(_ -> tooLarge(context));
+            request.handler(_ -> {}).endHandler(_ -> tooLarge(context, limit));
             request.resume();
         } else {
-            refuse(context);
+            refuse(context, limit);
         }
     }
 
@@ -63,12 +72,12 @@ class BodyLimit {
         return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : 0;
     }
 
-    private void refuse(RoutingContext context) {
+    private void refuse(RoutingContext context, long limit) {
         context.response().putHeader("Connection", "close");
-        tooLarge(context);
+        tooLarge(context, limit);
     }
 
-    private void tooLarge(RoutingContext context) {
+    private void tooLarge(RoutingContext context, long limit) {
         problem.tell(context, ProblemKind.TOO_LARGE, Long.toString(limit / 1024));
     }
 
@@ -89,7 +98,7 @@ class BodyLimit {
             if (read <= limit) {
                 kept.appendBuffer(chunk);
             } else if (read > DRAINED && !context.response().ended()) {
-                refuse(context);
+                refuse(context, limit);
             }
         }
 
@@ -98,7 +107,7 @@ class BodyLimit {
                 return;
             }
             if (read > limit) {
-                tooLarge(context);
+                tooLarge(context, limit);
             } else if (context.normalizedPath().equals(signIn)) {
                 problem.tell(context, ProblemKind.BAD_REQUEST, "");
             } else {

@@ -28,7 +28,10 @@ class SecurityHeaders {
     private static void add(RoutingContext context) {
         String path = context.normalizedPath();
         MultiMap headers = context.response().headers();
-        headers.set("Content-Security-Policy", path.startsWith("/q/") ? API_PAGE : OURS);
+        if (!headers.contains("Content-Security-Policy")) {
+            // attachments bring a stricter one
+            headers.set("Content-Security-Policy", path.startsWith("/q/") ? API_PAGE : OURS);
+        }
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");

@@ -1,0 +1,59 @@
+package si.vpogled.bundle.completeness;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import si.vpogled.inventory.Item;
+import si.vpogled.text.Text;
+
+/**
+ * Something that we hold and an answer does not hand out, to be told beside the answer.
+ *
+ * @param verdict {@link Verdict#kind()}; {@code held-only} for secrets, {@code left-out} for files left out with them
+ * @param service whose it is; empty where it is of several
+ * @param what the item, or the files
+ * @param ground why, to the subject
+ * @param article the provision that it rests on, where there is one
+ * @param until the last day on which statute keeps it, where one does
+ */
+public record LeftOut(
+        String verdict, String service, Text what, Text ground, Optional<Text> article, Optional<LocalDate> until) {
+    private static final Text NOTHING_MORE = new Text("", "");
+
+    /** All of an answer, in the order of the inventory. */
+    public static List<LeftOut> of(Completeness completeness) {
+        return Stream.concat(
+                        completeness.items().stream().flatMap(line -> of(line.item(), line.verdict()).stream()),
+                        completeness.remarks().stream()
+                                .filter(Completeness.Remark::leftOut)
+                                .map(LeftOut::of))
+                .toList();
+    }
+
+    private static Optional<LeftOut> of(Item item, Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Withheld _, Verdict.OutsideRight _, Verdict.ReferToController _ ->
+                Optional.of(of(item, verdict.kind(), verdict, Optional.empty()));
+            case Verdict.KeptByLaw kept -> Optional.of(of(item, verdict.kind(), kept, Optional.of(kept.until())));
+            case Verdict.Delivered delivered ->
+                delivered.how() == Item.Access.HELD_ONLY
+                        ? Optional.of(of(item, "held-only", delivered, delivered.keptUntil()))
+                        : Optional.empty();
+            case Verdict.NoneHeld _, Verdict.Unreachable _ -> Optional.empty();
+        };
+    }
+
+    private static LeftOut of(Item item, String kind, Verdict verdict, Optional<LocalDate> until) {
+        return new LeftOut(kind, item.id().service(), item.label(), verdict.reason(), verdict.article(), until);
+    }
+
+    private static LeftOut of(Completeness.Remark remark) {
+        String service = remark.items().stream()
+                .map(item -> item.service())
+                .distinct()
+                .reduce((_, _) -> "")
+                .orElse("");
+        return new LeftOut("left-out", service, remark.text(), NOTHING_MORE, Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,23 @@
+package si.vpogled.correspondence;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A message that is to be sent.
+ *
+ * @param key tells it apart from others of its author; the same one again changes nothing
+ */
+public record Draft(UUID key, String text, List<Enclosure> enclosures) {
+    /** Of the text, in UTF-16 units. */
+    public static final int LONGEST_TEXT = 4000;
+
+    public static final int MOST_FILES = 5;
+
+    /** Of all files together, in bytes. */
+    public static final long MOST_BYTES = 10_000_000;
+
+    public Draft {
+        enclosures = List.copyOf(enclosures);
+    }
+}

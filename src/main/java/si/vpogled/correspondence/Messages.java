@@ -1,0 +1,85 @@
+package si.vpogled.correspondence;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import si.vpogled.request.RequestCase;
+import si.vpogled.request.State;
+
+/** The messages of a case. */
+@ApplicationScoped
+public class Messages {
+    private static final String UNSEEN = "authorKind = ?1 and seenAt is null and request ";
+
+    private final Rows rows;
+    private final Files files;
+    private final InstantSource clock;
+
+    Messages(Rows rows, Files files, InstantSource clock) {
+        this.rows = rows;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    /** Whether messages can be written: the address is proved, and the case is not over. */
+    public static boolean open(RequestCase request) {
+        return switch (request.state()) {
+            case State.AwaitingDecision _, State.Collecting _, State.InReview _, State.Assembling _, State.Ready _ ->
+                true;
+            case State.AwaitingConfirmation _, State.Closed _ -> false;
+        };
+    }
+
+    /** All of a case, oldest first. */
+    @Transactional
+    public List<Message> of(UUID request) {
+        List<MessageEntity> found = rows.list("request = ?1 order by at, id", request);
+        List<UUID> ids = found.stream().map(message -> message.id).toList();
+        Map<UUID, List<AttachmentEntity>> attached = files.list("message in ?1 order by position", ids).stream()
+                .collect(Collectors.groupingBy(file -> file.message));
+        return found.stream()
+                .map(message -> message.view(attached.getOrDefault(message.id, List.of()).stream()
+                        .map(AttachmentEntity::view)
+                        .toList()))
+                .toList();
+    }
+
+    /** The subject has these on the screen. */
+    @Transactional
+    public void seenBySubject(UUID request) {
+        seen(request, MessageEntity.STAFF);
+    }
+
+    /** Those of some cases in which a message of the subject awaits staff: one look at an index. */
+    @Transactional
+    public Set<UUID> awaitingStaff(Collection<UUID> requests) {
+        return requests.isEmpty()
+                ? Set.of()
+                : rows
+                        .find(
+                                "select distinct request from MessageEntity where " + UNSEEN + "in ?2",
+                                MessageEntity.SUBJECT,
+                                requests)
+                        .project(UUID.class)
+                        .stream()
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** @return how many were not seen before */
+    int seen(UUID request, String authors) {
+        return rows.update("seenAt = ?3 where " + UNSEEN + "= ?2", authors, request, clock.instant());
+    }
+
+    @ApplicationScoped
+    static class Rows implements PanacheRepositoryBase<MessageEntity, UUID> {}
+
+    @ApplicationScoped
+    static class Files implements PanacheRepositoryBase<AttachmentEntity, UUID> {}
+}

@@ -1,0 +1,47 @@
+package si.vpogled.web.correspondence;
+
+import java.util.List;
+import si.vpogled.correspondence.Draft;
+import si.vpogled.correspondence.Flaw;
+import si.vpogled.web.page.CountMessages;
+import si.vpogled.web.page.Errors;
+import si.vpogled.web.page.FieldError;
+import si.vpogled.web.page.Page;
+
+/** What is wrong with a message, and what to do about it. */
+public final class FlawWords {
+    /** The ids of the form's controls. */
+    private static final String TEXT = "text";
+
+    private static final String FILES = "files";
+    /** Around what others wrote, so that its direction of reading stays its own (Unicode UAX 9, FSI and PDI). */
+    private static final String ISOLATED = "\u2068%s\u2069";
+
+    private FlawWords() {}
+
+    public static Errors errors(List<Flaw> flaws, Page page) {
+        return new Errors(flaws.stream()
+                .map(flaw -> new FieldError(flaw.kind().ofText() ? TEXT : FILES, words(flaw, page)))
+                .toList());
+    }
+
+    private static String words(Flaw flaw, Page page) {
+        TalkMessages messages = page.messages(TalkMessages.class);
+        String file = ISOLATED.formatted(flaw.file());
+        return switch (flaw.kind()) {
+            case TEXT_MISSING -> messages.needText();
+            case TEXT_TOO_LONG -> messages.textTooLong(longest(page));
+            case TEXT_NOT_PLAIN -> messages.badCharacters();
+            case TOO_MANY_FILES -> messages.tooManyFiles(Draft.MOST_FILES);
+            case FILES_TOO_LARGE -> messages.filesTooLarge(page.size(Draft.MOST_BYTES));
+            case FILE_EMPTY -> messages.fileEmpty(file);
+            case FILE_TYPE -> messages.fileType(file);
+            case FILE_DISGUISED -> messages.fileDisguised(file);
+        };
+    }
+
+    private static String longest(Page page) {
+        return page.counted(
+                Draft.LONGEST_TEXT, page.messages(CountMessages.class).characters());
+    }
+}

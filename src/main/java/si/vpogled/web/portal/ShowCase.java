@@ -1,0 +1,79 @@
+package si.vpogled.web.portal;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import si.vpogled.correspondence.Messages;
+import si.vpogled.letter.SentLetters;
+import si.vpogled.web.correspondence.MessageForm;
+import si.vpogled.web.correspondence.TalkView;
+import si.vpogled.web.page.Errors;
+import si.vpogled.web.page.Page;
+import si.vpogled.web.page.Pages;
+import si.vpogled.web.security.SignedInSubject;
+
+/** Shows the subject's case, as a whole or the part of it that changes by itself. */
+@RequestScoped
+class ShowCase {
+    static final URI PLACE = URI.create("/case");
+
+    private final Pages pages;
+    private final SignedInSubject subject;
+    private final ReadView views;
+    private final Messages messages;
+    private final SentLetters letters;
+
+    ShowCase(Pages pages, SignedInSubject subject, ReadView views, Messages messages, SentLetters letters) {
+        this.pages = pages;
+        this.subject = subject;
+        this.views = views;
+        this.messages = messages;
+        this.letters = letters;
+    }
+
+    @CheckedTemplate(basePath = "portal")
+    static class Templates {
+        static native TemplateInstance ownCase(
+                Page page,
+                CaseView view,
+                TalkView talk,
+                List<SentLetters.Sent> letters,
+                MessageForm form,
+                Errors errors);
+
+        static native TemplateInstance caseProgress(Page page, CaseView view);
+    }
+
+    CaseView view() {
+        return views.read(subject.request(), pages.page());
+    }
+
+    Response show(int status, MessageForm form, Errors errors) {
+        UUID request = subject.request();
+        Page page = pages.page().at(PLACE);
+        CaseView view = views.read(request, page);
+        TalkView talk = TalkView.of(messages.of(request), true, view.request(), PLACE.getPath());
+        Response shown = pages.html(status, Templates.ownCase(page, view, talk, letters.of(request), form, errors));
+        messages.seenBySubject(request);
+        return shown;
+    }
+
+    Response progress() {
+        CaseView view = view();
+        return Response.fromResponse(pages.html(Templates.caseProgress(pages.page(), view)))
+                .header(Pages.STATE, view.stateKey())
+                .build();
+    }
+
+    /** The part that changes, as markup. */
+    String progress(CaseView view) {
+        Page page = pages.page();
+        return Templates.caseProgress(page, view)
+                .setLocale(page.language().locale())
+                .render();
+    }
+}

@@ -1,0 +1,409 @@
+package si.vpogled.web.portal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import si.vpogled.demo.DemoStaff;
+import si.vpogled.storage.ObjectStore;
+import si.vpogled.testing.Mails;
+import si.vpogled.testing.PageVisitor;
+import si.vpogled.testing.PageVisitor.Upload;
+import si.vpogled.testing.ServiceWorld;
+import si.vpogled.testing.StagedCases;
+
+/** What the subject and staff write to each other, with attachments, on both sides' pages. */
+@QuarkusTest
+@WithTestResource(ServiceWorld.class)
+class MessagePagesTest {
+    private static final byte[] PDF = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n".getBytes(UTF_8);
+    private static final byte[] PNG = png();
+    private static final Pattern ATTACHMENT = Pattern.compile("href=\"([^\"]+/attachments/[^\"]+)\"");
+    private static final String CLOSED =
+            "{\"kind\": \"closed\", \"at\": \"2030-01-01T00:00:00Z\", \"ending\":" + " {\"kind\": \"withdrawn\"}}";
+
+    @ConfigProperty(name = ServiceWorld.MAILBOX)
+    String mailbox;
+
+    @Inject
+    StagedCases cases;
+
+    @Inject
+    ObjectStore store;
+
+    private final String email = "sporocila-" + UUID.randomUUID() + "@primer.si";
+    private final PageVisitor customer = new PageVisitor("sl");
+    private PageVisitor clerk;
+    private String reference;
+
+    @BeforeEach
+    void a_confirmed_request() {
+        clerk = PageVisitor.staff(DemoStaff.CLERK);
+        reference = customer.ask(email, "domains");
+        customer.confirm(new Mails(mailbox).token(email, reference, "/confirm/"));
+        customer.get("/case").then().statusCode(200);
+    }
+
+    private static byte[] png() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(
+                    new java.awt.image.BufferedImage(2, 2, java.awt.image.BufferedImage.TYPE_INT_RGB), "png", out);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return out.toByteArray();
+    }
+
+    private Response write(String text, Upload... files) {
+        return customer.send("/case/messages", Map.of("text", text, "key", UUID.randomUUID().toString()), files);
+    }
+
+    private String desk() {
+        return "/console/cases/" + reference;
+    }
+
+    private static List<String> attachments(Response page) {
+        return ATTACHMENT
+                .matcher(page.asString())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private long sent() {
+        return cases.number("select count(*) from message where request_id = ?1", cases.id(reference));
+    }
+
+    private long told(String action) {
+        return cases.number(
+                "select count(*) from history where request_id = ?1 and action = ?2", cases.id(reference), action);
+    }
+
+    @Test
+    void a_message_goes_to_staff_with_its_attachment_and_the_answer_comes_back() {
+        write("Prilagam dokazilo.\r\nHvala!", new Upload("račun št. 7.pdf", "application/pdf", PDF))
+                .then()
+                .statusCode(303);
+        customer.get("/case")
+                .then()
+                .body(containsString("Prilagam dokazilo.\nHvala!"))
+                .body(containsString("račun št. 7.pdf"));
+
+        Response seen = clerk.get(desk());
+        seen.then()
+                .body(containsString("Prilagam dokazilo."))
+                .body(containsString("Na odgovor čaka: 1 sporočilo."))
+                .body(containsString("račun št. 7.pdf"));
+        clerk.get(attachments(seen).getFirst())
+                .then()
+                .statusCode(200)
+                .header("Content-Type", "application/pdf")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header("Content-Disposition", containsString("attachment; filename=\"ra_un _t. 7.pdf\""))
+                .header("Content-Disposition", containsString("filename*=UTF-8''ra%C4%8Dun%20%C5%A1t.%207.pdf"));
+        assertThat(clerk.get(attachments(seen).getFirst()).asByteArray()).isEqualTo(PDF);
+        clerk.get(desk() + "/messages");
+        clerk.send(desk() + "/messages", Map.of("text", "Hvala, dokazilo je v redu.", "key", "1"))
+                .then()
+                .statusCode(303);
+
+        clerk.get(desk()).then().body(not(containsString("Na odgovor čaka")));
+        customer.get("/case")
+                .then()
+                .body(containsString("Hvala, dokazilo je v redu."))
+                .body(containsString("<mark>novo</mark>"));
+        customer.get("/case").then().body(not(containsString("<mark>novo</mark>")));
+        assertThat(told("message-sent")).isEqualTo(2);
+        assertThat(cases.number(
+                        "select count(*) from history where request_id = ?1 and action = 'viewed'"
+                                + " and detail->>'what' = 'attachment' and actor = ?2",
+                        cases.id(reference),
+                        DemoStaff.CLERK.name()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void the_customer_is_told_by_mail_that_there_is_a_message_and_not_what_it_says() {
+        clerk.get(desk() + "/messages");
+        clerk.send(desk() + "/messages", Map.of("text", "Skrivnost 4711", "key", "x"))
+                .then()
+                .statusCode(303);
+
+        JsonNode mail = await().atMost(Duration.ofSeconds(100))
+                .until(
+                        () -> new Mails(mailbox)
+                                .to(email).stream()
+                                        .filter(one ->
+                                                one.get("subject").asText().startsWith("Novo sporočilo"))
+                                        .findFirst(),
+                        found -> found.isPresent())
+                .orElseThrow();
+        assertThat(mail.get("text").asText())
+                .contains(reference, "/sign-in?reference=" + reference)
+                .doesNotContain("4711");
+    }
+
+    @Test
+    void a_form_sent_twice_sends_one_message() {
+        Map<String, String> form =
+                Map.of("text", "Enkrat", "key", UUID.randomUUID().toString());
+        Upload file = new Upload("slika.png", "image/png", PNG);
+
+        customer.send("/case/messages", form, file).then().statusCode(303);
+        customer.send("/case/messages", form, file).then().statusCode(303);
+
+        assertThat(sent()).isOne();
+        assertThat(attachments(customer.get("/case"))).hasSize(1);
+    }
+
+    @Test
+    void attachments_stand_sealed_in_the_store_and_end_with_the_case() throws IOException {
+        write("Slika", new Upload("slika.png", "image/png", PNG)).then().statusCode(303);
+        String attachment = attachments(customer.get("/case")).getFirst();
+        String key = "requests/" + cases.id(reference) + "/attachments/"
+                + attachment.substring(attachment.lastIndexOf('/') + 1);
+        byte[] head = new byte[7];
+        try (var in = java.nio.channels.Channels.newInputStream(store.open(key))) {
+            in.readNBytes(head, 0, head.length);
+        }
+        assertThat(new String(head, UTF_8)).isEqualTo("VPOGLED");
+
+        customer.post("/case/withdraw", Map.<String, Object>of()).then().statusCode(303);
+
+        customer.get(attachment).then().statusCode(404);
+        await().atMost(Duration.ofSeconds(100)).until(() -> !store.exists(key));
+        customer.get("/case")
+                .then()
+                .body(containsString("Zahteva je zaključena, zato sporočil ni več mogoče pošiljati"))
+                .body(containsString("Priloge smo ob koncu zahteve uničili"))
+                .body(not(containsString("enctype=")));
+        write("Še nekaj").then().statusCode(409).body(containsString("Zahteva je zaključena"));
+        assertThat(sent()).isOne();
+    }
+
+    @Test
+    void what_is_wrong_with_a_message_is_told_with_the_form_and_its_text_is_kept() {
+        write("").then().statusCode(422).body(containsString("<a href=\"#text\">Napišite sporočilo"));
+        write("a".repeat(4001)).then().statusCode(422).body(containsString("na največ 4.000 znakov"));
+        write("a\u202Eb").then().statusCode(422).body(containsString("kontrolne znake"));
+        write("Besedilo ostane", new Upload("prazno.pdf", "application/pdf", new byte[0]))
+                .then()
+                .statusCode(422)
+                .body(containsString("prazno.pdf\u2069 je prazna"))
+                .body(containsString("Besedilo ostane</textarea>"))
+                .body(containsString("Datoteke izberite znova"));
+        assertThat(sent()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "program.exe, application/octet-stream, MZ\u0090\u0000\u0003, ni PDF",
+        "stran.txt, text/plain, <!DOCTYPE html><html><script>alert(1)</script></html>, ni PDF",
+        "slika.svg, image/svg+xml, <svg xmlns=\"http://www.w3.org/2000/svg\"/>, ni PDF",
+        "arhiv.zip, application/zip, 'PK\u0003\u0004', ni PDF",
+        "račun.pdf, application/pdf, Samo besedilo, po vsebini drugačna",
+        "besedilo.txt, image/png, Samo besedilo, po vsebini drugačna",
+        "nič.txt, text/plain, a\u0000b, ni PDF"
+    })
+    void a_file_of_a_wrong_or_lying_type_is_refused(String name, String type, String content, String words) {
+        write("Datoteka", new Upload(name, type, content.getBytes(UTF_8)))
+                .then()
+                .statusCode(422)
+                .body(containsString("<a href=\"#files\">Datoteka"))
+                .body(containsString(words));
+        assertThat(sent()).isZero();
+        assertThat(cases.number(
+                        "select count(*) from attachment a join message m on m.id = a.message_id"
+                                + " where m.request_id = ?1",
+                        cases.id(reference)))
+                .isZero();
+    }
+
+    @Test
+    void too_many_and_too_large_files_are_refused_and_the_text_is_kept() {
+        Upload[] six = IntStream.range(0, 6)
+                .mapToObj(number -> new Upload(number + ".pdf", "application/pdf", PDF))
+                .toArray(Upload[]::new);
+        write("Šest", six).then().statusCode(422).body(containsString("največ 5 datotek"));
+
+        byte[] large = java.util.Arrays.copyOf(PDF, 10_000_001);
+        write("Prevelika", new Upload("velika.pdf", "application/pdf", large))
+                .then()
+                .statusCode(422)
+                .body(containsString("skupaj prevelike"))
+                .body(containsString("Prevelika</textarea>"));
+        write("Največja", new Upload("prav.pdf", "application/pdf", java.util.Arrays.copyOf(PDF, 10_000_000)))
+                .then()
+                .statusCode(303);
+        assertThat(sent()).isOne();
+    }
+
+    @Test
+    void a_body_that_is_beyond_all_measure_gets_a_page() {
+        write("Ogromna", new Upload("ogromna.pdf", "application/pdf", new byte[33 << 20]))
+                .then()
+                .statusCode(413)
+                .contentType("text/html")
+                .body(containsString("<h1>"));
+        assertThat(sent()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "../../etc/passwd.png, passwd.png",
+        "C:\\fakepath\\slika.png, slika.png",
+        "a%00b.png, a_00b.png",
+        "\u202Egnp.exe.png, gnp.exe.png",
+        "\u05E9\u05DC\u05D5\u05DD.png, \u05E9\u05DC\u05D5\u05DD.png",
+        "\uD83D\uDE00 slika.png, \uD83D\uDE00 slika.png",
+        "CON.png, _CON.png",
+        "brez-koncnice, brez-koncnice.png",
+        "42.zip.png, 42.zip.png"
+    })
+    void names_are_made_safe_and_else_stay_as_they_are(String sent, String kept) {
+        write("Ime", new Upload(sent, sent.endsWith(".png") ? "image/png" : "", PNG))
+                .then()
+                .statusCode(303);
+
+        customer.get("/case").then().body(containsString("<bdi>" + kept + "</bdi>"));
+    }
+
+    @Test
+    void a_very_long_name_is_shortened_and_keeps_its_ending() {
+        write("Ime", new Upload("ž".repeat(300) + ".png", "image/png", PNG))
+                .then()
+                .statusCode(303);
+
+        String name = attachments(customer.get("/case")).getFirst();
+        String disposition = customer.get(name).header("Content-Disposition");
+        assertThat(disposition).endsWith(".png").hasSizeLessThan(2000);
+    }
+
+    @Test
+    void an_attachment_of_somebody_else_is_as_none() {
+        write("Slika", new Upload("slika.png", "image/png", PNG)).then().statusCode(303);
+        String attachment = attachments(customer.get("/case")).getFirst();
+        String otherEmail = "drugi-" + UUID.randomUUID() + "@primer.si";
+        PageVisitor other = new PageVisitor("sl");
+        String otherCase = other.ask(otherEmail, "domains");
+        other.confirm(new Mails(mailbox).token(otherEmail, otherCase, "/confirm/"));
+
+        Response others = other.get(attachment);
+        Response none = other.get("/case/attachments/" + UUID.randomUUID());
+
+        others.then().statusCode(404);
+        assertThat(others.asString()).isEqualTo(none.asString());
+        clerk.get("/console/cases/" + otherCase + attachment.replace("/case", ""))
+                .then()
+                .statusCode(404);
+        other.get("/case/attachments/x").then().statusCode(404);
+        new PageVisitor("sl").get(attachment).then().statusCode(303);
+    }
+
+    @Test
+    void an_auditor_reads_and_writes_nothing() {
+        write("Slika", new Upload("slika.png", "image/png", PNG)).then().statusCode(303);
+        PageVisitor auditor = PageVisitor.staff(DemoStaff.AUDITOR);
+
+        Response seen = auditor.get(desk());
+
+        seen.then().body(containsString("Slika")).body(not(containsString(desk() + "/messages\"")));
+        auditor.get(attachments(seen).getFirst()).then().statusCode(200);
+        auditor.get(desk() + "/messages").then().statusCode(403);
+        auditor.send(desk() + "/messages", Map.of("text", "a", "key", "b"))
+                .then()
+                .statusCode(403);
+        auditor.post(desk() + "/messages/read", Map.<String, Object>of()).then().statusCode(403);
+    }
+
+    @Test
+    void staff_begin_with_a_template_in_the_customers_language() {
+        clerk.get(desk() + "/messages").then().body(containsString("<option value=\"identity\">Dokaz istovetnosti"));
+
+        Response filled = clerk.get(desk() + "/messages?template=identity");
+
+        filled.then().body(containsString("podatke iz zahteve " + reference)).body(not(containsString("{due}")));
+        clerk.get(desk() + "/messages?template=none").then().statusCode(200);
+        assertThat(told("viewed")).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void a_message_that_needs_no_answer_is_marked_as_read() {
+        write("Samo v vednost").then().statusCode(303);
+        clerk.get(desk()).then().body(containsString("Na odgovor čaka: 1 sporočilo."));
+
+        clerk.post(desk() + "/messages/read", Map.<String, Object>of()).then().statusCode(303);
+
+        clerk.get(desk()).then().body(not(containsString("Na odgovor čaka")));
+        assertThat(told("messages-read")).isOne();
+    }
+
+    @Test
+    void a_form_without_its_token_sends_nothing() {
+        customer.send("/case/messages", Map.of("text", "a", "csrf-token", "AAAAAAAAAAAAAAAAAAAAAA"))
+                .then()
+                .statusCode(400);
+        assertThat(sent()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sl", "en"})
+    void letters_that_were_sent_can_be_read_again_without_the_secret_of_their_link(String language) {
+        customer.get("/case?lang=" + language);
+        await().atMost(Duration.ofSeconds(100))
+                .until(() -> customer.get("/case").asString(), page -> page.split("/case/letters/").length > 2);
+        String confirmation = new Mails(mailbox).token(email, reference, "/confirm/");
+        Matcher letters = Pattern.compile("/case/letters/[0-9a-f-]+")
+                .matcher(customer.get("/case").asString());
+
+        StringBuilder texts = new StringBuilder();
+        letters.results()
+                .forEach(letter -> texts.append(customer.get(letter.group())
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString()));
+
+        assertThat(texts.toString()).contains("Enomesečni rok", "/confirm/…").doesNotContain(confirmation);
+        customer.get("/case/letters/" + UUID.randomUUID()).then().statusCode(404);
+    }
+
+    @Test
+    void a_case_that_was_over_before_the_form_was_sent_says_so() {
+        customer.get("/case");
+        cases.move(reference, CLOSED);
+
+        write("Prepozno", new Upload("slika.png", "image/png", PNG))
+                .then()
+                .statusCode(409)
+                .body(containsString("Zahteva je zaključena"));
+
+        assertThat(sent()).isZero();
+        assertThat(told("message-sent")).isZero();
+    }
+}
