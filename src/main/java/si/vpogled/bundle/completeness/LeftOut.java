@@ -3,6 +3,8 @@ package si.vpogled.bundle.completeness;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import si.vpogled.inventory.Item;
 import si.vpogled.text.Text;
@@ -10,7 +12,7 @@ import si.vpogled.text.Text;
 /**
  * Something that we hold and an answer does not hand out, to be told beside the answer.
  *
- * @param verdict {@link Verdict#kind()}; {@code held-only} for secrets, {@code left-out} for files left out with them
+ * @param verdict {@link Verdict#kind()}, which {@code withheld} says of parts too; {@code held-only} for secrets, {@code left-out} for files left out with them
  * @param service whose it is; empty where it is of several
  * @param what the item, or the files
  * @param ground why, to the subject
@@ -23,12 +25,30 @@ public record LeftOut(
 
     /** All of an answer, in the order of the inventory. */
     public static List<LeftOut> of(Completeness completeness) {
-        return Stream.concat(
+        List<PartLeftOut> parts = parts(completeness);
+        Set<Text> told = parts.stream().map(PartLeftOut::text).collect(Collectors.toSet());
+        return Stream.of(
                         completeness.items().stream().flatMap(line -> of(line.item(), line.verdict()).stream()),
+                        parts.stream().map(LeftOut::of),
                         completeness.remarks().stream()
-                                .filter(Completeness.Remark::leftOut)
+                                .filter(remark -> remark.leftOut() && !told.contains(remark.text()))
                                 .map(LeftOut::of))
+                .flatMap(one -> one)
                 .toList();
+    }
+
+    /** Parts of what is delivered; one may carry several items. */
+    private static List<PartLeftOut> parts(Completeness completeness) {
+        return completeness.items().stream()
+                .map(Completeness.ItemVerdict::verdict)
+                .flatMap(verdict ->
+                        verdict instanceof Verdict.Delivered delivered ? delivered.withheld().stream() : Stream.empty())
+                .distinct()
+                .toList();
+    }
+
+    private static LeftOut of(PartLeftOut part) {
+        return new LeftOut("withheld", "", part.text(), part.reason(), Optional.of(part.article()), Optional.empty());
     }
 
     private static Optional<LeftOut> of(Item item, Verdict verdict) {

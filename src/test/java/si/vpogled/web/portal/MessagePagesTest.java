@@ -79,7 +79,8 @@ class MessagePagesTest {
     }
 
     private Response write(String text, Upload... files) {
-        return customer.send("/case/messages", Map.of("text", text, "key", UUID.randomUUID().toString()), files);
+        return customer.send(
+                "/case/messages", Map.of("text", text, "key", UUID.randomUUID().toString()), files);
     }
 
     private String desk() {
