@@ -59,7 +59,7 @@ verify: jdk
 	@[ -d $(APP) ] || $(MVN) -q package -DskipTests -Djacoco.skip=true
 	@$(JAVA) -cp "$(APP_CLASSES)" si.vpogled.bundle.verify.VerifyBundle "$(BUNDLE)" $(ARGS)
 
-# The programs that the tests call: a browser, curl, openssl, unzip.
+# The programs that the tests call (a browser, curl, openssl, unzip), and libraries of MySQL's.
 tools:
 	@src/test/sh/tools.sh
 

@@ -3,11 +3,27 @@
 set -euo pipefail
 here=$(dirname "$0")
 
+# later Debians call it otherwise
+aio() {
+  apt-cache show libaio1t64 > /dev/null 2>&1 && echo libaio1t64 || echo libaio1
+}
+
+library() {
+  local place
+  for place in ${LIBRARIES:-/usr/lib/*-linux-gnu /usr/lib64 /usr/lib}; do
+    compgen -G "$place/$1*" > /dev/null && return
+  done
+  return 1
+}
+
 missing() {
   for tool in curl openssl unzip; do
     command -v "$tool" > /dev/null || echo "$tool"
   done
   command -v sha512sum > /dev/null || echo coreutils
+  # what MySQL's program is linked with
+  library libaio.so.1 || aio
+  library libnuma.so.1 || echo libnuma1
   "$here/browser.sh" > /dev/null 2>&1 || echo chromium
 }
 
@@ -18,9 +34,11 @@ if command -v apt-get > /dev/null; then
   [ "$(id -u)" = 0 ] || as_root=(sudo)
   export DEBIAN_FRONTEND=noninteractive
   echo "Installing for the tests:" $packages
+  "${as_root[@]}" apt-get -qq update > /dev/null || true
+  # by the names of now
+  packages=$(missing)
   # shellcheck disable=SC2086 # one word each
-  "${as_root[@]}" apt-get -qq update > /dev/null \
-    && "${as_root[@]}" apt-get -qq install -y --no-install-recommends $packages fonts-dejavu-core > /dev/null || true
+  "${as_root[@]}" apt-get -qq install -y --no-install-recommends $packages fonts-dejavu-core > /dev/null || true
   hash -r
 fi
 

@@ -26,6 +26,7 @@ class ToolsTest {
         for (String name : List.of("bash", "env", "dirname", "id")) {
             Files.createSymbolicLink(programs.resolve(name), Path.of("/usr/bin", name));
         }
+        Files.createDirectory(programs.resolve("lib"));
     }
 
     @Test
@@ -46,17 +47,31 @@ class ToolsTest {
         program("apt-get", """
                 echo "$@" >> "$PLACE/asked"
                 for one in "$@"; do
-                  case $one in -*|update|install) ;; *) printf '#!/bin/sh\\n' > "$PLACE/$one"; /bin/chmod +x "$PLACE/$one" ;; esac
+                  case $one in -*|update|install) ;; lib*) : > "$PLACE/lib/${one%1*}.so.1" ;; *) printf '#!/bin/sh\\n' > "$PLACE/$one"; /bin/chmod +x "$PLACE/$one" ;; esac
                 done""");
         program("sudo", "exec \"$@\"");
 
         Command ran = run("tools.sh", Map.of());
 
         assertThat(ran.code()).as(ran.said()).isZero();
-        assertThat(ran.said()).contains("Installing for the tests: openssl unzip chromium");
+        assertThat(ran.said()).contains("Installing for the tests: openssl unzip libaio1 libnuma1 chromium");
         assertThat(Files.readAllLines(programs.resolve("asked")).getLast())
-                .contains("install", "openssl unzip chromium")
+                .contains("install", "openssl unzip libaio1 libnuma1 chromium")
                 .doesNotContain("curl", "coreutils");
+    }
+
+    @Test
+    void what_later_Debians_call_otherwise_is_installed_by_its_new_name() throws IOException {
+        everything();
+        Files.delete(programs.resolve("lib/libaio.so.1"));
+        program("apt-cache", "[ \"$2\" = libaio1t64 ]");
+        program("apt-get", "[ \"$2\" = update ] || : > \"$PLACE/lib/libaio.so.1t64\"; echo \"$@\"");
+        program("sudo", "exec \"$@\"");
+
+        Command ran = run("tools.sh", Map.of());
+
+        assertThat(ran.code()).as(ran.said()).isZero();
+        assertThat(ran.said()).contains("Installing for the tests: libaio1t64");
     }
 
     @Test
@@ -108,6 +123,9 @@ class ToolsTest {
         for (String name : List.of("curl", "openssl", "unzip", "sha512sum", "chromium")) {
             program(name, "");
         }
+        for (String name : List.of("libaio.so.1", "libnuma.so.1")) {
+            Files.createFile(programs.resolve("lib").resolve(name));
+        }
     }
 
     private Path program(String name, String does) throws IOException {
@@ -119,6 +137,7 @@ class ToolsTest {
         Map<String, String> environment = new HashMap<>(more);
         environment.put("PATH", programs.toString());
         environment.put("PLACE", programs.toString());
+        environment.put("LIBRARIES", programs.resolve("lib").toString());
         return Command.run(List.of("/usr/bin/bash", "src/test/sh/" + script), environment, Duration.ofMinutes(1));
     }
 }

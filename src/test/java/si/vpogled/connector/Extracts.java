@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import si.vpogled.connector.Outcome.Found;
 import si.vpogled.connector.Outcome.ItemOutcome;
 import si.vpogled.connector.extract.Entry;
+import si.vpogled.inventory.ItemId;
 import si.vpogled.yaml.YamlSchema;
 
 /** What holds of every run's extract, however the backend behaved. */
@@ -71,6 +72,48 @@ public final class Extracts {
 
         assertThat(outcome.items()).allSatisfy(item -> failedWith(item, kinds));
         isSound(ordered, order, outcome);
+    }
+
+    /** Everything of {@link Backend#one()} that depends on one source fails, and all else is answered as it is held. */
+    static void failsAlone(Backend backend, String source, Map<String, String> environment, Set<FaultKind> kinds)
+            throws Exception {
+        Person person = backend.one();
+        Set<String> lost = names(new Dependence(backend.definition(), source).items(person));
+        Ordered ordered = backend.ordered();
+        Order order = ordered.order(person.known());
+
+        Outcome outcome = ordered.run(order, environment);
+
+        assertThat(lost).isNotEmpty();
+        assertThat(outcome.items()).allSatisfy(item -> {
+            if (lost.contains(item.item().toString())) {
+                failedWith(item, kinds);
+            } else {
+                toldInFull(person, item);
+            }
+        });
+        isSound(ordered, order, outcome);
+    }
+
+    /** Nothing is presented as complete that is not. */
+    static void toldInFullOrFailed(Person person, Outcome outcome, Set<FaultKind> kinds) {
+        assertThat(outcome.items()).allSatisfy(item -> {
+            if (item.outcome() == Found.FAILED) {
+                failedWith(item, kinds);
+            } else {
+                toldInFull(person, item);
+            }
+        });
+    }
+
+    private static void toldInFull(Person person, ItemOutcome item) {
+        long held = person.found().getOrDefault(item.item().toString(), 0L);
+        assertThat(item.outcome()).as("%s", item).isEqualTo(held > 0 ? Found.FOUND : Found.NONE_HELD);
+        assertThat(item.records()).as("%s", item).isEqualTo(held);
+    }
+
+    static Set<String> names(Collection<ItemId> items) {
+        return items.stream().map(ItemId::toString).collect(Collectors.toSet());
     }
 
     /** Neither an extract nor anything temporary. */

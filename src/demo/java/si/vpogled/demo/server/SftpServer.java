@@ -92,7 +92,12 @@ public final class SftpServer implements AutoCloseable {
 
     /** The host key as it stands in a file of known hosts, without the host: {@code ecdsa-sha2-nistp256 AAAA…}. */
     public String hostKey() {
-        return PublicKeyEntry.toString(hostKey.getPublic());
+        return hostKey(hostKey);
+    }
+
+    /** The same of another server's key. */
+    public static String hostKey(KeyPair key) {
+        return PublicKeyEntry.toString(key.getPublic());
     }
 
     /** {@code SHA256:…}, as ssh-keygen shows it. */

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.Visitor;
@@ -35,27 +37,47 @@ final class Completion implements Page.Sink {
 
     @Override
     public void record(JsonNode listed) throws ConnectorException {
-        JsonNode record = read.detail().isPresent() ? detailed(read.detail().get(), listed) : listed;
+        Optional<ObjectNode> detail =
+                read.detail().isPresent() ? detail(read.detail().get(), listed) : Optional.empty();
+        JsonNode record = detail.isPresent() ? merged((ObjectNode) listed, detail.get()) : listed;
         if (read.file().isPresent()) {
             file(read.file().get(), record);
-        } else {
+        } else if (read.detail().isPresent() && detail.isEmpty()) {
+            // what the fields ask for may have stood in the detail, which has gone
             visitor.row(new RecordRow(record));
+        } else {
+            row(new RecordRow(record), detail.isPresent() ? detail.get() : listed);
         }
     }
 
-    private JsonNode detailed(Detail detail, JsonNode listed) throws ConnectorException {
-        URI uri = settings.at(detail.target().filled(values(listed)));
+    /** An answer in which there is nothing of what the fields ask for is another one than was asked for. */
+    private void row(RecordRow record, JsonNode answered) throws ConnectorException {
+        Set<String> places = new HashSet<>();
+        visitor.row(from -> {
+            places.add(from);
+            return record.value(from);
+        });
+        if (!places.isEmpty()
+                && places.stream().allMatch(place -> answered.at(place).isMissingNode())) {
+            throw Faults.defect(
+                    Ask.get(settings.base(), read.target().path().text()),
+                    "answered JSON in which a record has none of the places that the fields name");
+        }
+    }
+
+    private Optional<ObjectNode> detail(Detail detail, JsonNode listed) throws ConnectorException {
+        URI uri = settings.at(detail.target().filled(address(listed)));
         Ask ask = Json.accepting(Ask.get(uri, detail.target().path().text()));
         Optional<JsonNode> answer = exchange.whole(ask, Json.LARGEST_RECORD, detail.absence());
         if (answer.isEmpty()) {
             visitor.leftAside(LeftAside.VANISHED);
-            return listed;
+            return Optional.empty();
         }
         JsonNode more = answer.get().at(detail.record());
         if (!more.isObject() || !listed.isObject()) {
             throw Faults.defect(ask, "answered JSON that has no object at the detail's place");
         }
-        return merged((ObjectNode) listed, (ObjectNode) more);
+        return Optional.of((ObjectNode) more);
     }
 
     /** What the record has stays; what it lacks comes from the detail. */
@@ -110,7 +132,7 @@ final class Completion implements Page.Sink {
     private Ask fileAsk(FileRead file, JsonNode record) throws ConnectorException {
         if (file.url().isEmpty()) {
             return Ask.get(
-                    settings.at(file.target().filled(values(record))),
+                    settings.at(file.target().filled(address(record))),
                     file.target().path().text());
         }
         JsonPointer place = file.url().get();
@@ -125,6 +147,19 @@ final class Completion implements Page.Sink {
 
     private Template.Values values(JsonNode record) {
         return name -> name.startsWith("/") ? record.at(HttpRead.pointer(name)).asText("") : bound.value(name);
+    }
+
+    /** Where an address needs a value, an answer without it is another one than was asked for. */
+    private Template.Values address(JsonNode record) {
+        return name -> {
+            String value = values(record).value(name);
+            if (value.isEmpty()) {
+                throw Faults.defect(
+                        Ask.get(settings.base(), read.target().path().text()),
+                        "answered JSON in which a record has nothing at " + name + ", where its details are");
+            }
+            return value;
+        };
     }
 
     private static String mediaType(FileRead file, JsonNode record, Response response) {

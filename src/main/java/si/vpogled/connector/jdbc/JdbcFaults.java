@@ -51,6 +51,8 @@ final class JdbcFaults {
             case "08P01" -> Verdict.NONSENSE;
             case "57014", "70100", "55P03" -> Verdict.TOO_SLOW;
             case "25006" -> Verdict.WRITES;
+            // the driver's own: MySQL's usual way of signing in hands the password over by TLS alone
+            case "S1009" -> Verdict.TLS_WANTED;
             default ->
                 switch (state.length() < 2 ? "" : state.substring(0, 2)) {
                     case "08" -> connection(e);
@@ -92,6 +94,9 @@ final class JdbcFaults {
         BUSY(FaultKind.UNAVAILABLE, "takes no more connections now"),
         TOO_SLOW(FaultKind.UNAVAILABLE, "did not answer the query in time"),
         LOGIN_REFUSED(FaultKind.MISCONFIGURED, "refuses the user or the password: check both"),
+        TLS_WANTED(
+                FaultKind.MISCONFIGURED,
+                "takes the password of this user by TLS only: add sslMode=verify-full to its address"),
         HOST_REFUSED(FaultKind.MISCONFIGURED, "takes no connection from this host: allow it there"),
         NO_DATABASE(FaultKind.MISCONFIGURED, "has no database or schema of that name"),
         QUERY_WRONG(FaultKind.MISCONFIGURED, "does not understand the query"),

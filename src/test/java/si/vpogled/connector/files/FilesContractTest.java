@@ -10,13 +10,20 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import si.vpogled.connector.AwkwardNames;
 import si.vpogled.connector.ConnectorContractTest;
 import si.vpogled.connector.Order;
 import si.vpogled.connector.Ordered;
+import si.vpogled.connector.Outcome;
 import si.vpogled.connector.Person;
 import si.vpogled.connector.extract.Entry;
+import si.vpogled.connector.extract.SafeName;
+import si.vpogled.inventory.ItemId;
 import si.vpogled.subject.Identifier;
 
 /** The contract over a server's folders: files, mail, a shared log, a listing of backups. */
@@ -86,6 +93,8 @@ abstract class FilesContractTest extends ConnectorContractTest {
         account(server, "veliko", 1, 1);
         account(server, "enajst", 1, 1);
         write(server.resolve("home/čudno/www/" + AWKWARD_NAME), AWKWARD);
+        AwkwardNames.all().keySet().forEach(name -> write(server.resolve("home/imena/www/" + name), name));
+        write(server.resolve("home/imena/www/" + AwkwardNames.deep()), AwkwardNames.deep());
         StringBuilder log = new StringBuilder();
         for (int line = 0; line < 100_000; line++) {
             log.append("2026-02-01T10:00:00Z user=veliko ip=192.0.2.1\n");
@@ -112,6 +121,47 @@ abstract class FilesContractTest extends ConnectorContractTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void awkwardNamesArriveSoThatAnySystemCanUnpackThemAndStayApart() throws Exception {
+        Ordered ordered = ordered();
+        Order order = ordered.order(
+                List.of(new Identifier.HostingAccount("imena")),
+                List.of(ItemId.parse("shared-hosting.user-data.files")));
+
+        Outcome outcome = ordered.run(order, environment());
+
+        String folder = "shared-hosting/user-data/files/";
+        Map<String, String> arrived = new TreeMap<>();
+        for (Entry entry : ordered.entries(order)) {
+            assertThat(entry.name()).startsWith(folder);
+            arrived.put(entry.name().substring(folder.length()), ordered.text(order, entry.name()));
+        }
+        String deep = arrived.entrySet().stream()
+                .filter(file -> file.getValue().equals(AwkwardNames.deep()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining());
+        assertThat(deep).startsWith("globoko-").endsWith("/zadnja.txt").hasSizeLessThan(1000);
+        arrived.remove(deep);
+        Map<String, String> expected = new TreeMap<>(AwkwardNames.byArrival());
+        expected.values().removeAll(ambiguous());
+        assertThat(arrived).containsExactlyInAnyOrderEntriesOf(expected);
+        assertThat(arrived.keySet()).allMatch(SafeName::isSafe);
+        assertThat(outcome.remarks())
+                .filteredOn(remark -> !remark.leftOut())
+                .extracting(Outcome.Remark::count)
+                .containsExactly(AwkwardNames.changed() + 1 - ambiguous().size());
+        assertThat(outcome.remarks().stream()
+                        .filter(Outcome.Remark::leftOut)
+                        .mapToLong(Outcome.Remark::count)
+                        .sum())
+                .isEqualTo(ambiguous().size());
+    }
+
+    /** Names that this server itself takes for others: what they stand for is left aside, and the reader told so. */
+    Set<String> ambiguous() {
+        return Set.of();
     }
 
     /** In YAML's flow form. */

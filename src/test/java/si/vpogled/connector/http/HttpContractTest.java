@@ -13,8 +13,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import si.vpogled.connector.ConnectorContractTest;
-import si.vpogled.connector.OverANetwork;
+import si.vpogled.connector.OverHttp;
 import si.vpogled.connector.Person;
+import si.vpogled.connector.Remote;
 import si.vpogled.connector.WithCredentials;
 import si.vpogled.demo.server.HttpAnswer;
 import si.vpogled.demo.server.HttpBackend;
@@ -22,7 +23,7 @@ import si.vpogled.demo.server.HttpQuestion;
 import si.vpogled.subject.Identifier;
 
 /** The contract over a small backend with pages, details and files. */
-class HttpContractTest extends ConnectorContractTest implements OverANetwork, WithCredentials {
+class HttpContractTest extends ConnectorContractTest implements OverHttp, WithCredentials {
     private static final int PAGE = 10_000;
     private static final Map<String, List<String>> ACCOUNTS = Map.of(
             "1001", List.of("ena"), "1002", List.of("dva", "tri"), "1003", List.of("veliko"), "1004", List.of("čudno"));
@@ -147,21 +148,19 @@ class HttpContractTest extends ConnectorContractTest implements OverANetwork, Wi
     }
 
     @Override
-    public int port() {
-        return backend.port();
+    public List<Remote> remotes() {
+        return List.of(Remote.overHttp("api", backend.port()));
     }
 
     @Override
-    public Map<String, String> environment(int port) {
-        return Map.of(
-                "PAGES_URL", "http://127.0.0.1:" + port,
-                "PAGES_USER", "vpogled",
-                "VPOGLED_SECRET_PAGES_PASSWORD", "geslo");
+    public Map<String, String> environment() {
+        return Map.of("PAGES_URL", backend.url(), "PAGES_USER", "vpogled", "VPOGLED_SECRET_PAGES_PASSWORD", "geslo");
     }
 
     @Override
-    public Map<String, String> wrongCredentials() {
-        return Map.of("VPOGLED_SECRET_PAGES_PASSWORD", "ugibanje");
+    public List<Wrong> wrongCredentials() {
+        return List.of(
+                new Wrong("api", "VPOGLED_SECRET_PAGES_PASSWORD", "ugibanje"), new Wrong("api", "PAGES_USER", "nihče"));
     }
 
     private static Person person(String customer) {

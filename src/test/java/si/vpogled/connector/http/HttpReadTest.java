@@ -82,12 +82,29 @@ class HttpReadTest {
         assertThat(one("/exact")).isEqualTo(new BigDecimal("0.10"));
         assertThat(one("/yes")).isEqualTo(true);
         assertThat(one("/none")).isEqualTo("nothing");
-        assertThat(one("/other")).isEqualTo("nothing");
         assertThat(one("/list")).isEqualTo("a, 2");
         assertThat(one("/things")).isEqualTo("[{\"a\":1}]");
         assertThat(one("/empty")).isEqualTo("nothing");
         assertThat(one("/a~1b/c")).isEqualTo("deep");
         assertThatThrownBy(() -> one("text")).hasMessageContaining("JSON Pointer");
+    }
+
+    @Test
+    void aRecordWithNoneOfThePlacesThatAreAskedForIsAnAnswerToAnotherQuestion() {
+        scene.backend.get(
+                "/some",
+                question ->
+                        HttpAnswer.json(List.of(java.util.Collections.singletonMap("id", null), Map.of("other", 1))));
+        scene.backend.get("/some/", question -> HttpAnswer.json(Map.of()));
+
+        assertThat(catchThrowableOfType(ConnectorException.class, () -> scene.read("{path: /some}", "/id"))
+                        .kind())
+                .isEqualTo(FaultKind.DEFECT);
+        assertThat(scene.seen).containsExactly("nothing", "nothing");
+        assertThat(catchThrowableOfType(
+                        ConnectorException.class,
+                        () -> scene.read("{path: /some, detail: {path: '/some/{/id}', not-found: none}}", "/id")))
+                .hasMessageContaining("nothing at /id");
     }
 
     private Object one(String from) throws ConnectorException {

@@ -12,7 +12,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
@@ -26,6 +25,7 @@ import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.OverANetwork;
 import si.vpogled.connector.Person;
+import si.vpogled.connector.Remote;
 import si.vpogled.connector.Source;
 import si.vpogled.connector.WithCredentials;
 import si.vpogled.demo.server.FaultyProxy;
@@ -36,6 +36,7 @@ abstract class JdbcContractTest extends ConnectorContractTest implements OverANe
     static final String READER = "reader";
     static final String PASSWORD = "geslo z 'narekovaji";
 
+    private static final String SECRET = "VPOGLED_SECRET_SHOP_PASSWORD";
     private static final String NAME = "domains.legal-framework.name";
     private static final String EMAIL = "domains.legal-framework.email";
     private static final String LOG = "shared-hosting.user-data.access-log";
@@ -110,6 +111,8 @@ abstract class JdbcContractTest extends ConnectorContractTest implements OverANe
             awkward.execute();
         }
     }
+
+    abstract int port();
 
     abstract String url(int port);
 
@@ -259,14 +262,18 @@ abstract class JdbcContractTest extends ConnectorContractTest implements OverANe
     }
 
     @Override
-    public Map<String, String> environment(int port) {
-        return new HashMap<>(
-                Map.of("SHOP_URL", url(port), "SHOP_USER", READER, "VPOGLED_SECRET_SHOP_PASSWORD", PASSWORD));
+    public List<Remote> remotes() {
+        return List.of(Remote.of("ledger", port()));
     }
 
     @Override
-    public Map<String, String> wrongCredentials() {
-        return Map.of("VPOGLED_SECRET_SHOP_PASSWORD", "napačno");
+    public Map<String, String> environment() {
+        return Map.of("SHOP_URL", url(port()), "SHOP_USER", READER, SECRET, PASSWORD);
+    }
+
+    @Override
+    public List<Wrong> wrongCredentials() {
+        return List.of(new Wrong("ledger", SECRET, "napačno"), new Wrong("ledger", "SHOP_USER", "nobody"));
     }
 
     @Override

@@ -36,7 +36,7 @@ class JdbcMariaDbContractTest extends JdbcContractTest {
     }
 
     @Override
-    public int port() {
+    int port() {
         return server.port();
     }
 

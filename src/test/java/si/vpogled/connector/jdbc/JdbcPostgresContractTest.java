@@ -35,7 +35,7 @@ class JdbcPostgresContractTest extends JdbcContractTest {
     }
 
     @Override
-    public int port() {
+    int port() {
         return server.port();
     }
 

@@ -10,24 +10,32 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import si.vpogled.connector.ConnectorContractTest;
-import si.vpogled.connector.OverANetwork;
+import si.vpogled.connector.OverHttp;
 import si.vpogled.connector.Person;
+import si.vpogled.connector.Remote;
 import si.vpogled.demo.server.HttpAnswer;
 import si.vpogled.demo.server.HttpBackend;
 import si.vpogled.subject.Identifier;
 
 /**
  * The contract over a registry that publishes domains under .example. No credentials: what RDAP and WHOIS answer is
- * public. A registrar beside it, which is always well, knows who has a hundred thousand domains.
+ * public. A registrar beside it knows who has which, and one a hundred thousand.
  */
-class RdapContractTest extends ConnectorContractTest implements OverANetwork {
+class RdapContractTest extends ConnectorContractTest implements OverHttp {
     private static final String WHOLE = "domains.service-fulfilment.manager";
     private static final String ONE_FIELD = "domains.service-fulfilment.name";
     private static final String WHOLESALER = "1003";
     private static final List<Identifier> DOMAINS = IntStream.range(0, 100_000)
             .<Identifier>mapToObj(number -> new Identifier.DomainName("d" + number + ".example"))
             .toList();
-    /** Larger than {@link #halfWay()}. */
+    private static final Map<String, List<String>> KNOWN = Map.of(
+            "1001",
+            List.of("ena.example"),
+            "1002",
+            List.of("dva.example", "tri.example"),
+            "1004",
+            List.of("stiri.example"));
+    /** Larger than a connection brings that drops half way. */
     private static final String LARGE = "d5000.example";
 
     private static HttpBackend registry;
@@ -41,6 +49,10 @@ class RdapContractTest extends ConnectorContractTest implements OverANetwork {
         List<Map<String, String>> domains =
                 DOMAINS.stream().map(domain -> Map.of("name", domain.value())).toList();
         registrar = HttpBackend.start().get("/customers/" + WHOLESALER, question -> HttpAnswer.json(domains));
+        KNOWN.forEach((customer, names) -> registrar.get(
+                "/customers/" + customer,
+                question -> HttpAnswer.json(
+                        names.stream().map(name -> Map.of("name", name)).toList())));
     }
 
     @AfterAll
@@ -109,32 +121,36 @@ class RdapContractTest extends ConnectorContractTest implements OverANetwork {
     }
 
     @Override
-    public int port() {
-        return registry.port();
+    public List<Remote> remotes() {
+        return List.of(Remote.overHttp("rdap", registry.port()), Remote.overHttp("registrar", registrar.port()));
     }
 
     @Override
-    public Map<String, String> environment(int port) {
-        return Map.of("REGISTRY_URL", "http://127.0.0.1:" + port + "/rdap", "REGISTRAR_URL", registrar.url());
+    public Map<String, String> environment() {
+        return Map.of("REGISTRY_URL", registry.url() + "/rdap", "REGISTRAR_URL", registrar.url());
     }
 
-    private static Person person(String... domains) {
+    private static Person person(String... customers) {
+        List<Identifier> domains = Arrays.stream(customers)
+                .flatMap(customer -> KNOWN.get(customer).stream())
+                .<Identifier>map(Identifier.DomainName::new)
+                .toList();
         return new Person(
-                Arrays.stream(domains)
-                        .map(domain -> (Identifier) new Identifier.DomainName(domain))
+                Arrays.stream(customers)
+                        .<Identifier>map(Identifier.CustomerNumber::new)
                         .toList(),
-                List.of(),
-                Map.of(WHOLE, (long) domains.length, ONE_FIELD, (long) domains.length));
+                domains,
+                Map.of(WHOLE, (long) domains.size(), ONE_FIELD, (long) domains.size()));
     }
 
     @Override
     public Person one() {
-        return person("ena.example");
+        return person("1001");
     }
 
     @Override
     public Person several() {
-        return person("dva.example", "tri.example");
+        return person("1002", "1004");
     }
 
     @Override
@@ -145,6 +161,7 @@ class RdapContractTest extends ConnectorContractTest implements OverANetwork {
 
     @Override
     public Person awkward() {
-        return person("cudno.example");
+        return new Person(
+                List.of(new Identifier.DomainName("cudno.example")), List.of(), Map.of(WHOLE, 1L, ONE_FIELD, 1L));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import si.vpogled.connector.Person;
+import si.vpogled.connector.Remote;
 import si.vpogled.demo.backend.billing.BillingBackend;
 import si.vpogled.subject.Identifier;
 
@@ -67,18 +68,18 @@ class BillingContractTest extends BuiltInContractTest {
     }
 
     @Override
-    public int port() {
-        return backend.port();
+    public List<Remote> remotes() {
+        return List.of(Remote.of("ledger", backend.port()));
     }
 
     @Override
-    public Map<String, String> environment(int port) {
-        return through(backend.environment(), backend.port(), port);
+    public Map<String, String> environment() {
+        return backend.environment();
     }
 
     @Override
-    public Map<String, String> wrongCredentials() {
-        return Map.of("VPOGLED_SECRET_BILLING_PASSWORD", "napačno");
+    public List<Wrong> wrongCredentials() {
+        return List.of(new Wrong("ledger", "VPOGLED_SECRET_BILLING_PASSWORD", "napačno"));
     }
 
     @Override

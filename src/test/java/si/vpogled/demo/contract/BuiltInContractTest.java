@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,13 +50,6 @@ abstract class BuiltInContractTest extends ConnectorContractTest implements Over
             }
         }
         return definitions;
-    }
-
-    /** The backend's environment with one port in place of another. */
-    static Map<String, String> through(Map<String, String> environment, int from, int to) {
-        Map<String, String> through = new HashMap<>();
-        environment.forEach((name, value) -> through.put(name, value.replace(":" + from, ":" + to)));
-        return through;
     }
 
     static Person byNumber(String number, Map<String, Long> found, Identifier... accounts) {

@@ -4,13 +4,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import si.vpogled.connector.OverHttp;
 import si.vpogled.connector.Person;
+import si.vpogled.connector.Remote;
 import si.vpogled.demo.backend.dostavljalec.DostavljalecBackend;
 import si.vpogled.demo.people.Holdings;
 import si.vpogled.demo.people.Holdings.Newsletter;
 import si.vpogled.subject.Identifier;
 
-class DostavljalecContractTest extends BuiltInContractTest {
+class DostavljalecContractTest extends BuiltInContractTest implements OverHttp {
     private static DostavljalecBackend backend;
 
     @BeforeAll
@@ -40,18 +42,18 @@ class DostavljalecContractTest extends BuiltInContractTest {
     }
 
     @Override
-    public int port() {
-        return backend.port();
+    public List<Remote> remotes() {
+        return List.of(Remote.overHttp("api", backend.port()));
     }
 
     @Override
-    public Map<String, String> environment(int port) {
-        return through(backend.environment(), backend.port(), port);
+    public Map<String, String> environment() {
+        return backend.environment();
     }
 
     @Override
-    public Map<String, String> wrongCredentials() {
-        return Map.of("VPOGLED_SECRET_DOSTAVLJALEC_TOKEN", "napačno");
+    public List<Wrong> wrongCredentials() {
+        return List.of(new Wrong("api", "VPOGLED_SECRET_DOSTAVLJALEC_TOKEN", "napačno"));
     }
 
     @Override

@@ -7,12 +7,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import si.vpogled.connector.Person;
+import si.vpogled.connector.Remote;
 import si.vpogled.demo.backend.hosting.HostingBackend;
+import si.vpogled.demo.server.SftpServer;
 import si.vpogled.subject.Identifier;
 
 class HostingContractTest extends BuiltInContractTest {
@@ -28,13 +33,16 @@ class HostingContractTest extends BuiltInContractTest {
                 Statement statement = connection.createStatement();
                 PreparedStatement awkward = connection.prepareStatement("insert into activation_email values"
                         + " (1, 'nerodni', null, '2025-01-02 10:00:00', 'x@example.test', 'Zadeva', ?)")) {
-            for (String[] one : new String[][] {{"ena", "1"}, {"dve", "2"}, {"mnogo", "4"}, {"nerodni", "5"}}) {
+            for (String[] one : new String[][] {
+                {"ena", "1"}, {"dve-a", "2"}, {"dve-b", "2"}, {"tri", "3"}, {"mnogo", "4"}, {"nerodni", "5"}
+            }) {
                 statement.execute(
                         "insert into hosting_package values ('%s', '%s', 'M', '2025-01-01', 'u', 'p', 'f', 'q', null)"
                                 .formatted((Object[]) one));
             }
             statement.execute("insert into vps_server values"
-                    + " ('vps-2', '2', 'VPS', '2025-01-01', '192.0.2.9', 'root', 'p', false)");
+                    + " ('vps-1', '1', 'VPS', '2025-01-01', '192.0.2.9', 'root', 'p', false),"
+                    + " ('vps-4', '4', 'VPS', '2025-01-01', '192.0.2.10', 'root', 'p', false)");
             statement.execute(
                     "insert into patchman_file select seq, 'mnogo', null, concat('/www/', seq, '.php'), 'x', 'y',"
                             + " '2025-01-01 10:00:00' from seq_1_to_100000");
@@ -45,11 +53,23 @@ class HostingContractTest extends BuiltInContractTest {
         Path www = Files.createDirectories(root.resolve("hosting/ena/www/mapa"));
         Files.writeString(www.resolve("žaba.txt"), "žaba");
         Files.writeString(www.resolveSibling("index.html"), "<p>");
-        Files.writeString(root.resolve("log/hosting-access.log"), """
-                2026-01-01T10:00:00Z user=ena ip=192.0.2.1 service=ftp result=ok
-                2026-01-01T10:00:01Z user=ena2 ip=192.0.2.2 service=ftp result=ok
-                2026-01-01T10:00:02Z user=ena ip=192.0.2.1 service=ssh result=ok
-                """);
+        for (String account : List.of("dve-a", "dve-b", "tri")) {
+            Path index = root.resolve("hosting/" + account + "/www/index.html");
+            Files.createDirectories(index.getParent());
+            Files.writeString(index, account);
+        }
+        log(root, "hosting", List.of("ena", "ena2", "dve-a", "ena", "dve-b", "tri", "dve-a"));
+        List<String> users = new ArrayList<>(List.of("vps-1"));
+        users.addAll(Collections.nCopies(100_000, "vps-4"));
+        log(root, "vps", users);
+    }
+
+    private static void log(Path root, String name, List<String> users) throws IOException {
+        Files.write(
+                root.resolve("log/" + name + "-access.log"),
+                users.stream()
+                        .map(user -> "2026-01-01T10:00:00Z user=" + user + " ip=192.0.2.1 service=ftp result=ok")
+                        .toList());
     }
 
     @AfterAll
@@ -63,18 +83,24 @@ class HostingContractTest extends BuiltInContractTest {
     }
 
     @Override
-    public int port() {
-        return backend.databasePort();
+    public List<Remote> remotes() {
+        return List.of(
+                Remote.of("panel", backend.databasePort()),
+                Remote.of("servers", backend.files().port()));
     }
 
     @Override
-    public Map<String, String> environment(int port) {
-        return through(backend.environment(), backend.databasePort(), port);
+    public Map<String, String> environment() {
+        return backend.environment();
     }
 
     @Override
-    public Map<String, String> wrongCredentials() {
-        return Map.of("VPOGLED_SECRET_HOSTING_PASSWORD", "napačno");
+    public List<Wrong> wrongCredentials() {
+        return List.of(
+                new Wrong("panel", "VPOGLED_SECRET_HOSTING_PASSWORD", "napačno"),
+                new Wrong("servers", "VPOGLED_SECRET_HOSTING_SFTP_PASSWORD", "napačno"),
+                new Wrong("servers", "HOSTING_SFTP_USER", "nihče"),
+                new Wrong("servers", "HOSTING_SFTP_HOST_KEY", SftpServer.hostKey(SftpServer.newKey())));
     }
 
     @Override
@@ -83,19 +109,24 @@ class HostingContractTest extends BuiltInContractTest {
                 "1",
                 all(
                         counts("shared-hosting.service-fulfilment", "panel-credentials 1", "ftp-credentials 1"),
-                        counts("shared-hosting.user-data", "files 2", "access-log 2")),
-                new Identifier.HostingAccount("ena"));
+                        counts("shared-hosting.user-data", "files 2", "access-log 2"),
+                        counts("vps.service-fulfilment", "server-credentials 1"),
+                        counts("vps.user-data", "access-log 1")),
+                new Identifier.HostingAccount("ena"),
+                new Identifier.VpsServer("vps-1"));
     }
 
     @Override
     public Person several() {
-        return byNumber(
-                "2",
+        return new Person(
+                List.of(new Identifier.CustomerNumber("2"), new Identifier.CustomerNumber("3")),
+                List.of(
+                        new Identifier.HostingAccount("dve-a"),
+                        new Identifier.HostingAccount("dve-b"),
+                        new Identifier.HostingAccount("tri")),
                 all(
-                        counts("shared-hosting.service-fulfilment", "panel-credentials 1", "ftp-credentials 1"),
-                        counts("vps.service-fulfilment", "server-credentials 1")),
-                new Identifier.HostingAccount("dve"),
-                new Identifier.VpsServer("vps-2"));
+                        counts("shared-hosting.service-fulfilment", "panel-credentials 3", "ftp-credentials 3"),
+                        counts("shared-hosting.user-data", "files 3", "access-log 4")));
     }
 
     @Override
@@ -104,8 +135,11 @@ class HostingContractTest extends BuiltInContractTest {
                 "4",
                 all(
                         counts("shared-hosting.service-fulfilment", "panel-credentials 1", "ftp-credentials 1"),
-                        counts("shared-hosting.user-data", "patchman-file-names 100000")),
-                new Identifier.HostingAccount("mnogo"));
+                        counts("shared-hosting.user-data", "patchman-file-names 100000"),
+                        counts("vps.service-fulfilment", "server-credentials 1"),
+                        counts("vps.user-data", "access-log 100000")),
+                new Identifier.HostingAccount("mnogo"),
+                new Identifier.VpsServer("vps-4"));
     }
 
     @Override

@@ -4,13 +4,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import si.vpogled.connector.OverHttp;
 import si.vpogled.connector.Person;
+import si.vpogled.connector.Remote;
 import si.vpogled.demo.backend.website.WebsiteBuilderBackend;
 import si.vpogled.demo.people.Holdings;
 import si.vpogled.demo.people.Holdings.Site;
 import si.vpogled.subject.Identifier;
 
-class WebsiteBuilderContractTest extends BuiltInContractTest {
+class WebsiteBuilderContractTest extends BuiltInContractTest implements OverHttp {
     private static WebsiteBuilderBackend backend;
 
     @BeforeAll
@@ -44,24 +46,19 @@ class WebsiteBuilderContractTest extends BuiltInContractTest {
     }
 
     @Override
-    public int port() {
-        return backend.port();
+    public List<Remote> remotes() {
+        // less than a page of the log
+        return List.of(Remote.overHttp("api", backend.port()).halfWay(30_000));
     }
 
     @Override
-    public Map<String, String> environment(int port) {
-        return through(backend.environment(), backend.port(), port);
+    public Map<String, String> environment() {
+        return backend.environment();
     }
 
     @Override
-    public Map<String, String> wrongCredentials() {
-        return Map.of("VPOGLED_SECRET_WEBSITE_BUILDER_PASSWORD", "napačno");
-    }
-
-    /** Less than a page of the log, so that trying it again does not bring it through. */
-    @Override
-    public long halfWay() {
-        return 30_000;
+    public List<Wrong> wrongCredentials() {
+        return List.of(new Wrong("api", "VPOGLED_SECRET_WEBSITE_BUILDER_PASSWORD", "napačno"));
     }
 
     @Override
