@@ -3,11 +3,10 @@ package si.vpogled.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import si.vpogled.demo.server.Folders;
-import si.vpogled.demo.server.SftpServer;
 
 /** From the files of a hosting account to the finished bundle, against {@code zip -6} of the same files. */
 record WholeWayRow(Path folder, double gigabytes, int rounds) {
@@ -20,30 +19,33 @@ record WholeWayRow(Path folder, double gigabytes, int rounds) {
         }
         Path account = folder.resolve("files/hosting").resolve(BenchCase.ACCOUNT);
         new MixedFiles(account.resolve("www")).write(Options.bytes(gigabytes));
-        try (SftpServer server = SftpServer.start(folder.resolve("files")).user("vpogled", "meri")) {
-            return List.of(
-                    line(what + "mounted", account, "path: " + folder.resolve("files")),
-                    line(what + "by SFTP", account, sftp(server)));
+        List<FileServer> servers = FileServer.all(folder.resolve("files"), folder.resolve("sshd"));
+        try {
+            List<Line> lines = new ArrayList<>();
+            for (FileServer server : servers) {
+                lines.add(line(what + server.name(), account, server));
+            }
+            return lines;
+        } finally {
+            servers.forEach(FileServer::close);
         }
     }
 
-    private static String sftp(SftpServer server) {
-        return "host: 127.0.0.1, port: %d, user: vpogled, password: {secret: sftp-password}, host-key: \"%s\""
-                .formatted(server.port(), server.hostKey());
-    }
-
-    private Line line(String what, Path account, String settings) throws Exception {
+    private Line line(String what, Path account, FileServer server) throws Exception {
         Path own = folder.resolve("way");
-        Path definitions = definition(own.resolve("definitions"), settings);
+        Path definitions = definition(own.resolve("definitions"), server.settings());
         Path zip = own.resolve("baseline.zip");
         long[] size = new long[1];
-        try (WorkerProcess worker = WorkerProcess.start(own, Map.of("VPOGLED_SECRET_HOSTING_SFTP_PASSWORD", "meri"))) {
+        List<Double> served = new ArrayList<>();
+        try (WorkerProcess worker = WorkerProcess.start(own, server.secrets())) {
             Medians medians = Medians.alternating(
                     rounds,
                     () -> {
+                        double before = server.cpu();
                         Spent extracted = worker.ask("extract " + definitions).spent();
                         WorkerProcess.Answer assembled = worker.ask("assemble");
                         size[0] = assembled.size();
+                        served.add(server.cpu() - before);
                         return extracted.plus(assembled.spent());
                     },
                     () -> {
@@ -53,7 +55,9 @@ record WholeWayRow(Path folder, double gigabytes, int rounds) {
             String sizes = String.format(Locale.ROOT, ", size %.3f ×", (double) size[0] / Files.size(zip));
             worker.verify();
             Line line = medians.line(what, "`zip -6`", GOAL);
-            return new Line(line.what(), line.ours(), line.baseline(), line.ratio() + sizes, GOAL);
+            double cpu = served.stream().sorted().toList().get(served.size() / 2);
+            String ours = line.ours() + (cpu > 0 ? String.format(Locale.ROOT, ", the server's CPU %.2f s", cpu) : "");
+            return new Line(line.what(), ours, line.baseline(), line.ratio() + sizes, GOAL);
         } finally {
             Folders.delete(own);
         }

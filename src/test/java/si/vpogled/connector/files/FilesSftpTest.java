@@ -8,12 +8,8 @@ import static si.vpogled.connector.files.Reads.yaml;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.util.List;
@@ -40,8 +36,6 @@ import si.vpogled.demo.server.SftpServer;
 
 @Tag("slow")
 class FilesSftpTest implements FindsRoots, ReadsTrees, FollowsNoLinks, ReadsMail, ReadsLogs {
-    private static final Map<String, String> SECRETS = Map.of("password", "geslo", "wrong", "narobe");
-
     @TempDir
     private Path folder;
 
@@ -71,7 +65,7 @@ class FilesSftpTest implements FindsRoots, ReadsTrees, FollowsNoLinks, ReadsMail
     }
 
     private Source source(ObjectNode settings) throws ConnectorException {
-        return new FilesTransport().open(settings, context(SECRETS));
+        return new FilesTransport().open(settings, context(Map.of("password", "geslo", "wrong", "narobe")));
     }
 
     private ObjectNode settings(int port) {
@@ -248,23 +242,6 @@ class FilesSftpTest implements FindsRoots, ReadsTrees, FollowsNoLinks, ReadsMail
             assertThat(run.join(Duration.ofSeconds(5))).isTrue();
             assertThat(ended.get()).isInstanceOf(ConnectorException.class);
             source.close();
-        }
-    }
-
-    @Test
-    void deliversWhatIsLeftOfAFileThatIsCutOffWhileItIsRead() throws Exception {
-        Path file = write("home/ana/large", large());
-
-        Seen seen = read(TREE, account("ana"), new Seen().beforeContent(() -> cutOff(file, 100_000)));
-
-        assertThat(seen.files.get("large").length()).isEqualTo(100_000);
-    }
-
-    private static void cutOff(Path file, long size) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.truncate(size);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

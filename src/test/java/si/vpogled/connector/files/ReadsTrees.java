@@ -2,6 +2,7 @@ package si.vpogled.connector.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static si.vpogled.connector.files.Reads.account;
+import static si.vpogled.connector.files.ShownFolder.cutOff;
 import static si.vpogled.connector.files.ShownFolder.delete;
 
 import java.nio.charset.StandardCharsets;
@@ -107,6 +108,17 @@ interface ReadsTrees extends ShownFolder {
 
         assertThat(seen.files.keySet()).containsExactly("a", "c");
         assertThat(seen.leftAside).containsExactly(LeftAside.VANISHED);
+    }
+
+    @Test
+    default void deliversWhatIsLeftOfAFileThatIsCutOffWhileItIsRead() throws Exception {
+        Path file = write("home/ana/a", "a".repeat(NOT_READ_AHEAD));
+        write("home/ana/b", "b");
+
+        Seen seen = read(TREE, account("ana"), new Seen().beforeContent(() -> cutOff(file, 100_000)));
+
+        assertThat(seen.files.get("a")).isEqualTo("a".repeat(100_000));
+        assertThat(seen.files.get("b")).isEqualTo("b");
     }
 
     @Test

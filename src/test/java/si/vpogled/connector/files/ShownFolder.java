@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static si.vpogled.connector.files.Reads.yaml;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Source;
@@ -66,6 +68,14 @@ interface ShownFolder {
         delete(at);
         try {
             Files.createSymbolicLink(at, Path.of(target));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    static void cutOff(Path file, long size) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(size);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
