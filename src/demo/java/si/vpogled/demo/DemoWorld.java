@@ -160,6 +160,7 @@ public final class DemoWorld implements AutoCloseable {
         environment.put("VPOGLED_MASTER_KEY", MASTER_KEY);
         environment.put("VPOGLED_STORE_DIRECTORY", store().toString());
         environment.putAll(DemoStaff.environment());
+        environment.putAll(DemoBrand.environment(folder));
         return Map.copyOf(environment);
     }
 

@@ -16,7 +16,18 @@ final class InstalledInventory {
 
     @Produces
     @Singleton
-    Inventory inventory(LoadedInventory loaded) {
-        return loaded.inventory();
+    Inventory inventory(LoadedInventory loaded, ProviderConfig provider) {
+        Inventory file = loaded.inventory();
+        return new Inventory(
+                file.version(), named(provider, file.provider()), file.services(), file.rows(), file.cells());
+    }
+
+    private static Inventory.Provider named(ProviderConfig config, Inventory.Provider file) {
+        return new Inventory.Provider(
+                config.name().orElse(file.name()),
+                config.address().orElse(file.address()),
+                config.email().orElse(file.email()),
+                config.dpo().orElse(file.dpo()),
+                file.jurisdiction());
     }
 }

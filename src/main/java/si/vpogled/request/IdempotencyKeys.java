@@ -33,6 +33,15 @@ class IdempotencyKeys {
         });
     }
 
+    /** The reference that a key was answered with, whatever came with it. */
+    Optional<String> reference(String keyHash) {
+        return database.createNativeQuery("select reference from idempotency where key_hash = ?1", String.class)
+                .setParameter(1, keyHash)
+                .getResultStream()
+                .map(String.class::cast)
+                .findFirst();
+    }
+
     void remember(String keyHash, String bodyHash, String reference) {
         database.createNativeQuery(
                         "insert into idempotency (key_hash, body_hash, reference, at) values (?1, ?2, ?3, ?4)")

@@ -21,7 +21,8 @@ public class Limits {
         return TimeLimit.of(day(request.receivedAt()), request.extension().isPresent(), workingDays);
     }
 
-    TimeLimit first(Instant received) {
+    /** The limit of a request that is received at an instant. */
+    public TimeLimit first(Instant received) {
         return TimeLimit.ofReceipt(received, workingDays);
     }
 

@@ -22,6 +22,10 @@ public interface RequestConfig {
     @WithDefault("15m")
     Duration signInPeriod();
 
+    /** How long the answers of a form that is not sent are kept, from the last one on. */
+    @WithDefault("2h")
+    Duration draftPeriod();
+
     /** When a subject's session ends, however much it is used. */
     @WithDefault("8h")
     Duration session();

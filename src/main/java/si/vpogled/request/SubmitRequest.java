@@ -57,6 +57,12 @@ public class SubmitRequest {
         return created.reference;
     }
 
+    /** The case that a submission with this key made, of one whose content is gone. */
+    @Transactional
+    public Optional<String> submitted(String idempotencyKey) {
+        return keys.reference(Hashes.sha256(idempotencyKey));
+    }
+
     private CaseEntity entity(Submission submission) {
         if (!config.rightsOffered().contains(submission.right().key())) {
             throw new CaseException(

@@ -133,32 +133,35 @@ public final class PageVisitor {
         return matcher.group(1);
     }
 
-    /** Right answers to the form. */
-    public static Map<String, Object> answers(String email, String... services) {
-        return Map.of(
-                "right",
-                "access",
-                "services",
-                List.of(services),
-                "name",
-                "Žan Čebašek",
-                "email",
-                email,
-                "language",
-                "sl",
-                "message",
-                "Prva vrstica\nDruga vrstica");
+    /** Right answers to each question of the form, in their order. */
+    public static Map<String, Map<String, Object>> answers(String email, String... services) {
+        Map<String, Map<String, Object>> answers = new LinkedHashMap<>();
+        answers.put("right", Map.of("right", "access"));
+        answers.put("services", Map.of("services", List.of(services)));
+        answers.put("you", Map.of("name", "Žan Čebašek", "email", email));
+        answers.put("more", Map.of("message", "Prva vrstica\nDruga vrstica"));
+        answers.put("language", Map.of("language", "sl"));
+        return answers;
+    }
+
+    /** Answers all questions of the form, and returns the page on which they are checked. */
+    public Response fill(String email, String... services) {
+        get("/request/right");
+        answers(email, services)
+                .forEach((step, answer) ->
+                        post("/request/" + step, answer).then().statusCode(303));
+        return get("/request/check");
+    }
+
+    /** Sends what a check page shows. */
+    public Response send(Response check) {
+        return post("/request/check", Map.of("key", hidden(check, "key"), "digest", hidden(check, "digest")));
     }
 
     /** Makes a request and returns its reference. */
     public String ask(String email, String... services) {
-        get("/request");
-        Map<String, Object> answers = new LinkedHashMap<>(answers(email, services));
-        answers.put("step", "check");
-        answers.put("key", hidden(post("/request", answers), "key"));
-        answers.put("step", "send");
         String place =
-                post("/request", answers).then().statusCode(303).extract().header("Location");
+                send(fill(email, services)).then().statusCode(303).extract().header("Location");
         return place.substring(place.indexOf("VP-"));
     }
 

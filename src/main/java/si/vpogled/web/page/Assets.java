@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -23,15 +24,35 @@ public class Assets {
 
     private final Map<String, Asset> assets;
 
-    Assets() {
-        assets = Stream.of(
-                        read("pico.css", PICO, "text/css"),
-                        read("pages.css", "/assets/pages.css", "text/css"),
-                        read("pages.js", "/assets/pages.js", "text/javascript"),
-                        read("queue.js", "/assets/queue.js", "text/javascript"),
-                        read("live.js", "/assets/live.js", "text/javascript"),
-                        read("icon.svg", "/assets/icon.svg", "image/svg+xml"))
+    Assets(Brand brand) {
+        assets = Stream.concat(shipped(brand), branded(brand))
                 .collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));
+    }
+
+    private static Stream<Asset> shipped(Brand brand) {
+        return Stream.of(
+                read("pico.css", PICO, "text/css"),
+                read("pages.css", "/assets/pages.css", "text/css"),
+                read("pages.js", "/assets/pages.js", "text/javascript"),
+                read("queue.js", "/assets/queue.js", "text/javascript"),
+                read("live.js", "/assets/live.js", "text/javascript"),
+                read("form.js", "/assets/form.js", "text/javascript"),
+                icon(brand));
+    }
+
+    /** What this provider's pages have of their own. */
+    private static Stream<Asset> branded(Brand brand) {
+        byte[] colours = brand.palette().css().getBytes(StandardCharsets.UTF_8);
+        return Stream.concat(
+                Stream.of(asset("brand.css", "text/css", colours)),
+                brand.logo().map(logo -> asset(logo.name(), logo.type(), logo.content())).stream());
+    }
+
+    /** In the provider's colour. */
+    private static Asset icon(Brand brand) {
+        String drawn = new String(content("/assets/icon.svg"), StandardCharsets.UTF_8);
+        String coloured = drawn.replace("#0172ad", brand.palette().light().toString());
+        return asset("icon.svg", "image/svg+xml", coloured.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -50,13 +71,25 @@ public class Assets {
     }
 
     private static Asset read(String name, String resource, String type) {
+        return asset(name, type, content(resource));
+    }
+
+    private static byte[] content(String resource) {
         try (InputStream in = Assets.class.getResourceAsStream(resource)) {
-            byte[] content = in.readAllBytes();
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-            String version = HexFormat.of().formatHex(hash).substring(0, VERSION_LENGTH);
-            return new Asset(name, version, type + ";charset=UTF-8", content, packed(content));
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(resource, e);
+        }
+    }
+
+    private static Asset asset(String name, String type, byte[] content) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+            String version = HexFormat.of().formatHex(hash).substring(0, VERSION_LENGTH);
+            String shown = type.equals("image/png") ? type : type + ";charset=UTF-8";
+            return new Asset(name, version, shown, content, packed(content));
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

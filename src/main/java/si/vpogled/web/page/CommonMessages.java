@@ -58,6 +58,9 @@ public interface CommonMessages {
     String problemBack();
 
     @Message
+    String problemQueue();
+
+    @Message
     String problemHelp();
 
     @Message

@@ -23,4 +23,10 @@ public interface CountMessages {
 
     @Message
     String forDays();
+
+    @Message
+    String afterHours();
+
+    @Message
+    String kinds();
 }

@@ -1,22 +1,30 @@
 package si.vpogled.web.page;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import si.vpogled.inventory.Inventory;
+import java.util.concurrent.CompletableFuture;
 import si.vpogled.text.Language;
 import si.vpogled.web.problem.ProblemPage;
 
-/** What a browser sees of a problem. Knows nothing of who asks: whatever went wrong must not go wrong again here. */
+/** What a browser sees of a problem. Asks nobody for anything: whatever went wrong must not go wrong again here. */
 @ApplicationScoped
 class ErrorPage implements ProblemPage {
-    private final Inventory inventory;
-    private final Assets assets;
+    private static final String PORTAL = "/";
+    private static final String CONSOLE = "/console";
 
-    ErrorPage(Inventory inventory, Assets assets) {
-        this.inventory = inventory;
+    private final Brand brand;
+    private final Assets assets;
+    private final CurrentIdentityAssociation identities;
+
+    ErrorPage(Brand brand, Assets assets, CurrentIdentityAssociation identities) {
+        this.brand = brand;
         this.assets = assets;
+        this.identities = identities;
     }
 
     @CheckedTemplate(basePath = "page")
@@ -25,8 +33,29 @@ class ErrorPage implements ProblemPage {
     }
 
     @Override
-    public String render(Told problem, Language language) {
-        Page page = new Page(language, "/", "", inventory.provider(), assets, Optional.empty(), false);
+    public String render(Told problem, Language language, String path) {
+        boolean console = path.equals(CONSOLE) || path.startsWith(CONSOLE + "/");
+        Page page = new Page(
+                language,
+                console ? CONSOLE + "/problem" : PORTAL,
+                "",
+                brand,
+                assets,
+                console ? staff() : Optional.empty(),
+                false);
         return Templates.error(page, problem).setLocale(language.locale()).render();
+    }
+
+    /** The name of whoever is known to be signed in by now. */
+    private Optional<String> staff() {
+        if (!Arc.container().requestContext().isActive()) {
+            return Optional.empty();
+        }
+        CompletableFuture<SecurityIdentity> known =
+                identities.getDeferredIdentity().subscribeAsCompletionStage();
+        return known.state() != CompletableFuture.State.SUCCESS
+                        || known.resultNow().isAnonymous()
+                ? Optional.empty()
+                : Optional.of(known.resultNow().getPrincipal().getName());
     }
 }

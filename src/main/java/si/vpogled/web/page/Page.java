@@ -22,6 +22,7 @@ import si.vpogled.web.problem.ReaderLanguage;
  *
  * @param address of this page, without the query
  * @param query as asked, without the language; empty, or ending with {@code &}
+ * @param brand the provider, as the reader sees it
  * @param staff the name of the member of staff who reads a page of the console
  * @param signedIn whether the subject is signed in to a case
  */
@@ -29,7 +30,7 @@ public record Page(
         Language language,
         String address,
         String query,
-        Provider provider,
+        Brand brand,
         Assets assets,
         Optional<String> staff,
         boolean signedIn) {
@@ -38,7 +39,11 @@ public record Page(
 
     /** As shown in answer to a form that was sent elsewhere: the place that the reader is at. */
     public Page at(URI place) {
-        return new Page(language, place.getPath(), "", provider, assets, staff, signedIn);
+        return new Page(language, place.getPath(), "", brand, assets, staff, signedIn);
+    }
+
+    public Provider provider() {
+        return brand.provider();
     }
 
     public String lang() {

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import si.vpogled.inventory.Inventory;
 import si.vpogled.web.problem.ReaderLanguage;
 import si.vpogled.web.security.SignedInSubject;
 
@@ -27,7 +26,7 @@ public class Pages {
 
     private final RoutingContext context;
     private final ReaderLanguage language;
-    private final Inventory inventory;
+    private final Brand brand;
     private final Assets assets;
     private final SignedInSubject subject;
     private final SecurityIdentity identity;
@@ -35,13 +34,13 @@ public class Pages {
     Pages(
             RoutingContext context,
             ReaderLanguage language,
-            Inventory inventory,
+            Brand brand,
             Assets assets,
             SignedInSubject subject,
             SecurityIdentity identity) {
         this.context = context;
         this.language = language;
-        this.inventory = inventory;
+        this.brand = brand;
         this.assets = assets;
         this.subject = subject;
         this.identity = identity;
@@ -55,7 +54,7 @@ public class Pages {
                 language.language(),
                 address,
                 query(),
-                inventory.provider(),
+                brand,
                 assets,
                 console && !identity.isAnonymous()
                         ? Optional.of(identity.getPrincipal().getName())

@@ -40,33 +40,53 @@ final class CheckAnswers {
         this.nouns = page.messages(CountMessages.class);
     }
 
-    Errors errors(Inventory inventory, Set<String> rights) {
+    /** What is wrong with the answer to one question. */
+    Errors errors(Step step, Inventory inventory, Set<String> rights) {
+        switch (step) {
+            case RIGHT -> right(rights);
+            case SERVICES -> services(inventory);
+            case YOU -> you();
+            case MORE -> message();
+            case LANGUAGE -> language();
+        }
+        return new Errors(errors);
+    }
+
+    private void right(Set<String> rights) {
         if (!rights.contains(form.right())) {
             add("right", messages.badRight());
         }
+    }
+
+    private void services(Inventory inventory) {
         Set<String> known =
                 inventory.services().stream().map(Inventory.ServiceColumn::id).collect(Collectors.toSet());
         if (form.services().isEmpty() || !known.containsAll(form.services())) {
             add("services", messages.needServices());
         }
-        text("name", form.name(), NAME, messages.needName());
-        email();
-        text("customerNumber", form.customerNumber(), NUMBER, "");
-        if (text("domain", form.domain(), DOMAIN, "") && !isDomain(form.domain())) {
+    }
+
+    private void you() {
+        RequestForm.Who you = form.you();
+        text("name", you.name(), NAME, messages.needName());
+        email(you.email());
+        text("customerNumber", you.customerNumber(), NUMBER, "");
+        if (text("domain", you.domain(), DOMAIN, "") && !isDomain(you.domain())) {
             add("domain", messages.badDomain());
         }
-        if (text("vatId", form.vatId(), VAT_ID, "") && !isVatId(form.vatId())) {
+        if (text("vatId", you.vatId(), VAT_ID, "") && !isVatId(you.vatId())) {
             add("vatId", messages.badVatId());
         }
-        message();
+    }
+
+    private void language() {
         if (Stream.of(Language.values()).noneMatch(spoken -> spoken.tag().equals(form.language()))) {
             add("language", messages.badLanguage());
         }
-        return new Errors(errors);
     }
 
-    private void email() {
-        if (text("email", form.email(), EMAIL, messages.needEmail()) && !MailAddress.Check.sound(form.email())) {
+    private void email(String email) {
+        if (text("email", email, EMAIL, messages.needEmail()) && !MailAddress.Check.sound(email)) {
             add("email", messages.badEmail());
         }
     }

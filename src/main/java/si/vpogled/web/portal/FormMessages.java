@@ -4,14 +4,20 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import si.vpogled.request.Right;
 
-/** Of the form, its check and its confirmation. */
+/** Of the form's steps, its check and its confirmation. */
 @MessageBundle("form")
 public interface FormMessages {
     @Message
-    String title();
+    String stepTitle(Step step);
 
     @Message
-    String lead(String provider);
+    String stepOf(int number, int all);
+
+    @Message
+    String next();
+
+    @Message
+    String back();
 
     @Message
     String right();
@@ -20,13 +26,34 @@ public interface FormMessages {
     String rightName(Right right);
 
     @Message
+    String rightLabel(Right right);
+
+    @Message
+    String rightText(Right right);
+
+    @Message
+    String rightHint(String provider);
+
+    @Message
+    String rightOther();
+
+    @Message
     String services();
 
     @Message
     String servicesHint();
 
     @Message
-    String you();
+    String held(String kinds, String examples);
+
+    @Message
+    String heldMore();
+
+    @Message
+    String known();
+
+    @Message
+    String knownHint();
 
     @Message
     String name();
@@ -56,9 +83,6 @@ public interface FormMessages {
     String vatIdHint();
 
     @Message
-    String more();
-
-    @Message
     String messageLabel();
 
     @Message
@@ -68,7 +92,7 @@ public interface FormMessages {
     String language();
 
     @Message
-    String toCheck();
+    String languageHint();
 
     @Message
     String checkTitle();
@@ -80,10 +104,19 @@ public interface FormMessages {
     String notGiven();
 
     @Message
-    String send();
+    String change();
 
     @Message
-    String change();
+    String changedMeanwhile();
+
+    @Message
+    String sendTitle();
+
+    @Message
+    String sendLead(String provider);
+
+    @Message
+    String send();
 
     @Message
     String sentTitle();
@@ -105,6 +138,27 @@ public interface FormMessages {
 
     @Message
     String noMail();
+
+    @Message
+    String again();
+
+    @Message
+    String questions();
+
+    @Message
+    String endedTitle();
+
+    @Message
+    String ended(String hours);
+
+    @Message
+    String endedSent();
+
+    @Message
+    String endedSignIn();
+
+    @Message
+    String endedAgain();
 
     @Message
     String needServices();

@@ -56,6 +56,15 @@ public interface InventoryMessages {
     String secret();
 
     @Message
+    String open();
+
+    @Message
+    String whole();
+
+    @Message
+    String others(String service);
+
+    @Message
     String asJson();
 
     @Message

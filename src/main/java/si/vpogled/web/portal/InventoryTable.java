@@ -2,6 +2,7 @@ package si.vpogled.web.portal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import si.vpogled.collection.Connectors;
 import si.vpogled.connector.definition.ConnectorDefinition;
@@ -16,13 +17,19 @@ import si.vpogled.text.Text;
  */
 record InventoryTable(
         String version, List<Inventory.ServiceColumn> services, List<Row> rows, Map<String, Text> sources) {
-    record Row(Text name, Text purpose, List<Cell> cells) {}
+    record Row(String id, Text name, Text purpose, List<Cell> cells) {}
 
-    record Cell(Text service, Text note, List<Item> items) {}
+    /**
+     * One service by one row.
+     *
+     * @param address of the page that is the cell's own
+     */
+    record Cell(Inventory.ServiceColumn service, String address, Text note, List<Item> items) {}
 
     static InventoryTable of(Inventory inventory, Connectors connectors) {
         List<Row> rows = inventory.rows().stream()
                 .map(row -> new Row(
+                        row.id(),
                         row.name(),
                         row.purpose(),
                         inventory.services().stream()
@@ -36,7 +43,11 @@ record InventoryTable(
 
     private static Cell cell(Inventory inventory, Inventory.ServiceColumn service, String row) {
         Inventory.Cell cell = inventory.cell(service.id(), row);
-        return new Cell(service.name(), cell.note(), cell.items());
+        return new Cell(service, "/inventory/" + service.id() + "/" + row, cell.note(), cell.items());
+    }
+
+    Optional<Row> row(String id) {
+        return rows.stream().filter(row -> row.id().equals(id)).findFirst();
     }
 
     /** The system that holds an item. */

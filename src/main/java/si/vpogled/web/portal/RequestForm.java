@@ -3,6 +3,7 @@ package si.vpogled.web.portal;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.request.Right;
@@ -13,40 +14,46 @@ import si.vpogled.text.Language;
 import si.vpogled.web.input.MailAddress;
 
 /** The answers as given, right or wrong. */
-record RequestForm(
-        String right,
-        List<String> services,
-        String name,
-        String email,
-        String customerNumber,
-        String domain,
-        String vatId,
-        String message,
-        String language) {
+record RequestForm(String right, List<String> services, Who you, String message, String language) {
     RequestForm {
         services = List.copyOf(services);
     }
 
-    /** Before anything is answered: access to all services. */
-    static RequestForm blank(Inventory inventory, Language language) {
+    /** Who asks; the last three are hints that may be left out. */
+    record Who(String name, String email, String customerNumber, String domain, String vatId) {}
+
+    /** Before anything is answered: all services, and the right where only one is offered. */
+    static RequestForm blank(Inventory inventory, Set<String> rights) {
         List<String> all =
                 inventory.services().stream().map(Inventory.ServiceColumn::id).toList();
-        return new RequestForm(Right.ACCESS.key(), all, "", "", "", "", "", "", language.tag());
+        String right = rights.size() == 1 ? rights.iterator().next() : "";
+        return new RequestForm(right, all, new Who("", "", "", "", ""), "", "");
     }
 
-    static RequestForm of(MultivaluedMap<String, String> sent) {
-        return new RequestForm(
-                one(sent, "right"),
-                sent.getOrDefault("services", List.of()).stream()
-                        .filter(Objects::nonNull)
-                        .toList(),
+    /** With the answer to one question. */
+    RequestForm answered(Step step, MultivaluedMap<String, String> sent) {
+        return switch (step) {
+            case RIGHT -> new RequestForm(one(sent, "right"), services, you, message, language);
+            case SERVICES -> new RequestForm(right, all(sent, "services"), you, message, language);
+            case YOU -> new RequestForm(right, services, who(sent), message, language);
+            case MORE -> new RequestForm(right, services, you, one(sent, "message"), language);
+            case LANGUAGE -> new RequestForm(right, services, you, message, one(sent, "language"));
+        };
+    }
+
+    private static Who who(MultivaluedMap<String, String> sent) {
+        return new Who(
                 one(sent, "name"),
                 one(sent, "email"),
                 one(sent, "customerNumber"),
                 one(sent, "domain"),
-                one(sent, "vatId"),
-                one(sent, "message"),
-                one(sent, "language"));
+                one(sent, "vatId"));
+    }
+
+    private static List<String> all(MultivaluedMap<String, String> sent, String name) {
+        return sent.getOrDefault(name, List.of()).stream()
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static String one(MultivaluedMap<String, String> sent, String name) {
@@ -61,16 +68,16 @@ record RequestForm(
     /** The submission that the answers make, once they were checked. */
     Submission submission() {
         List<Identifier> stated = Stream.of(
-                        stated(IdentifierKind.CUSTOMER_NUMBER, customerNumber),
-                        stated(IdentifierKind.DOMAIN, domain),
-                        stated(IdentifierKind.VAT_ID, vatId))
+                        stated(IdentifierKind.CUSTOMER_NUMBER, you.customerNumber()),
+                        stated(IdentifierKind.DOMAIN, you.domain()),
+                        stated(IdentifierKind.VAT_ID, you.vatId()))
                 .flatMap(List::stream)
                 .toList();
         return new Submission(
                 Right.of(right),
                 services,
-                name,
-                MailAddress.Check.normalised(email),
+                you.name(),
+                MailAddress.Check.normalised(you.email()),
                 stated,
                 Language.of(language),
                 message);

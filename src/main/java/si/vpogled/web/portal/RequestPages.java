@@ -8,27 +8,22 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
-import java.util.List;
+import java.net.URI;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
-import si.vpogled.inventory.Inventory;
-import si.vpogled.request.RequestConfig;
-import si.vpogled.request.Right;
-import si.vpogled.request.SubmitRequest;
-import si.vpogled.request.Tickets;
 import si.vpogled.web.page.Errors;
 import si.vpogled.web.page.Page;
 import si.vpogled.web.page.Pages;
-import si.vpogled.web.security.BrowserTickets;
 
-/** The form: answer, check, send. The answers travel with the pages; nothing is kept here before they are sent. */
+/**
+ * The form, a question a page. Each answer is kept as soon as it is given, also by the page's own way back and its
+ * switch of languages, which are buttons of the form for that.
+ */
 @Path("/request")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
@@ -36,100 +31,102 @@ import si.vpogled.web.security.BrowserTickets;
 public class RequestPages {
     private static final int OK = 200;
     private static final int UNPROCESSABLE = 422;
-    private static final String REFERENCE = "VP(-[0-9A-HJKMNP-TV-Z]{4}){3}";
-    private static final int LONGEST_KEY = 64;
+    private static final String STEP = "/{step: " + Step.KEYS + "}";
 
     private final Pages pages;
-    private final Inventory inventory;
-    private final RequestConfig config;
-    private final SubmitRequest submit;
-    private final Tickets tickets;
-    private final BrowserTickets browser;
+    private final FormChecks checks;
+    private final KeptAnswers kept;
+    private final FormCookie cookie;
 
-    RequestPages(
-            Pages pages,
-            Inventory inventory,
-            RequestConfig config,
-            SubmitRequest submit,
-            Tickets tickets,
-            BrowserTickets browser) {
+    RequestPages(Pages pages, FormChecks checks, KeptAnswers kept, FormCookie cookie) {
         this.pages = pages;
-        this.inventory = inventory;
-        this.config = config;
-        this.submit = submit;
-        this.tickets = tickets;
-        this.browser = browser;
+        this.checks = checks;
+        this.kept = kept;
+        this.cookie = cookie;
     }
 
     @CheckedTemplate(basePath = "portal")
     static class Templates {
-        static native TemplateInstance request(
-                Page page, RequestForm form, Errors errors, List<Inventory.ServiceColumn> services, List<Right> rights);
+        static native TemplateInstance request(Page page, StepView view);
 
-        static native TemplateInstance check(
-                Page page, RequestForm form, List<Inventory.ServiceColumn> services, Right right, String key);
+        static native TemplateInstance formEnded(Page page, int hours);
+    }
 
-        static native TemplateInstance sent(Page page, String reference, int days);
+    /** To where the form stands; what is over is begun anew. */
+    @GET
+    public Response begin() {
+        return kept.find()
+                .map(draft -> redirect(
+                        checks.missing(draft, pages.page()).map(Step::address).orElse(Step.CHECK)))
+                .orElseGet(() -> Response.fromResponse(redirect(Step.RIGHT.address()))
+                        .cookie(cookie.expired())
+                        .build());
     }
 
     @GET
-    public Response blank() {
+    @Path(STEP)
+    public Response look(@PathParam("step") String key, @QueryParam("change") String change) {
+        Step step = Step.of(key);
         Page page = pages.page();
-        return form(page, RequestForm.blank(inventory, page.language()), Errors.NONE);
+        Optional<FormDraft> draft = kept.find();
+        if (draft.isEmpty()) {
+            return ended(pages, checks);
+        }
+        Optional<Step> missing = checks.missing(draft.get(), page);
+        return step.isAfter(missing)
+                ? redirect(missing.get().address())
+                : show(page, view(step, draft.get().form(), Errors.NONE, change != null));
     }
 
-    /** {@code step} is where the pressed button leads: {@code form}, {@code check} or {@code send}. */
+    /**
+     * {@code go} is where the pressed button leads: {@code next}, {@code back}, or {@code stay} in another language; the
+     * script says {@code keep} where a page is left by no button.
+     */
     @POST
+    @Path(STEP)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response answered(MultivaluedMap<String, String> sent) {
+    public Response answer(@PathParam("step") String key, MultivaluedMap<String, String> sent) {
+        Step step = Step.of(key);
         Page page = pages.page();
-        RequestForm form = RequestForm.of(sent);
-        String step = Optional.ofNullable(sent.getFirst("step")).orElse("check");
-        if (step.equals("form")) {
-            return form(page, form, Errors.NONE);
+        Optional<FormDraft> draft = kept.find();
+        if (draft.isEmpty()) {
+            return ended(pages, checks);
         }
-        Errors errors = new CheckAnswers(form, page).errors(inventory, config.rightsOffered());
-        if (errors.any()) {
-            return form(page, form, errors);
-        }
-        return step.equals("send") ? send(form, sent.getFirst("key")) : check(page, form);
-    }
-
-    private Response form(Page page, RequestForm form, Errors errors) {
-        List<Right> rights = Stream.of(Right.values())
-                .filter(right -> config.rightsOffered().contains(right.key()))
-                .toList();
-        return pages.html(
-                errors.any() ? UNPROCESSABLE : OK, Templates.request(page, form, errors, inventory.services(), rights));
-    }
-
-    /** Each look at this page makes a key of its own, by which sending twice is noticed. */
-    private Response check(Page page, RequestForm form) {
-        List<Inventory.ServiceColumn> services = inventory.services().stream()
-                .filter(service -> form.wants(service.id()))
-                .toList();
-        return pages.html(Templates.check(
-                page, form, services, Right.of(form.right()), UUID.randomUUID().toString()));
-    }
-
-    private Response send(RequestForm form, String key) {
-        Optional<String> once =
-                Optional.ofNullable(key).filter(given -> !given.isBlank() && given.length() <= LONGEST_KEY);
-        String reference = submit.submit(form.submission(), once.map("form "::concat));
-        return Response.seeOther(UriBuilder.fromPath("/request/sent")
-                        .queryParam("reference", reference)
+        RequestForm form = draft.get().form().answered(step, sent);
+        StepView view = view(step, form, checks.errors(form, step, page), sent.containsKey("change"));
+        boolean right = !view.errors().any();
+        return kept.keep(now -> now.answered(step, now.form().answered(step, sent), right))
+                .map(known -> Response.fromResponse(onward(sent.getFirst("go"), page, view))
+                        .cookie(known)
                         .build())
-                .cookie(browser.given(tickets.ofSubmission(reference), config.confirmationPeriod()))
-                .build();
+                .orElseGet(() -> ended(pages, checks));
     }
 
-    @GET
-    @Path("/sent")
-    public Response sent(@QueryParam("reference") String reference) {
-        if (reference == null || !reference.matches(REFERENCE)) {
-            return Response.seeOther(UriBuilder.fromPath("/request").build()).build();
-        }
-        return pages.html(Templates.sent(
-                pages.page(), reference, (int) config.confirmationPeriod().toDays()));
+    private Response onward(String go, Page page, StepView view) {
+        String next = view.change() ? Step.CHECK : view.step().next();
+        return switch (go) {
+            case "keep" -> Response.noContent().build();
+            case "back" -> redirect(view.change() ? Step.CHECK : view.step().before());
+            case "stay" ->
+                redirect(view.step().address() + "?lang=" + page.lang() + (view.change() ? "&change=yes" : ""));
+            case null, default -> view.errors().any() ? show(page, view) : redirect(next);
+        };
+    }
+
+    private StepView view(Step step, RequestForm form, Errors errors, boolean change) {
+        return new StepView(step, form, errors, checks.rights(), checks.services(), change);
+    }
+
+    private Response show(Page page, StepView view) {
+        return pages.html(view.errors().any() ? UNPROCESSABLE : OK, Templates.request(page, view));
+    }
+
+    /** The answers are gone: says so, and how to begin anew. */
+    static Response ended(Pages pages, FormChecks checks) {
+        return pages.html(Response.Status.GONE.getStatusCode(), Templates.formEnded(pages.page(), checks.hoursKept()));
+    }
+
+    static Response redirect(String place) {
+        return Response.seeOther(URI.create(place)).build();
     }
 }

@@ -25,6 +25,18 @@ public interface StartMessages {
     String inventoryLink();
 
     @Message
+    String longTitle();
+
+    @Message
+    String howLong();
+
+    @Message
+    String today(String day);
+
+    @Message
+    String longer();
+
+    @Message
     String needTitle();
 
     @Message
@@ -52,12 +64,6 @@ public interface StartMessages {
     String howDownload();
 
     @Message
-    String howLong();
-
-    @Message
-    String free();
-
-    @Message
     String againTitle();
 
     @Message
@@ -65,4 +71,19 @@ public interface StartMessages {
 
     @Message
     String signIn();
+
+    @Message
+    String helpTitle();
+
+    @Message
+    String help();
+
+    @Message
+    String phone();
+
+    @Message
+    String email();
+
+    @Message
+    String website();
 }

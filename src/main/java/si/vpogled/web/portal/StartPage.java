@@ -9,32 +9,46 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
-import si.vpogled.inventory.Inventory;
+import si.vpogled.request.Limits;
+import si.vpogled.request.Right;
 import si.vpogled.web.page.Page;
 import si.vpogled.web.page.Pages;
 
-/** What one can ask for, how it goes and what is needed. */
+/** What one can ask for, how long it takes and what is needed. */
 @Path("/")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 public class StartPage {
     private final Pages pages;
-    private final Inventory inventory;
+    private final FormChecks checks;
+    private final Limits limits;
+    private final InstantSource clock;
 
-    StartPage(Pages pages, Inventory inventory) {
+    StartPage(Pages pages, FormChecks checks, Limits limits, InstantSource clock) {
         this.pages = pages;
-        this.inventory = inventory;
+        this.checks = checks;
+        this.limits = limits;
+        this.clock = clock;
     }
+
+    /**
+     * @param due the last day for the answer to a request that is sent now
+     */
+    record StartView(List<Right> rights, List<ServiceHoldings> services, LocalDate due) {}
 
     @CheckedTemplate(basePath = "portal")
     static class Templates {
-        static native TemplateInstance start(Page page, List<Inventory.ServiceColumn> services);
+        static native TemplateInstance start(Page page, StartView view);
     }
 
     @GET
     public Response get() {
-        return pages.html(Templates.start(pages.page(), inventory.services()));
+        LocalDate due = limits.first(clock.instant()).due();
+        StartView view = new StartView(checks.rights(), checks.services(), due);
+        return pages.html(Templates.start(pages.page(), view));
     }
 }

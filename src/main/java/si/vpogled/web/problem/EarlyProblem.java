@@ -36,7 +36,8 @@ class EarlyProblem {
                                     String.valueOf(told.getType()),
                                     told.getTitle(),
                                     told.getDetail()),
-                            language));
+                            language,
+                            context.normalizedPath()));
             return;
         }
         try {

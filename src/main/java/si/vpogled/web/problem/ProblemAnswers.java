@@ -37,10 +37,13 @@ class ProblemAnswers implements ContainerResponseFilter {
             response.getHeaders()
                     .putSingle(HttpHeaders.CONTENT_LANGUAGE, reader.language().tag());
         }
+        String path = request.getUriInfo().getPath();
         if (response.getEntity() instanceof HttpProblem problem
-                && Wish.page(request.getUriInfo().getPath(), request.getHeaderString(HttpHeaders.ACCEPT))) {
+                && Wish.page(path, request.getHeaderString(HttpHeaders.ACCEPT))) {
             response.setEntity(
-                    page.render(told(problem), reader.language()), NONE, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
+                    page.render(told(problem), reader.language(), path),
+                    NONE,
+                    MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
         }
     }
 

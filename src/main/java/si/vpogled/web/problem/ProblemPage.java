@@ -7,6 +7,10 @@ public interface ProblemPage {
     /** What is to be told. */
     record Told(int status, String type, String title, String detail) {}
 
-    /** A whole HTML document. */
-    String render(Told problem, Language language);
+    /**
+     * A whole HTML document.
+     *
+     * @param path that was asked for
+     */
+    String render(Told problem, Language language, String path);
 }

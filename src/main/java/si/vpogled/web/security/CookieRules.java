@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * ({@code __Host-}, RFC 6265bis section 4.1.3.2), so that no neighbour can plant one.
  */
 @ApplicationScoped
-class CookieRules {
+public class CookieRules {
     private final boolean secure;
 
     CookieRules(@ConfigProperty(name = "vpogled.base-url") String baseUrl) {
@@ -17,11 +17,11 @@ class CookieRules {
     }
 
     /** The name that a cookie has here. */
-    String name(String plain) {
+    public String name(String plain) {
         return secure ? "__Host-" + plain : plain;
     }
 
-    NewCookie.Builder builder(String plain, NewCookie.SameSite sameSite) {
+    public NewCookie.Builder builder(String plain, NewCookie.SameSite sameSite) {
         return new NewCookie.Builder(name(plain))
                 .path("/")
                 .httpOnly(true)

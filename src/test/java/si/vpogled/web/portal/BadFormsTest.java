@@ -18,7 +18,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +60,7 @@ class BadFormsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/request", "/sign-in", "/console/cases/VP-0000-0000-0000/note"})
+    @ValueSource(strings = {"/request/you", "/request/check", "/sign-in", "/console/cases/VP-0000-0000-0000/note"})
     void a_form_that_is_too_large_gets_a_page(String path) {
         given().header("Accept", "text/html,application/xhtml+xml")
                 .header("Accept-Language", "sl")
@@ -75,52 +74,10 @@ class BadFormsTest {
                 .body(containsString("Sprejemamo največ 64 KiB"));
     }
 
-    @Test
-    void a_field_that_is_too_long_for_its_form_is_told_with_the_form() {
-        PageVisitor visitor = new PageVisitor("sl");
-        visitor.get("/request");
-        Map<String, Object> answers = new LinkedHashMap<>(PageVisitor.answers("ana@primer.si", "vps"));
-        answers.putAll(Map.of("message", "m".repeat(40_000), "step", "send"));
-
-        visitor.post("/request", answers)
-                .then()
-                .statusCode(422)
-                .body(containsString("<a href=\"#message\">Skrajšajte"));
-    }
-
-    @Test
-    void a_name_with_control_characters_is_told_with_the_form() {
-        PageVisitor visitor = new PageVisitor("sl");
-        visitor.get("/request");
-        Map<String, Object> answers = new LinkedHashMap<>(PageVisitor.answers("ana@primer.si", "vps"));
-        answers.putAll(Map.of("name", "Ana\u0000Novak", "message", "a\u202Eb", "step", "send"));
-
-        visitor.post("/request", answers)
-                .then()
-                .statusCode(422)
-                .body(containsString("#name"))
-                .body(containsString("#message"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"language, de", "language, ''", "right, everything", "services, mainframe"})
-    void a_choice_that_nobody_offers_is_told(String field, String value) {
-        PageVisitor visitor = new PageVisitor("sl");
-        visitor.get("/request");
-        Map<String, Object> answers = new LinkedHashMap<>(PageVisitor.answers("ana@primer.si", "vps"));
-        answers.putAll(Map.of(field, value, "step", "send"));
-
-        visitor.post("/request", answers)
-                .then()
-                .statusCode(422)
-                .body(containsString("<a href=\"#" + field + "\">"))
-                .body(containsString("id=\"" + field + "\""));
-    }
-
     @ParameterizedTest
     @CsvSource({
         "/api/v1/requests, application/json, application/json, application/problem+json",
-        "/request, application/x-www-form-urlencoded, text/html, text/html",
+        "/request/you, application/x-www-form-urlencoded, text/html, text/html",
         "/console/cases/VP-0000-0000-0000/note, application/x-www-form-urlencoded, text/html, text/html"
     })
     void a_body_that_does_not_say_how_long_it_is_is_refused_in_words(
@@ -190,7 +147,7 @@ class BadFormsTest {
     void a_cookie_that_is_no_token_is_replaced(String cookie) {
         Response page = given().header("Accept", "text/html")
                 .cookie("csrf-token", cookie)
-                .get("/request");
+                .get("/request/right");
 
         page.then().statusCode(200);
         assertThat(page.getCookie("csrf-token")).isNotNull().isNotEqualTo(cookie);

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,8 @@ class PortalPagesTest {
             strings = {
                 "/",
                 "/inventory",
-                "/request",
+                "/request/right",
+                "/inventory/vps/user-data",
                 "/sign-in",
                 "/confirm/x",
                 "/confirmed",
@@ -100,6 +102,78 @@ class PortalPagesTest {
                         .header("Set-Cookie", org.hamcrest.Matchers.nullValue()));
 
         given().get("/assets/000000000000/pages.css").then().statusCode(404);
-        assertThat(page).doesNotContain("https://").doesNotContain("<script>");
+        assertThat(page).doesNotContain("src=\"http").doesNotContain("<script>");
+        assertThat(page).doesNotContainPattern("<link[^>]+href=\"http");
+    }
+
+    @Test
+    void the_start_page_says_what_can_be_asked_for_and_by_when_the_answer_comes() {
+        String page = visitor.get("/").asString();
+
+        assertThat(page)
+                .contains("Dostop do osebnih podatkov")
+                .doesNotContain("Izbris podatkov")
+                .contains("najpozneje v enem mesecu")
+                .containsPattern("odgovorimo najpozneje \\d+\\. \\d+\\. \\d{4}\\.");
+    }
+
+    @Test
+    void the_provider_is_named_shown_and_reached_as_configured() {
+        String page = visitor.get("/").asString();
+
+        assertThat(page)
+                .contains("alt=\"Gostovanje Lipa d.o.o.\"")
+                .contains("href=\"tel:+38625550100\"")
+                .contains("href=\"https://www.gostovanje-lipa.si\"")
+                .contains("Podpora strankam");
+        given().get(asset(page, "brand.css")).then().body(containsString("--pico-primary:#2f6b2f"));
+        given().get(asset(page, "icon.svg")).then().body(containsString("#2f6b2f"));
+    }
+
+    @Test
+    void no_script_in_a_logo_can_run() {
+        given().get(asset(visitor.get("/").asString(), "logo.svg"))
+                .then()
+                .statusCode(200)
+                .contentType(containsString("image/svg+xml"))
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", containsString("default-src 'none'; sandbox"));
+    }
+
+    private static String asset(String page, String name) {
+        return Pattern.compile("/assets/[0-9a-f]+/" + Pattern.quote(name))
+                .matcher(page)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group();
+    }
+
+    @Test
+    void each_cell_of_the_inventory_has_a_page_of_its_own() {
+        String table = visitor.get("/inventory").asString();
+        List<String> cells = Pattern.compile("href=\"(/inventory/[^\"]+)\"")
+                .matcher(table)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(cells).hasSize(17).contains("/inventory/shared-hosting/user-data");
+        visitor.get("/inventory/shared-hosting/user-data")
+                .then()
+                .statusCode(200)
+                .body(containsString("<h1>Deljeno gostovanje: "))
+                .body(containsString("id=\"access-log\""))
+                .body(containsString("Pravna podlaga"))
+                .body(containsString("Hramba"))
+                .body(containsString("Prejemniki"))
+                .body(containsString("Izvor"));
+        visitor.get("/inventory/domains/user-data").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/inventory/none/user-data", "/inventory/vps/none", "/inventory/vps"})
+    void a_cell_that_is_not_there_gets_a_page(String path) {
+        visitor.get(path).then().statusCode(404).body(containsString("<h1>"));
     }
 }

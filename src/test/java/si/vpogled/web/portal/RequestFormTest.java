@@ -7,27 +7,145 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.LinkedHashMap;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import si.vpogled.testing.PageVisitor;
 import si.vpogled.testing.ServiceWorld;
+import si.vpogled.testing.StagedCases;
 
+/** The form, question by question. */
 @QuarkusTest
 @WithTestResource(ServiceWorld.class)
 class RequestFormTest {
+    private static final String EMAIL = "ana@primer.si";
+
     private final PageVisitor visitor = new PageVisitor("sl");
+
+    @Inject
+    StagedCases cases;
+
+    @Test
+    void each_answer_leads_to_the_next_question_and_the_last_to_the_check() {
+        visitor.get("/request").then().statusCode(303).header("Location", endsWith("/request/right"));
+        visitor.get("/request/right").then().body(containsString("Korak 1 od 6"));
+
+        answer("right", Map.of("right", "access")).then().header("Location", endsWith("/request/services"));
+        answer("services", Map.of("services", "vps")).then().header("Location", endsWith("/request/you"));
+        answer("you", Map.of("name", "Ana", "email", EMAIL)).then().header("Location", endsWith("/request/more"));
+        answer("more", Map.of()).then().header("Location", endsWith("/request/language"));
+        answer("language", Map.of("language", "en")).then().header("Location", endsWith("/request/check"));
+
+        visitor.get("/request/check")
+                .then()
+                .statusCode(200)
+                .body(containsString("<bdi>Ana</bdi>"))
+                .body(containsString("VPS strežniki"))
+                .body(containsString("href=\"/request/you?change=yes#email\""));
+    }
+
+    @Test
+    void all_services_are_chosen_until_somebody_chooses_and_each_says_what_is_held() {
+        answer("right", Map.of("right", "access"));
+
+        String page = visitor.get("/request/services").asString();
+
+        assertThat(page.split("type=\"checkbox\"")).hasSize(7);
+        assertThat(page.split(" checked>")).hasSize(7);
+        assertThat(page).containsPattern("V evidenci: \\d+ vrst[aei]? podatkov, med drugim");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"services, right", "you, right", "language, right", "check, right"})
+    void jumping_ahead_leads_to_the_first_question_without_an_answer(String asked, String missing) {
+        visitor.get("/request/" + asked).then().statusCode(303).header("Location", endsWith("/request/" + missing));
+    }
+
+    @Test
+    void jumping_ahead_halfway_leads_to_where_the_form_stands() {
+        answer("right", Map.of("right", "access"));
+        answer("services", Map.of("services", "vps"));
+
+        visitor.get("/request/check").then().statusCode(303).header("Location", endsWith("/request/you"));
+        visitor.get("/request").then().statusCode(303).header("Location", endsWith("/request/you"));
+    }
+
+    @Test
+    void the_way_back_keeps_what_was_written_right_or_wrong() {
+        answer("right", Map.of("right", "access"));
+        answer("services", Map.of("services", List.of("vps", "domains")));
+        answer("you", Map.of("name", "Ana", "email", "ni naslov", "go", "back"))
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/request/services"));
+
+        visitor.get("/request/services")
+                .then()
+                .body(containsString("value=\"vps\" id=\"services-4\" checked"))
+                .body(not(containsString("value=\"websites\" id=\"services-6\" checked")));
+        visitor.get("/request/you")
+                .then()
+                .statusCode(200)
+                .body(containsString("value=\"ni naslov\""))
+                .body(not(containsString("class=\"problems\"")));
+        visitor.get("/request/check").then().header("Location", endsWith("/request/you"));
+    }
+
+    @Test
+    void the_first_question_leads_back_to_the_start() {
+        answer("right", Map.of("right", "access", "go", "back"))
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/"));
+    }
+
+    @Test
+    void changing_one_answer_leads_back_to_the_check() {
+        visitor.fill(EMAIL, "vps");
+        visitor.get("/request/more?change=yes").then().body(containsString("name=\"change\""));
+
+        answer("more", Map.of("message", "Drugače", "change", "yes"))
+                .then()
+                .header("Location", endsWith("/request/check"));
+
+        visitor.get("/request/check").then().body(containsString("Drugače")).body(containsString(EMAIL));
+    }
+
+    @Test
+    void the_other_language_keeps_what_was_written() {
+        answer("right", Map.of("right", "access"));
+        answer("services", Map.of("services", "vps"));
+        visitor.post("/request/you?lang=en", Map.of("name", "Ana", "email", "", "go", "stay"))
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/request/you?lang=en"));
+
+        visitor.get("/request/you?lang=en")
+                .then()
+                .body(containsString("<html lang=\"en\">"))
+                .body(containsString("value=\"Ana\""));
+    }
 
     @Test
     void wrong_answers_come_back_with_what_to_do_and_nothing_is_lost() {
-        visitor.get("/request");
-        Map<String, Object> answers = new LinkedHashMap<>(PageVisitor.answers("ni naslov", "vps"));
-        answers.putAll(Map.of(
-                "domain", "ni domena", "vatId", "12", "name", "", "customerNumber", "<b>1</b>", "step", "check"));
-
-        visitor.post("/request", answers)
+        answer(
+                        "you",
+                        Map.of(
+                                "name",
+                                "",
+                                "email",
+                                "ni naslov",
+                                "domain",
+                                "ni domena",
+                                "vatId",
+                                "12",
+                                "customerNumber",
+                                "<b>1</b>"))
                 .then()
                 .statusCode(422)
                 .body(containsString("<a href=\"#name\">Vpišite ime"))
@@ -35,73 +153,75 @@ class RequestFormTest {
                 .body(containsString("<a href=\"#domain\">Popravite domeno"))
                 .body(containsString("<a href=\"#vatId\">Popravite ID za DDV"))
                 .body(containsString("value=\"ni naslov\""))
-                .body(containsString("value=\"vps\" checked"))
-                .body(not(containsString("value=\"domains\" checked")))
                 .body(containsString("&lt;b&gt;1&lt;/b&gt;"))
-                .body(containsString("Prva vrstica\nDruga vrstica"))
                 .body(containsString("<title>Napaka:"));
     }
 
     @ParameterizedTest
-    @CsvSource({"name, 201, name", "message, 5001, message", "email, 300, email"})
-    void what_is_too_long_is_told(String field, int length, String where) {
-        visitor.get("/request");
-        Map<String, Object> answers = new LinkedHashMap<>(PageVisitor.answers("ana@primer.si", "vps"));
-        answers.put(field, "a".repeat(length));
-        answers.put("step", "check");
-
-        visitor.post("/request", answers)
+    @CsvSource({
+        "you, name, 201",
+        "you, name, 40000",
+        "you, email, 300",
+        "you, domain, 254",
+        "you, customerNumber, 65",
+        "more, message, 5001"
+    })
+    void what_is_too_long_is_told(String step, String field, int length) {
+        answer(step, Map.of(field, "a".repeat(length)))
                 .then()
                 .statusCode(422)
-                .body(containsString("<a href=\"#" + where + "\">Skrajšajte"));
+                .body(containsString("<a href=\"#" + field + "\">Skrajšajte"));
     }
 
     @Test
-    void a_service_or_right_that_nobody_offers_is_told() {
-        visitor.get("/request");
-        Map<String, Object> answers = new LinkedHashMap<>(PageVisitor.answers("ana@primer.si", "mainframe"));
-        answers.putAll(Map.of("right", "erasure", "step", "send"));
+    void characters_that_cannot_be_read_are_told() {
+        Map<String, Map<String, String>> unreadable = Map.of(
+                "you",
+                Map.of("name", "Ana\u0000Novak", "customerNumber", "1\u202E2"),
+                "more",
+                Map.of("message", "a\u202Eb"));
 
-        visitor.post("/request", answers)
+        unreadable.forEach((step, answers) -> {
+            String page = answer(step, answers).then().statusCode(422).extract().asString();
+            answers.keySet().forEach(field -> assertThat(page).contains("<a href=\"#" + field + "\">Odstranite"));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "language, de",
+        "language, ''",
+        "right, everything",
+        "right, erasure",
+        "services, mainframe",
+        "services, ''"
+    })
+    void a_choice_that_nobody_offers_is_told(String step, String value) {
+        answer(step, Map.of(step, value))
                 .then()
                 .statusCode(422)
-                .body(containsString("#services"))
-                .body(containsString("#right"));
+                .body(containsString("<a href=\"#" + step + "\">"))
+                .body(containsString("id=\"" + step + "\""));
     }
 
     @Test
-    void changing_answers_keeps_them() {
-        visitor.get("/request");
-        Map<String, Object> answers = new LinkedHashMap<>(PageVisitor.answers("ana@primer.si", "vps"));
-        answers.put("step", "form");
+    void text_of_any_direction_and_script_stays_what_it_is() {
+        visitor.fill(EMAIL, "vps");
+        answer("you", Map.of("name", "שלום 👩‍👩‍👧 Łucja", "email", EMAIL));
 
-        visitor.post("/request", answers)
-                .then()
-                .statusCode(200)
-                .body(containsString("value=\"ana@primer.si\""))
-                .body(not(containsString("class=\"problems\"")));
+        visitor.get("/request/check").then().body(containsString("<bdi>שלום 👩‍👩‍👧 Łucja</bdi>"));
     }
 
     @Test
-    void sending_twice_is_sending_once() {
-        visitor.get("/request");
-        Map<String, Object> answers = new LinkedHashMap<>(PageVisitor.answers("dvakrat@primer.si", "domains"));
-        answers.put("step", "check");
-        answers.put("key", PageVisitor.hidden(visitor.post("/request", answers), "key"));
-        answers.put("step", "send");
+    void sending_twice_makes_one_case_and_leads_to_the_same_page() {
+        Response check = visitor.fill("dvakrat@primer.si", "domains");
 
-        String once = visitor.post("/request", answers)
-                .then()
-                .statusCode(303)
-                .extract()
-                .header("Location");
-        String twice = visitor.post("/request", answers)
-                .then()
-                .statusCode(303)
-                .extract()
-                .header("Location");
+        String once = visitor.send(check).then().statusCode(303).extract().header("Location");
+        String twice = visitor.send(check).then().statusCode(303).extract().header("Location");
 
         assertThat(twice).isEqualTo(once);
+        assertThat(cases.number("select count(*) from request where email = 'dvakrat@primer.si'"))
+                .isOne();
         visitor.get(once.substring(once.indexOf("/request")))
                 .then()
                 .statusCode(200)
@@ -109,40 +229,71 @@ class RequestFormTest {
     }
 
     @Test
-    void a_made_up_reference_is_not_repeated_on_the_page() {
-        visitor.get("/request/sent?reference=%3Cscript%3E")
+    void answers_that_were_changed_in_another_tab_are_shown_anew_before_they_are_sent() {
+        Response shown = visitor.fill("zavihka@primer.si", "domains");
+        answer("you", Map.of("name", "Nekdo Drug", "email", "drug@primer.si"));
+
+        Response anew = visitor.send(shown);
+
+        anew.then()
+                .statusCode(409)
+                .body(containsString("spremenjeni v drugem oknu"))
+                .body(containsString("<bdi>Nekdo Drug</bdi>"));
+        assertThat(cases.number("select count(*) from request where email in ('zavihka@primer.si', 'drug@primer.si')"))
+                .isZero();
+        visitor.send(anew).then().statusCode(303).header("Location", containsString("/request/sent"));
+    }
+
+    @Test
+    void answers_that_became_wrong_in_another_tab_are_asked_for_again() {
+        Response shown = visitor.fill(EMAIL, "domains");
+        answer("you", Map.of("name", "", "email", EMAIL)).then().statusCode(422);
+
+        visitor.send(shown).then().statusCode(303).header("Location", endsWith("/request/you"));
+    }
+
+    @Test
+    void the_back_button_after_sending_shows_an_empty_form() {
+        visitor.send(visitor.fill(EMAIL, "domains")).then().statusCode(303);
+
+        visitor.get("/request/check").then().statusCode(303).header("Location", endsWith("/request/right"));
+        answer("right", Map.of("right", "access"));
+        visitor.get("/request/services");
+        answer("services", Map.of("services", "vps"));
+        visitor.get("/request/you").then().body(not(containsString(EMAIL)));
+    }
+
+    @Test
+    void a_form_without_its_token_changes_nothing_and_says_what_to_do() {
+        visitor.get("/request/right");
+
+        visitor.post("/request/right", Map.of("right", "access", "csrf-token", ""))
+                .then()
+                .statusCode(400)
+                .body(containsString("Nič ni bilo shranjeno"));
+    }
+
+    @Test
+    void another_tab_does_not_make_the_form_void() {
+        String token = PageVisitor.hidden(visitor.get("/request/right"), "csrf-token");
+        visitor.get("/sign-in");
+
+        visitor.post("/request/right", Map.of("right", "access", "csrf-token", token))
+                .then()
+                .statusCode(303);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%3Cscript%3E", "", "VP-0000"})
+    void a_made_up_reference_is_not_repeated_on_the_page(String reference) {
+        visitor.get("/request/sent?reference=" + reference)
                 .then()
                 .statusCode(303)
                 .header("Location", endsWith("/request"));
     }
 
-    @Test
-    void a_form_without_its_token_changes_nothing_and_says_what_to_do() {
-        Map<String, Object> answers = new LinkedHashMap<>(PageVisitor.answers("ana@primer.si", "vps"));
-        answers.put("step", "send");
-        answers.put("csrf-token", "");
-
-        visitor.get("/request");
-        visitor.post("/request", answers).then().statusCode(400).body(containsString("Nič ni bilo shranjeno"));
-    }
-
-    @Test
-    void another_tab_does_not_make_the_form_void() {
-        visitor.get("/request");
-        Map<String, Object> answers = new LinkedHashMap<>(PageVisitor.answers("ana@primer.si", "vps"));
-        answers.put("step", "check");
-        answers.put("csrf-token", PageVisitor.hidden(visitor.get("/request"), "csrf-token"));
-        visitor.get("/sign-in");
-
-        visitor.post("/request", answers).then().statusCode(200);
-    }
-
-    @Test
-    void text_of_any_direction_and_script_stays_what_it_is() {
-        visitor.get("/request");
-        Map<String, Object> answers = new LinkedHashMap<>(PageVisitor.answers("ana@primer.si", "vps"));
-        answers.putAll(Map.of("name", "שלום 👩‍👩‍👧 Łucja", "step", "check"));
-
-        visitor.post("/request", answers).then().statusCode(200).body(containsString("<bdi>שלום 👩‍👩‍👧 Łucja</bdi>"));
+    private Response answer(String step, Map<String, ?> answers) {
+        visitor.get("/request/right");
+        return visitor.post("/request/" + step, answers);
     }
 }

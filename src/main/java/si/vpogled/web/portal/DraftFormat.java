@@ -1,0 +1,47 @@
+package si.vpogled.web.portal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** How a form that was not sent yet is kept. */
+final class DraftFormat {
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private DraftFormat() {}
+
+    static FormDraft read(String content) {
+        try {
+            return JSON.readValue(content, FormDraft.class);
+        } catch (JsonProcessingException e) {
+            // the cause would quote the answers
+            throw new IllegalStateException("A form's draft is not of this version: " + e.getClass());
+        }
+    }
+
+    static String write(FormDraft draft) {
+        return json(draft);
+    }
+
+    /** The same for the same answers, and for no others. */
+    static String digest(RequestForm form) {
+        try {
+            byte[] content = json(form).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A form's draft can be written: " + e.getClass());
+        }
+    }
+}
