@@ -34,8 +34,7 @@ public class CheckPages {
     private final SendForm send;
     private final AfterSending after;
 
-    CheckPages(
-            Pages pages, FormChecks checks, KeptAnswers kept, FormCookie cookie, SendForm send, AfterSending after) {
+    CheckPages(Pages pages, FormChecks checks, KeptAnswers kept, FormCookie cookie, SendForm send, AfterSending after) {
         this.pages = pages;
         this.checks = checks;
         this.kept = kept;
@@ -106,7 +105,6 @@ public class CheckPages {
         if (reference == null || !reference.matches(REFERENCE)) {
             return RequestPages.redirect("/request");
         }
-        return pages.html(Templates.sent(
-                pages.page(), reference, after.daysToConfirm()));
+        return pages.html(Templates.sent(pages.page(), reference, after.daysToConfirm()));
     }
 }

@@ -69,10 +69,7 @@ class FormDraftTest {
                         .findFirst()
                         .orElseThrow();
 
-        assertThat(cookie)
-                .containsIgnoringCase("HttpOnly")
-                .contains("SameSite=Lax")
-                ;
+        assertThat(cookie).containsIgnoringCase("HttpOnly").contains("SameSite=Lax");
     }
 
     @Test
