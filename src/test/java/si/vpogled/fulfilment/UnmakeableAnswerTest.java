@@ -9,6 +9,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -107,6 +109,37 @@ class UnmakeableAnswerTest {
                 .satisfies(bundle -> assertThat(bundle.partialReason()).isEmpty());
     }
 
+    /** Which is what a store that cannot be read just now looks like. */
+    @Test
+    void an_extract_whose_seal_does_not_open_is_kept_and_makes_the_answer_once_it_does() throws Exception {
+        UUID request = collected();
+        String reference = reference(request);
+        String key = run(request).extract().orElseThrow().key();
+        byte[] sealed = stored(key);
+        byte[] unreadable = sealed.clone();
+        unreadable[unreadable.length - 1] ^= 1;
+        replace(key, unreadable);
+
+        release.release(reference, CLERK, Optional.empty());
+
+        await().atMost(Duration.ofSeconds(120)).until(() -> {
+            // over the pauses between its tries
+            clock.advance(Duration.ofMinutes(10));
+            return state(request) instanceof State.InReview;
+        });
+        assertThat(run(request).state()).isEqualTo(RunState.ANSWERED);
+        assertThat(run(request).fault()).isEmpty();
+        assertThat(run(request).extract())
+                .hasValueSatisfying(kept -> assertThat(kept.key()).isEqualTo(key));
+        assertThat(stored(key)).isEqualTo(unreadable);
+        replace(key, sealed);
+        release.release(reference, CLERK, Optional.empty());
+        awaitState(request, State.Ready.class);
+        assertThat(progress.of(request).bundles())
+                .singleElement()
+                .satisfies(bundle -> assertThat(bundle.partialReason()).isEmpty());
+    }
+
     @Test
     void an_answer_in_part_whose_rest_never_comes_is_ended_with_a_letter_and_stays_for_its_whole_period()
             throws Exception {
@@ -138,8 +171,35 @@ class UnmakeableAnswerTest {
         assertThatThrownBy(() -> download.open(request, 1, true)).isNotNull();
     }
 
+    private byte[] stored(String key) throws IOException {
+        try (SeekableByteChannel channel = store.open(key)) {
+            return Channels.newInputStream(channel).readAllBytes();
+        }
+    }
+
+    private void replace(String key, byte[] content) throws IOException {
+        store.deleteAll(key);
+        try (ObjectStore.Upload upload = store.create(key)) {
+            upload.stream().write(content);
+            upload.commit();
+        }
+    }
+
     /** Back in review, since the extract of one connector was lost between collection and release. */
     private UUID releasedWithoutAnExtract() throws IOException {
+        UUID request = collected();
+        String reference = reference(request);
+        store.deleteAll(run(request).extract().orElseThrow().key());
+
+        release.release(reference, CLERK, Optional.empty());
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        state(request) instanceof State.InReview && run(request).state() == RunState.FAILED);
+        return request;
+    }
+
+    private UUID collected() {
         String reference = submit.submit(
                 new Submission(
                         Right.ACCESS,
@@ -154,13 +214,6 @@ class UnmakeableAnswerTest {
         UUID request = confirm.confirm(token, Set.of()).request();
         accept.accept(reference, CLERK);
         awaitState(request, State.InReview.class);
-        store.deleteAll(run(request).extract().orElseThrow().key());
-
-        release.release(reference, CLERK, Optional.empty());
-
-        await().atMost(Duration.ofSeconds(60))
-                .until(() ->
-                        state(request) instanceof State.InReview && run(request).state() == RunState.FAILED);
         return request;
     }
 
