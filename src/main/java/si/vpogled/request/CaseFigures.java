@@ -54,7 +54,5 @@ public record CaseFigures(List<Open> open, List<Week> weeks, Closed closed, Map<
      * @param onTime of the answered, not later than the last day for it
      */
     public record Closed(
-            long cases, long answered, Optional<BigDecimal> median, Optional<Integer> ninetieth, long onTime) {
-        static final Closed NONE = new Closed(0, 0, Optional.empty(), Optional.empty(), 0);
-    }
+            long cases, long answered, Optional<BigDecimal> median, Optional<Integer> ninetieth, long onTime) {}
 }

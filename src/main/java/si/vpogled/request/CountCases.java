@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
-import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -14,7 +13,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Counts cases for those who answer for all of them. Nobody's data are read, so no look is on record. */
 @ApplicationScoped
@@ -37,31 +35,19 @@ public class CountCases {
              where received_at >= :begin and received_at < :end
              group by 1""";
 
-    /** One row for each week that has a case, and one for all of them, whose week is null. */
     private static final String CLOSED = """
-            select week,
-                   count(*),
-                   count(*) filter (where answer),
-                   cast(percentile_cont(0.5) within group (order by days) filter (where answer) as numeric),
-                   percentile_disc(0.9) within group (order by days) filter (where answer),
-                   count(*) filter (where answer and settled_on <= due_on)
-              from (select cast(date_trunc('week', settled_on) as date) as week,
-                           settled_on,
-                           settled_on - received_on as days,
+            select cast(date_trunc('week', settled_on) as date),
+                   settled_as,
+                   settled_on - received_on,
+                   settled_on <= due_on,
+                   count(*)
+              from (select cast(settled_at at time zone 'Europe/Ljubljana' as date) as settled_on,
+                           cast(received_at at time zone 'Europe/Ljubljana' as date) as received_on,
                            due_on,
-                           answer
-                      from (select cast(settled_at at time zone 'Europe/Ljubljana' as date) as settled_on,
-                                   cast(received_at at time zone 'Europe/Ljubljana' as date) as received_on,
-                                   due_on,
-                                   settled_as not in ('withdrawn', 'not-confirmed') as answer
-                              from request
-                             where settled_at >= :begin and settled_at < :end) as by_day) as by_week
-             group by grouping sets ((week), ())""";
-
-    private static final String SETTLED = """
-            select settled_as, count(*) from request
-             where settled_at >= :begin and settled_at < :end
-             group by settled_as""";
+                           settled_as
+                      from request
+                     where settled_at >= :begin and settled_at < :end) as by_day
+             group by 1, 2, 3, 4""";
 
     private final EntityManager database;
     private final InstantSource clock;
@@ -77,9 +63,19 @@ public class CountCases {
     @Transactional
     public CaseFigures count(Days days, Actor actor) {
         actor.require(Role.CLERK, Role.APPROVER, Role.AUDITOR);
-        Map<LocalDate, CaseFigures.Closed> closed = closed(days);
-        return new CaseFigures(
-                open(), weeks(days, closed), closed.getOrDefault(null, CaseFigures.Closed.NONE), settled(days));
+        ClosedTally all = new ClosedTally();
+        Map<LocalDate, ClosedTally> byWeek = new HashMap<>();
+        Map<Settlement, Long> settled = new EnumMap<>(Settlement.class);
+        for (Object[] row : rows(within(CLOSED, days))) {
+            Settlement how = Settlement.of((String) row[1]);
+            int taken = (Integer) row[2];
+            boolean inTime = (Boolean) row[3];
+            long count = (Long) row[4];
+            all.add(how, taken, inTime, count);
+            byWeek.computeIfAbsent((LocalDate) row[0], _ -> new ClosedTally()).add(how, taken, inTime, count);
+            settled.merge(how, count, Long::sum);
+        }
+        return new CaseFigures(open(), weeks(days, byWeek), all.figures(), settled);
     }
 
     private List<CaseFigures.Open> open() {
@@ -90,7 +86,7 @@ public class CountCases {
                 .toList();
     }
 
-    private List<CaseFigures.Week> weeks(Days days, Map<LocalDate, CaseFigures.Closed> closed) {
+    private List<CaseFigures.Week> weeks(Days days, Map<LocalDate, ClosedTally> closed) {
         Map<LocalDate, Long> received = new HashMap<>();
         rows(within(RECEIVED, days)).forEach(row -> received.put((LocalDate) row[0], (Long) row[1]));
         List<CaseFigures.Week> weeks = new ArrayList<>();
@@ -101,30 +97,11 @@ public class CountCases {
                     monday.isBefore(days.from()) ? days.from() : monday,
                     sunday.isAfter(days.to()) ? days.to() : sunday);
             weeks.add(new CaseFigures.Week(
-                    part, received.getOrDefault(monday, 0L), closed.getOrDefault(monday, CaseFigures.Closed.NONE)));
+                    part,
+                    received.getOrDefault(monday, 0L),
+                    closed.getOrDefault(monday, new ClosedTally()).figures()));
         }
         return weeks;
-    }
-
-    /** By Monday; of all days together by null. */
-    private Map<LocalDate, CaseFigures.Closed> closed(Days days) {
-        Map<LocalDate, CaseFigures.Closed> closed = new HashMap<>();
-        rows(within(CLOSED, days))
-                .forEach(row -> closed.put(
-                        (LocalDate) row[0],
-                        new CaseFigures.Closed(
-                                (Long) row[1],
-                                (Long) row[2],
-                                Optional.ofNullable((BigDecimal) row[3]),
-                                Optional.ofNullable((Integer) row[4]),
-                                (Long) row[5])));
-        return closed;
-    }
-
-    private Map<Settlement, Long> settled(Days days) {
-        Map<Settlement, Long> settled = new EnumMap<>(Settlement.class);
-        rows(within(SETTLED, days)).forEach(row -> settled.put(Settlement.of((String) row[0]), (Long) row[1]));
-        return settled;
     }
 
     private Query within(String statement, Days days) {

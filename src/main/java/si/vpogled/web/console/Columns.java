@@ -13,7 +13,7 @@ record Columns(List<Column> columns, List<Mark> marks, List<Mark> lines) {
     private static final double TOP = 8;
     private static final double BOTTOM = 86;
     private static final double BELOW = 97;
-    private static final int MOST_MARKS = 4;
+    private static final int MOST_MARKS = 3;
     private static final double GAP = 0.2;
 
     /**
@@ -43,7 +43,8 @@ record Columns(List<Column> columns, List<Mark> marks, List<Mark> lines) {
                     left + room * GAP / 2, room * (1 - GAP) / 2, pairs.get(i).first(), scale, false));
             columns.add(
                     column(left + room / 2, room * (1 - GAP) / 2, pairs.get(i).second(), scale, true));
-            if (i % every == 0) {
+            // the last ones have no room to their right
+            if (i % every == 0 && (i == 0 || i + every <= pairs.size())) {
                 marks.add(new Mark(
                         percent(left + room * GAP / 2),
                         percent(BELOW),

@@ -135,6 +135,9 @@ public interface DashboardMessages {
     String failed();
 
     @Message
+    String failedAttempts();
+
+    @Message
     String failedShare();
 
     @Message

@@ -177,7 +177,7 @@ final class DrawBoard {
                                 percent(tally.failed(), tally.attempts())))
                         .toList(),
                 Bars.of(
-                        messages.faults(),
+                        messages.failedAttempts(),
                         attempts.stream()
                                 .map(tally -> value(sources.title(tally.connector()), tally.failed(), true))
                                 .toList()));
