@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.sshd.common.channel.Channel;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.session.Session;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.channel.ChannelSessionFactory;
 import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.server.Handle;
 import org.apache.sshd.sftp.server.SftpEventListener;
@@ -145,6 +148,17 @@ public final class SftpServer implements AutoCloseable {
         public void closed(ServerSession session, String remote, Handle handle, Throwable thrown) {
             open.decrementAndGet();
         }
+    }
+
+    /** Refuses every channel after so many, counted over all connections from now on. */
+    public void channelsAtMost(int most) {
+        AtomicInteger asked = new AtomicInteger();
+        server.setChannelFactories(List.of(new ChannelSessionFactory() {
+            @Override
+            public Channel createChannel(Session session) throws IOException {
+                return asked.incrementAndGet() > most ? null : super.createChannel(session);
+            }
+        }));
     }
 
     /** Cuts every connection off, as a restart of the server would. */

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.SshException;
+import org.apache.sshd.common.channel.exception.SshChannelOpenException;
 import org.apache.sshd.sftp.common.SftpException;
 import si.vpogled.connector.ConnectorException;
 
@@ -107,15 +109,28 @@ final class SftpConnection implements AutoCloseable {
     private SftpLine made() throws ConnectorException {
         ClientSession session = new SftpSession(settings, ssh).open();
         try {
-            List<SftpChannel> channels = new ArrayList<>();
-            for (int at = 0; at < settings.patience().channels(); at++) {
-                channels.add(SftpChannel.of(session));
-            }
+            List<SftpChannel> channels = channels(session);
             String folder = channels.getFirst().canonicalPath(RawName.of(settings.folder()));
             return new SftpLine(session, channels, folder);
         } catch (IOException | RuntimeException e) {
             session.close(true);
             throw SftpFaults.opening(e);
         }
+    }
+
+    /** A server may allow fewer at once than we would like (OpenSSH's MaxSessions): it goes with one, too. */
+    private List<SftpChannel> channels(ClientSession session) throws IOException {
+        List<SftpChannel> channels = new ArrayList<>();
+        while (channels.size() < settings.patience().channels()) {
+            try {
+                channels.add(SftpChannel.of(session));
+            } catch (SshException e) {
+                if (channels.isEmpty() || !(e.getCause() instanceof SshChannelOpenException)) {
+                    throw e;
+                }
+                return channels;
+            }
+        }
+        return channels;
     }
 }

@@ -22,12 +22,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import si.vpogled.connector.ConnectorException;
+import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Source;
 import si.vpogled.demo.server.SftpServer;
 
-/** What is opened on a server is closed, while the connection lasts. */
+/** What a server has to bear: how many channels, and that what is opened is closed while the connection lasts. */
 @Tag("slow")
-class SftpHandlesTest implements ShownFolder {
+class SftpChannelsTest implements ShownFolder {
     private static final Duration LONG = Duration.ofSeconds(60);
 
     @TempDir
@@ -138,5 +139,22 @@ class SftpHandlesTest implements ShownFolder {
 
             await().atMost(LONG).until(() -> server.opened() == 1 && server.open() == 0);
         }
+    }
+
+    @Test
+    void readsOnFewerChannelsWhereTheServerRefusesMore() throws Exception {
+        write("home/ana/a", "a");
+        server.channelsAtMost(2);
+
+        assertThat(read(TREE, account("ana")).files).containsExactly(Map.entry("a", "a"));
+    }
+
+    @Test
+    void findsAServerThatRefusesEveryChannelUnavailable() {
+        server.channelsAtMost(0);
+
+        assertThatExceptionOfType(ConnectorException.class)
+                .isThrownBy(this::tree)
+                .matches(e -> e.kind() == FaultKind.UNAVAILABLE);
     }
 }
