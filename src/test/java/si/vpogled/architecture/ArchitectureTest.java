@@ -33,6 +33,7 @@ class ArchitectureTest {
             "correspondence",
             "letter",
             "request",
+            "staff",
             "connector",
             "inventory",
             "law",
@@ -161,6 +162,12 @@ class ArchitectureTest {
             .areDeclaredInClassesThat()
             // whose signature is the framework's
             .areNotAssignableTo(io.quarkus.security.identity.IdentityProvider.class)
+            .and()
+            .areDeclaredInClassesThat()
+            .areNotAssignableTo(io.quarkus.security.identity.SecurityIdentityAugmentor.class)
+            .and()
+            .areDeclaredInClassesThat()
+            .areNotAssignableTo(io.quarkus.oidc.TokenStateManager.class)
             .should()
             .notHaveRawReturnType(DescribedPredicate.describe(
                     "a reactive type", (JavaClass type) -> type.getPackageName().startsWith("io.smallrye.mutiny")));

@@ -2,6 +2,8 @@ package si.vpogled.web.console;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -15,10 +17,12 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import si.vpogled.web.page.Errors;
 import si.vpogled.web.page.Page;
 import si.vpogled.web.page.Pages;
+import si.vpogled.web.security.oidc.ProviderSignIn;
 
 /** Staff sign in and out. The form goes to the framework, which looks the password up and sets the cookie. */
 @Path("/console")
@@ -27,32 +31,65 @@ import si.vpogled.web.page.Pages;
 @RunOnVirtualThread
 public class ConsoleSignIn {
     private final Pages pages;
+    private final ProviderSignIn provider;
+    private final SecurityIdentity identity;
     private final String cookie;
 
-    ConsoleSignIn(Pages pages, @ConfigProperty(name = "quarkus.http.auth.form.cookie-name") String cookie) {
+    ConsoleSignIn(
+            Pages pages,
+            ProviderSignIn provider,
+            SecurityIdentity identity,
+            @ConfigProperty(name = "quarkus.http.auth.form.cookie-name") String cookie) {
         this.pages = pages;
+        this.provider = provider;
+        this.identity = identity;
         this.cookie = cookie;
     }
 
     @CheckedTemplate(basePath = "console")
     static class Templates {
         static native TemplateInstance signIn(Page page, Errors errors);
+
+        static native TemplateInstance atProvider(Page page, Errors errors);
     }
 
     @GET
     @Path("/sign-in")
     public Response signIn(@Context UriInfo address) {
         Page page = pages.page();
+        if (provider.used()) {
+            return pages.html(Templates.atProvider(page, Errors.NONE));
+        }
         Errors errors = address.getQueryParameters().containsKey("failed")
                 ? Errors.of(page.messages(QueueMessages.class).failed())
                 : Errors.NONE;
         return pages.html(Templates.signIn(page, errors));
     }
 
+    /** Where the identity provider sends the browser back to; the framework has looked at what it brings. */
+    @GET
+    @Path("/sign-in/provider")
+    @Authenticated
+    public Response fromProvider() {
+        return Response.seeOther(URI.create("/console")).build();
+    }
+
+    /** Where the identity provider's refusal leads. */
+    @GET
+    @Path("/sign-in/failed")
+    public Response refusedByProvider() {
+        Page page = pages.page();
+        return pages.html(Templates.atProvider(
+                page, Errors.of(page.messages(QueueMessages.class).refusedByProvider())));
+    }
+
     @POST
     @Path("/sign-out")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response signOut() {
+        if (provider.used()) {
+            return Response.seeOther(endAtProvider()).build();
+        }
         NewCookie ended = new NewCookie.Builder(cookie)
                 .value("")
                 .path("/console")
@@ -61,5 +98,10 @@ public class ConsoleSignIn {
                 .sameSite(NewCookie.SameSite.STRICT)
                 .build();
         return Response.seeOther(URI.create("/console/sign-in")).cookie(ended).build();
+    }
+
+    private URI endAtProvider() {
+        String back = "/console/sign-in";
+        return (identity.isAnonymous() ? Optional.<URI>empty() : provider.end(back)).orElse(URI.create(back));
     }
 }

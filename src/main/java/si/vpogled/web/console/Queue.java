@@ -19,7 +19,7 @@ import si.vpogled.request.State;
 import si.vpogled.web.page.Errors;
 import si.vpogled.web.page.Page;
 import si.vpogled.web.page.Pages;
-import si.vpogled.web.security.Staff;
+import si.vpogled.web.security.StaffNames;
 import si.vpogled.web.security.StaffActor;
 import si.vpogled.web.words.StateWords;
 
@@ -35,9 +35,9 @@ class Queue {
     private final QueueRows rows;
     private final SavedViews views;
     private final StaffActor staff;
-    private final Staff colleagues;
+    private final StaffNames colleagues;
 
-    Queue(Pages pages, ListRequests list, QueueRows rows, SavedViews views, StaffActor staff, Staff colleagues) {
+    Queue(Pages pages, ListRequests list, QueueRows rows, SavedViews views, StaffActor staff, StaffNames colleagues) {
         this.pages = pages;
         this.list = list;
         this.rows = rows;
@@ -130,7 +130,7 @@ class Queue {
         return new QueueView.Choices(
                 actor.name(),
                 actor.roles().contains(Role.CLERK) || actor.roles().contains(Role.APPROVER),
-                colleagues.names().stream()
+                colleagues.all().stream()
                         .sorted(Comparator.comparing((String name) -> !name.equals(actor.name()))
                                 .thenComparing(Comparator.naturalOrder()))
                         .toList(),

@@ -26,6 +26,12 @@ public interface QueueMessages {
     String failed();
 
     @Message
+    String atProvider();
+
+    @Message
+    String refusedByProvider();
+
+    @Message
     String filters();
 
     @Message

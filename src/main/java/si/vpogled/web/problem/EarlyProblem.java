@@ -11,7 +11,7 @@ import si.vpogled.text.Language;
 
 /** Tells a problem before any resource is found, so without the help of JAX-RS. */
 @ApplicationScoped
-class EarlyProblem {
+public class EarlyProblem {
     private final ObjectMapper json;
     private final ProblemPage page;
 
@@ -23,7 +23,7 @@ class EarlyProblem {
     /**
      * @param subject what it is about; may be empty
      */
-    void tell(RoutingContext context, ProblemKind kind, String subject) {
+    public void tell(RoutingContext context, ProblemKind kind, String subject) {
         Language language = ReaderLanguage.of(context).orElse(Language.SL);
         HttpProblem told = ProblemWords.told(kind, language, subject).build();
         HttpServerResponse response = context.response().setStatusCode(told.getStatusCode());

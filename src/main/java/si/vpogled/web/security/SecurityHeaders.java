@@ -5,19 +5,32 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import si.vpogled.web.security.oidc.StaffSignIn;
 
 /** Headers on every answer, whoever gives it. */
 @ApplicationScoped
 class SecurityHeaders {
     private static final int FIRST = 2000;
+    /** With where the identity provider ends a session: the answer to the form of signing out leads there. */
     private static final String OURS = "default-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none';"
-            + " frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
+            + " frame-ancestors 'none'; form-action 'self'%s; base-uri 'none'";
     /** The page that shows the API brings scripts and styles within its HTML. */
     private static final String API_PAGE = "default-src 'self'; script-src 'self' 'unsafe-inline';"
             + " style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'";
 
     /** A picture may be the operator's: opened by itself, it runs no script and loads nothing. */
     private static final String PICTURE = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
+    private final String ours;
+
+    SecurityHeaders(StaffSignIn signIn, @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<URI> address) {
+        ours = OURS.formatted(address.filter(_ -> signIn.byProvider())
+                .map(uri -> " " + uri.getScheme() + "://" + uri.getRawAuthority())
+                .orElse(""));
+    }
 
     void register(@Observes Filters filters) {
         filters.register(
@@ -28,7 +41,7 @@ class SecurityHeaders {
                 FIRST);
     }
 
-    private static void add(RoutingContext context) {
+    private void add(RoutingContext context) {
         String path = context.normalizedPath();
         MultiMap headers = context.response().headers();
         if (!headers.contains("Content-Security-Policy")) {
@@ -48,10 +61,10 @@ class SecurityHeaders {
         headers.set("Cache-Control", asset ? "public, max-age=31536000, immutable" : "no-store");
     }
 
-    private static String policy(String path) {
+    private String policy(String path) {
         if (path.startsWith("/q/")) {
             return API_PAGE;
         }
-        return path.startsWith("/assets/") && path.endsWith(".svg") ? PICTURE : OURS;
+        return path.startsWith("/assets/") && path.endsWith(".svg") ? PICTURE : ours;
     }
 }

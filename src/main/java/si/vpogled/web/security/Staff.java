@@ -81,12 +81,12 @@ public class Staff {
     }
 
     /** Whether somebody of this name works here. */
-    public boolean knows(String name) {
+    boolean knows(String name) {
         return members.containsKey(name);
     }
 
     /** All names, in order. */
-    public List<String> names() {
+    List<String> names() {
         return members.keySet().stream().sorted().toList();
     }
 }

@@ -22,8 +22,8 @@ import si.vpogled.subject.ProofMethod;
 import si.vpogled.web.input.CaseReference;
 import si.vpogled.web.problem.ProblemException;
 import si.vpogled.web.problem.ProblemKind;
-import si.vpogled.web.security.Staff;
 import si.vpogled.web.security.StaffActor;
+import si.vpogled.web.security.StaffNames;
 
 /** What staff do on a request. */
 @Path("/api/v1/staff/requests/{reference}")
@@ -36,7 +36,7 @@ public class StaffCaseworkResource {
     private final AssignRequest assign;
     private final RecordIdentityCheck identity;
     private final RetryConnector retry;
-    private final Staff colleagues;
+    private final StaffNames colleagues;
     private final StaffActor staff;
 
     StaffCaseworkResource(
@@ -44,7 +44,7 @@ public class StaffCaseworkResource {
             AssignRequest assign,
             RecordIdentityCheck identity,
             RetryConnector retry,
-            Staff colleagues,
+            StaffNames colleagues,
             StaffActor staff) {
         this.notes = notes;
         this.assign = assign;

@@ -1,0 +1,81 @@
+package si.vpogled.staff;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import si.vpogled.storage.MasterKey;
+
+/**
+ * What the identity provider gave for a session of the console, kept here and not in the browser: after sign-out a
+ * cookie that somebody kept opens nothing, in no replica. Under the master key, by the hash of the id that the browser
+ * has, so that the database alone opens no session.
+ */
+@ApplicationScoped
+public class ProviderSessions {
+    private static final int ID_BYTES = 32;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Rows rows;
+    private final MasterKey masterKey;
+    private final InstantSource clock;
+
+    ProviderSessions(Rows rows, MasterKey masterKey, InstantSource clock) {
+        this.rows = rows;
+        this.masterKey = masterKey;
+        this.clock = clock;
+    }
+
+    /** Begins a session, and forgets those that are over. */
+    @Transactional
+    public String begin(String tokens, Duration longest) {
+        rows.delete("expiresAt < ?1", clock.instant());
+        byte[] secret = new byte[ID_BYTES];
+        random.nextBytes(secret);
+        String id = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        ProviderSessionEntity row = new ProviderSessionEntity();
+        row.idHash = hash(id);
+        row.sealedTokens = masterKey.wrap(tokens.getBytes(StandardCharsets.UTF_8), purpose(row.idHash));
+        row.expiresAt = clock.instant().plus(longest);
+        rows.persist(row);
+        return id;
+    }
+
+    /** What was kept; empty once the session is over. */
+    @Transactional
+    public Optional<String> find(String id) {
+        return rows.findByIdOptional(hash(id))
+                .filter(row -> row.expiresAt.isAfter(clock.instant()))
+                .map(row ->
+                        new String(masterKey.unwrap(row.sealedTokens, purpose(row.idHash)), StandardCharsets.UTF_8));
+    }
+
+    @Transactional
+    public void end(String id) {
+        rows.deleteById(hash(id));
+    }
+
+    private static String purpose(String hash) {
+        return "staff session " + hash;
+    }
+
+    private static String hash(String id) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    @ApplicationScoped
+    static class Rows implements PanacheRepositoryBase<ProviderSessionEntity, String> {}
+}

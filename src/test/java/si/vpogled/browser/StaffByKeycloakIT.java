@@ -1,0 +1,175 @@
+package si.vpogled.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import si.vpogled.demo.DemoWorld;
+import si.vpogled.demo.Journey;
+import si.vpogled.demo.ServiceProcess;
+import si.vpogled.demo.SharedDemoWorld;
+import si.vpogled.demo.people.DemoCustomers;
+import si.vpogled.demo.server.Ports;
+import si.vpogled.testing.ProductionJar;
+
+/** Staff sign in at a real Keycloak; what they may is what its tokens say. */
+@ExtendWith(SharedDemoWorld.class)
+class StaffByKeycloakIT {
+    private static final List<Keycloak.User> USERS = List.of(
+            new Keycloak.User("nina", List.of("clerk")),
+            new Keycloak.User("pavle", List.of("auditor")),
+            new Keycloak.User("gost", List.of()));
+
+    private static Keycloak keycloak;
+    private static ServiceProcess service;
+    private static Chromium chromium;
+    private static io.restassured.response.Response withoutProvider;
+
+    @BeforeAll
+    static void the_service_starts_though_the_identity_provider_is_not_there_yet(DemoWorld world) {
+        keycloak = Keycloak.reserved();
+        int port = Ports.free();
+        service = ServiceProcess.start(ProductionJar.settings(
+                        world,
+                        "keycloak-service",
+                        Map.of(
+                                "VPOGLED_STAFF_SIGN_IN_METHOD",
+                                "oidc",
+                                "QUARKUS_OIDC_AUTH_SERVER_URL",
+                                keycloak.realm(),
+                                "QUARKUS_OIDC_CREDENTIALS_SECRET",
+                                Keycloak.SECRET))
+                .onPort(port));
+        service.awaitReady(ProductionJar.START);
+        withoutProvider =
+                given().redirects().follow(false).header("Accept", "text/html").get(service.url() + "/console");
+        keycloak.start(service.url(), USERS);
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void close() {
+        Stream.of(chromium, service, keycloak).filter(Objects::nonNull).forEach(StaffByKeycloakIT::close);
+    }
+
+    private static void close(AutoCloseable one) {
+        try {
+            one.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void while_the_identity_provider_is_away_the_console_says_so() {
+        assertThat(withoutProvider.statusCode()).isEqualTo(503);
+        assertThat(withoutProvider.contentType()).startsWith("text/html");
+    }
+
+    @Test
+    void the_page_that_was_asked_for_comes_after_signing_in_and_names_who_reads_it() {
+        try (BrowserContext browser = browser()) {
+            Page page = signedIn(browser, "nina", "/console/connectors");
+
+            assertThat(page).hasURL(service.url() + "/console/connectors");
+            assertThat(page.locator("header")).containsText("nina");
+        }
+    }
+
+    @Test
+    void who_signed_in_is_among_those_whom_cases_can_be_given_to() {
+        try (BrowserContext browser = browser()) {
+            Page page = signedIn(browser, "nina", "/console");
+
+            assertThat(page.locator("#assignee")).containsText("nina");
+        }
+    }
+
+    @Test
+    void an_auditor_by_token_reads_a_case_and_can_change_nothing(DemoWorld world) {
+        try (Journey journey = Journey.submit(
+                        service.url(),
+                        world.mail(),
+                        new Journey.Person("Anton Kranjc", DemoCustomers.COMPANY_EMAIL),
+                        List.of("domains"));
+                BrowserContext clerk = browser();
+                BrowserContext auditor = browser()) {
+            String desk = "/console/cases/" + journey.reference();
+            Page ninas = signedIn(clerk, "nina", desk);
+            assertThat(ninas.locator("form[action$='/note']").count()).isEqualTo(1);
+
+            Page pavles = signedIn(auditor, "pavle", desk);
+            assertThat(pavles.locator("h1")).containsText(journey.reference());
+            assertThat(pavles.locator("main form").count()).isZero();
+        }
+    }
+
+    @Test
+    void somebody_without_a_role_is_told_so() {
+        try (BrowserContext browser = browser()) {
+            Page page = browser.newPage();
+            page.navigate(service.url() + "/console");
+            credentials(page, "gost");
+
+            page.waitForURL(address -> address.startsWith(service.url() + "/console"));
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(java.nio.file.Path.of("target/pictures/sl-console-no-role-1440.png")));
+            assertThat(page.locator("h1").count()).isEqualTo(1);
+            assertThat(page.locator("main")).not().containsText("Exception");
+            Response again = page.navigate(service.url() + "/console");
+            assertThat(again.status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void after_sign_out_the_password_is_asked_again_and_a_kept_cookie_opens_nothing() {
+        try (BrowserContext browser = browser();
+                BrowserContext thief = browser()) {
+            Page page = signedIn(browser, "nina", "/console");
+            List<Cookie> kept = browser.cookies(service.url() + "/console");
+
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Odjava"))
+                    .click();
+
+            assertThat(page).hasURL(service.url() + "/console/sign-in");
+            page.navigate(service.url() + "/console");
+            assertThat(page.locator("#password")).isVisible();
+
+            thief.addCookies(kept);
+            Page thiefs = thief.newPage();
+            thiefs.navigate(service.url() + "/console");
+            assertThat(thiefs.locator("#password")).isVisible();
+        }
+    }
+
+    private static Page signedIn(BrowserContext browser, String name, String place) {
+        Page page = browser.newPage();
+        page.navigate(service.url() + place);
+        credentials(page, name);
+        page.waitForURL(service.url() + place);
+        return page;
+    }
+
+    private static void credentials(Page page, String name) {
+        page.locator("#username").fill(name);
+        page.locator("#password").fill(name);
+        page.locator("#kc-login").click();
+    }
+
+    private static BrowserContext browser() {
+        return chromium.browser().newContext(new com.microsoft.playwright.Browser.NewContextOptions().setLocale("sl"));
+    }
+}
