@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import si.vpogled.demo.server.Folders;
 import si.vpogled.demo.server.Ports;
 
 /** A real Keycloak, as the build unpacked it, with one realm of our own. */
@@ -45,6 +46,7 @@ final class Keycloak implements AutoCloseable {
     void start(String service, List<User> users) {
         try {
             Path home = home();
+            Folders.delete(Files.createDirectories(home.resolve("data"))); // of an earlier start
             Path realm = Files.createDirectories(home.resolve("data/import")).resolve("provider-realm.json");
             Files.writeString(realm, realm(service, users));
             ProcessBuilder script = new ProcessBuilder(

@@ -30,6 +30,17 @@ final class Visitor implements AutoCloseable {
                 .map(one => one.outerHTML.slice(0, 120)).slice(0, 5).join(' | ');
             }""";
 
+    /** English words that are no Slovenian ones, in what a Slovenian page says itself: not in another language's parts, nor in what people wrote. */
+    private static final String ENGLISH = """
+            () => {
+              const said = document.body.cloneNode(true);
+              said.querySelectorAll('[lang]:not([lang=sl]), bdi, code, pre, script, textarea').forEach(one => one.remove());
+              const words = said.textContent.toLowerCase().split(/[^\\p{L}]+/u);
+              const english = ['the', 'and', 'of', 'with', 'your', 'not', 'this', 'that', 'from', 'for', 'are', 'was',
+                'has', 'have', 'will', 'which', 'who', 'please', 'error', 'submit', 'search', 'next', 'back', 'yes'];
+              return words.filter(word => english.includes(word)).join(' ');
+            }""";
+
     private final BrowserContext context;
     private final Page page;
     private final String language;
@@ -72,6 +83,9 @@ final class Visitor implements AutoCloseable {
                 .as("language of " + name)
                 .isEqualTo(language);
         assertThat(page.locator("h1").count()).as("main headings of " + name).isEqualTo(1);
+        if (language.equals("sl")) {
+            assertThat(page.evaluate(ENGLISH)).as("English in " + name).isEqualTo("");
+        }
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             assertThat(violations()).as(name + " " + scheme).isEmpty();

@@ -17,8 +17,8 @@ import si.vpogled.web.problem.EarlyProblem;
 import si.vpogled.web.problem.ProblemKind;
 
 /**
- * Lets nobody to the console before the identity provider was reached once: the framework would take one that is away
- * at the first attempt for none at all, until the service is started anew.
+ * Until the identity provider was reached once, the console says that it is away: the framework would answer as if a
+ * password were wrong.
  */
 @ApplicationScoped
 class ProviderReached {
