@@ -19,8 +19,8 @@ import si.vpogled.request.State;
 import si.vpogled.web.page.Errors;
 import si.vpogled.web.page.Page;
 import si.vpogled.web.page.Pages;
-import si.vpogled.web.security.StaffNames;
 import si.vpogled.web.security.StaffActor;
+import si.vpogled.web.security.StaffNames;
 import si.vpogled.web.words.StateWords;
 
 /** Shows the list, and what came of a form on it. */
