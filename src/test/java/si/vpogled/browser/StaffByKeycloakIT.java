@@ -125,12 +125,15 @@ class StaffByKeycloakIT {
             credentials(page, "gost");
 
             page.waitForURL(address -> address.startsWith(service.url() + "/console"));
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(java.nio.file.Path.of("target/pictures/sl-console-no-role-1440.png")));
             assertThat(page.locator("h1").count()).isEqualTo(1);
             assertThat(page.locator("main")).not().containsText("Exception");
             Response again = page.navigate(service.url() + "/console");
             assertThat(again.status()).isEqualTo(403);
+
+            page.navigate(service.url() + "/console/sign-in");
+            page.locator("form[action='/console/sign-out'] button").last().click();
+            page.navigate(service.url() + "/console");
+            assertThat(page.locator("#password")).isVisible();
         }
     }
 

@@ -50,7 +50,7 @@ public class ConsoleSignIn {
     static class Templates {
         static native TemplateInstance signIn(Page page, Errors errors);
 
-        static native TemplateInstance atProvider(Page page, Errors errors);
+        static native TemplateInstance atProvider(Page page, Errors errors, Optional<String> staff);
     }
 
     @GET
@@ -58,7 +58,7 @@ public class ConsoleSignIn {
     public Response signIn(@Context UriInfo address) {
         Page page = pages.page();
         if (provider.used()) {
-            return pages.html(Templates.atProvider(page, Errors.NONE));
+            return pages.html(Templates.atProvider(page, Errors.NONE, name()));
         }
         Errors errors = address.getQueryParameters().containsKey("failed")
                 ? Errors.of(page.messages(QueueMessages.class).failed())
@@ -80,7 +80,7 @@ public class ConsoleSignIn {
     public Response refusedByProvider() {
         Page page = pages.page();
         return pages.html(Templates.atProvider(
-                page, Errors.of(page.messages(QueueMessages.class).refusedByProvider())));
+                page, Errors.of(page.messages(QueueMessages.class).refusedByProvider()), name()));
     }
 
     @POST
@@ -98,6 +98,13 @@ public class ConsoleSignIn {
                 .sameSite(NewCookie.SameSite.STRICT)
                 .build();
         return Response.seeOther(URI.create("/console/sign-in")).cookie(ended).build();
+    }
+
+    /** Who is signed in, perhaps without a role here: they must be able to come as somebody else. */
+    private Optional<String> name() {
+        return identity.isAnonymous()
+                ? Optional.empty()
+                : Optional.of(identity.getPrincipal().getName());
     }
 
     private URI endAtProvider() {

@@ -32,6 +32,12 @@ public interface QueueMessages {
     String refusedByProvider();
 
     @Message
+    String signedInAs(String name);
+
+    @Message
+    String toList();
+
+    @Message
     String filters();
 
     @Message
