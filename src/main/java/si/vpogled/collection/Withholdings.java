@@ -13,10 +13,12 @@ import si.vpogled.law.RefusalGround;
 @ApplicationScoped
 public class Withholdings {
     private final Rows rows;
+    private final WithheldParts parts;
     private final InstantSource clock;
 
-    Withholdings(Rows rows, InstantSource clock) {
+    Withholdings(Rows rows, WithheldParts parts, InstantSource clock) {
         this.rows = rows;
+        this.parts = parts;
         this.clock = clock;
     }
 
@@ -24,6 +26,11 @@ public class Withholdings {
      * @param reason why, in the subject's language
      */
     public record Withholding(ItemId item, RefusalGround ground, String reason, String by, Instant at) {}
+
+    /** What is left out of items, narrower than a whole one. */
+    public WithheldParts parts() {
+        return parts;
+    }
 
     public void add(UUID request, ItemId item, RefusalGround ground, String reason, String by) {
         remove(request, item);

@@ -1,6 +1,7 @@
 package si.vpogled.fulfilment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,6 +63,23 @@ class PlanBundle {
         return assembling(found, number).map(assembling -> plan(found, number, attempt, assembling));
     }
 
+    /**
+     * What would be made if a case in review were released now.
+     *
+     * @param reason in place of the one that a release in part will have
+     */
+    BundlePlan preview(RequestCase found, Instant now, String reason) {
+        State.InReview review = found.require(State.InReview.class);
+        List<String> missing = runs.of(found.id()).stream()
+                .filter(run -> run.state() == RunState.FAILED)
+                .map(Run::connector)
+                .toList();
+        Optional<State.Partial> partial =
+                missing.isEmpty() ? Optional.empty() : Optional.of(new State.Partial(reason, missing));
+        int number = shelf.nextNumber(found.id());
+        return plan(found, number, 1, review.release(now, number, partial));
+    }
+
     private static Optional<State.Assembling> assembling(RequestCase found, int number) {
         return found.state() instanceof State.Assembling assembling && assembling.bundle() == number
                 ? Optional.of(assembling)
@@ -85,7 +103,7 @@ class PlanBundle {
                 attempt,
                 extracts(all),
                 withholdings.of(found.id()).stream().map(PlanBundle::withheld).toList(),
-                List.of(),
+                parts(found, all),
                 gaps(all),
                 all.stream()
                         .filter(run -> run.state() == RunState.NOT_NEEDED)
@@ -120,6 +138,19 @@ class PlanBundle {
                         run.failingSince().orElseThrow(),
                         run.started().isPresent(),
                         run.silent() ? List.copyOf(connectors.behind(run.connector())) : List.of()))
+                .toList();
+    }
+
+    /** Of connectors that brought something: of the others there is nothing to leave out. */
+    private List<BundlePlan.WithheldPart> parts(RequestCase found, List<Run> all) {
+        List<String> brought = all.stream()
+                .filter(run -> run.extract().isPresent())
+                .map(Run::connector)
+                .toList();
+        return withholdings.parts().of(found.id()).stream()
+                .filter(part -> brought.contains(part.source().connector()))
+                .map(part -> new BundlePlan.WithheldPart(
+                        part.part(), part.ground().key(), part.ground().article(), same(part.reason())))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import si.vpogled.bundle.shelf.BundleShelf;
 import si.vpogled.collection.Run;
 import si.vpogled.collection.RunState;
 import si.vpogled.collection.Runs;
+import si.vpogled.collection.WithheldParts;
 import si.vpogled.request.Action;
 import si.vpogled.request.Actor;
 import si.vpogled.request.CaseException;
@@ -24,12 +25,14 @@ public class ReleaseRequest {
     private final MoveCase cases;
     private final Runs runs;
     private final BundleShelf shelf;
+    private final WithheldParts parts;
     private final InstantSource clock;
 
-    ReleaseRequest(MoveCase cases, Runs runs, BundleShelf shelf, InstantSource clock) {
+    ReleaseRequest(MoveCase cases, Runs runs, BundleShelf shelf, WithheldParts parts, InstantSource clock) {
         this.cases = cases;
         this.runs = runs;
         this.shelf = shelf;
+        this.parts = parts;
         this.clock = clock;
     }
 
@@ -41,6 +44,9 @@ public class ReleaseRequest {
         actor.require(Role.CLERK, Role.APPROVER);
         RequestCase found = cases.lock(reference);
         found.require(State.InReview.class);
+        if (parts.open(found.id(), runs.of(found.id()))) {
+            throw new CaseException(CaseException.Problem.WITHHOLDING_OPEN, "");
+        }
         List<String> missing = runs.of(found.id()).stream()
                 .filter(run -> run.state() == RunState.FAILED)
                 .map(Run::connector)

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import si.vpogled.bundle.completeness.IncompleteException;
+import si.vpogled.bundle.content.ShiftedPartException;
 import si.vpogled.bundle.content.UnreadableExtractException;
 import si.vpogled.bundle.shelf.BundleShelf;
 import si.vpogled.collection.DiscardExtract;
@@ -72,7 +73,7 @@ class ReturnToReview {
         if (tries.isEmpty()) {
             return true;
         }
-        if (tries.get() < config.bundleTries() && !damage(failure)) {
+        if (tries.get() < config.bundleTries() && !damage(failure) && !(failure instanceof ShiftedPartException)) {
             return false;
         }
         LOG.warn("Bundle {} of request {} cannot be made, staff decide again", number, request, failure);

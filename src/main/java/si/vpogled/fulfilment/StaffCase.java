@@ -3,6 +3,7 @@ package si.vpogled.fulfilment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import si.vpogled.collection.WithheldParts;
 import si.vpogled.collection.Withholdings;
 import si.vpogled.request.Actor;
 import si.vpogled.request.History;
@@ -41,11 +42,13 @@ public class StaffCase {
             List<IdentityProofs.Proof> proofs,
             List<Notes.Note> notes,
             List<Withholdings.Withholding> withholdings,
+            List<WithheldParts.WithheldPart> parts,
             List<History.Entry> history) {
         public View {
             proofs = List.copyOf(proofs);
             notes = List.copyOf(notes);
             withholdings = List.copyOf(withholdings);
+            parts = List.copyOf(parts);
             history = List.copyOf(history);
         }
     }
@@ -58,6 +61,7 @@ public class StaffCase {
                 proofs.of(found.id()),
                 notes.of(found.id()),
                 withholdings.of(found.id()),
+                withholdings.parts().of(found.id()),
                 history.of(found.id()));
     }
 

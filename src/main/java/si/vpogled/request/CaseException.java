@@ -48,6 +48,12 @@ public final class CaseException extends RuntimeException {
         EXTENSION_TOO_LATE,
         /** Connectors (which) have no answer: release needs a reason. */
         ANSWER_INCOMPLETE,
+        /** What was collected has no such entry, record or field, or not any more. */
+        UNKNOWN_PART,
+        /** What a connector (which) brought cannot be read. */
+        FINDINGS_UNREADABLE,
+        /** Something that is withheld was not found again in what was collected since: it is to be decided anew. */
+        WITHHOLDING_OPEN,
         /** The connector (which) is at work or has answered. */
         NOTHING_TO_RETRY,
         /** A test of the connector (which) is under way. */

@@ -38,12 +38,20 @@ public class ReadCase {
      */
     @Transactional
     public RequestCase byStaff(String reference, Actor actor, String what) {
+        return byStaff(reference, actor, Map.of("what", what));
+    }
+
+    /**
+     * @param seen what of the case is seen; nothing personal
+     */
+    @Transactional
+    public RequestCase byStaff(String reference, Actor actor, Map<String, String> seen) {
         actor.require(Role.CLERK, Role.APPROVER, Role.AUDITOR);
         RequestCase found = cases.find("reference", reference)
                 .firstResultOptional()
                 .map(CaseEntity::view)
                 .orElseThrow(() -> new CaseException(CaseException.Problem.NOT_FOUND, "case"));
-        history.append(found.id(), actor, Action.VIEWED, Map.of("what", what));
+        history.append(found.id(), actor, Action.VIEWED, seen);
         return found;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import si.vpogled.bundle.content.ShiftedPartException;
@@ -21,6 +22,7 @@ import si.vpogled.connector.extract.Part;
 import si.vpogled.text.Text;
 
 /** GDPR Art. 15(4), record by record and field by field. */
+@Tag("slow")
 class PartWithholdingTest {
     private static final String PEOPLE = "domains/service-fulfilment/people.json";
     private static final String REASON = "Druga oseba ni privolila.";

@@ -42,7 +42,7 @@ public final class Pages {
     }
 
     /** Forbids everything but the style and the script that the page brings along, and what that script loads. */
-    String policy(boolean withScript) {
+    public String policy(boolean withScript) {
         return "default-src 'none'; style-src '" + hash(css) + "'; img-src data:; "
                 + (withScript ? "script-src '" + hash(script) + "' 'strict-dynamic'; " : "")
                 + "base-uri 'none'; form-action 'none'";

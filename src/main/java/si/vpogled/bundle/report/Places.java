@@ -25,8 +25,13 @@ final class Places {
 
     /** @param number of the page, from 1 */
     String collection(Language language, Collected collection, long number) {
+        return pages(language, collection) + number + ".html";
+    }
+
+    /** What the paths of all pages of a collection begin with. */
+    String pages(Language language, Collected collection) {
         return "report/" + language.tag() + "/"
-                + String.join("_", collection.service(), collection.row(), collection.id(), number + ".html");
+                + String.join("_", collection.service(), collection.row(), collection.id(), "");
     }
 
     String search(Language language) {

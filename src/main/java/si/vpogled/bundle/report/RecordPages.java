@@ -130,6 +130,9 @@ public final class RecordPages {
         long pages = Math.max(1, (collection.count() + PER_PAGE - 1) / PER_PAGE);
         Places places = edition.places();
         String path = places.collection(edition.language(), collection, page);
+        if (!sink.wants(path)) {
+            return;
+        }
         Model model = new Model(
                 Places.href(path, places.service(edition.language(), collection.service())) + "#" + collection.row(),
                 Stream.concat(collection.records().stream(), collection.others().stream())

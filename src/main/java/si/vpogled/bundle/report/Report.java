@@ -4,6 +4,7 @@ import io.quarkus.qute.RawString;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import si.vpogled.bundle.completeness.Completeness;
 import si.vpogled.bundle.plan.BundlePlan;
 import si.vpogled.inventory.Inventory;
@@ -33,6 +34,23 @@ public final class Report {
         }
     }
 
+    /**
+     * One page, as {@link #write} gives it.
+     *
+     * @param path under {@code data/}
+     * @return empty where the report has no such page
+     */
+    public Optional<ReportPage> page(String path, CollectedRecords records) throws IOException {
+        OnePage page = new OnePage(path);
+        for (Language language : Language.values()) {
+            Edition edition = new Edition(pages, inventory, plan, completeness, language);
+            if (page.isIn(edition.places(), language)) {
+                write(edition, records, page);
+            }
+        }
+        return page.taken();
+    }
+
     /** The information's page, framed like the others, in the subject's language with the other below. */
     public byte[] information(Object model) {
         Edition edition = new Edition(pages, inventory, plan, completeness, plan.language());
@@ -48,6 +66,9 @@ public final class Report {
             service.write(column, sink, index);
         }
         for (Collected collection : collections) {
+            if (!sink.wantsAny(edition.places().pages(edition.language(), collection))) {
+                continue;
+            }
             if (collection.records().isPresent()) {
                 new RecordPages(edition, collection, sink, index).write(records);
             } else {

@@ -107,16 +107,10 @@ public interface DecisionMessages {
     String withhold();
 
     @Message
-    String withholdHidden(String item);
-
-    @Message
     String restore();
 
     @Message
     String restoreHidden(String item);
-
-    @Message
-    String withholdTitle();
 
     @Message
     String withholdLead();

@@ -32,6 +32,7 @@ record DeskView(
         List<RunLine> runs,
         List<Outcome.Doubt> doubts,
         List<Findings.ServiceFindings> found,
+        List<PartLine> parts,
         List<BundleShelf.Bundle> bundles,
         List<Notes.Note> notes,
         List<HistoryWords.Line> history,

@@ -23,12 +23,14 @@ final class HistoryWords {
     private final SourceNames sources;
     private final Inventory inventory;
     private final HistoryMessages messages;
+    private final FoundMessages found;
 
     HistoryWords(Page page, SourceNames sources, Inventory inventory) {
         this.page = page;
         this.sources = sources;
         this.inventory = inventory;
         this.messages = page.messages(HistoryMessages.class);
+        this.found = page.messages(FoundMessages.class);
     }
 
     /** One line of it. */
@@ -120,6 +122,9 @@ final class HistoryWords {
                 case "kind" ->
                     letter(LetterKind.valueOf(value.toUpperCase(Locale.ROOT).replace('-', '_')));
                 case "bundle" -> messages.bundle(Integer.parseInt(value));
+                case "entry" -> found.seenEntry(value);
+                case "record" -> found.seenRecord(value);
+                case "place", "field" -> value;
                 case "assignee" -> value;
                 case "what" -> value.equals("attachment") ? messages.attachment() : "";
                 case "attachments" -> value.equals("0") ? "" : messages.attachments(Integer.parseInt(value));

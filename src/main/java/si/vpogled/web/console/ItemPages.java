@@ -10,27 +10,27 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
-import java.util.List;
 import java.util.Optional;
+import si.vpogled.fulfilment.ViewFound;
 import si.vpogled.fulfilment.WithholdItem;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.inventory.Item;
 import si.vpogled.inventory.ItemId;
 import si.vpogled.law.RefusalGround;
+import si.vpogled.request.Actor;
 import si.vpogled.request.CaseException;
-import si.vpogled.request.ReadCase;
-import si.vpogled.request.RequestCase;
 import si.vpogled.web.input.CaseReference;
 import si.vpogled.web.page.Errors;
 import si.vpogled.web.page.Page;
 import si.vpogled.web.page.Pages;
 import si.vpogled.web.security.StaffActor;
 
-/** Leaving an item out of the answer for the rights of others, and putting it back. */
+/** What was found of an item; leaving it out of the answer for the rights of others, and putting it back. */
 @Path("/console/cases/{reference}/items/{item}")
 @RolesAllowed({"clerk", "approver"})
 @Produces(MediaType.TEXT_HTML)
@@ -38,19 +38,18 @@ import si.vpogled.web.security.StaffActor;
 public class ItemPages {
     private static final int OK = 200;
     private static final int UNPROCESSABLE = 422;
-    private static final List<RefusalGround> GROUNDS = RefusalGround.of(RefusalGround.Scope.ENTRY);
 
     private final Pages pages;
     private final Desk desk;
-    private final ReadCase cases;
+    private final ViewFound found;
     private final WithholdItem withhold;
     private final Inventory inventory;
     private final StaffActor staff;
 
-    ItemPages(Pages pages, Desk desk, ReadCase cases, WithholdItem withhold, Inventory inventory, StaffActor staff) {
+    ItemPages(Pages pages, Desk desk, ViewFound found, WithholdItem withhold, Inventory inventory, StaffActor staff) {
         this.pages = pages;
         this.desk = desk;
-        this.cases = cases;
+        this.found = found;
         this.withhold = withhold;
         this.inventory = inventory;
         this.staff = staff;
@@ -58,15 +57,16 @@ public class ItemPages {
 
     @CheckedTemplate(basePath = "console")
     static class Templates {
-        static native TemplateInstance withhold(Page page, Withholding view, Errors errors);
+        static native TemplateInstance withhold(Page page, FoundView.ItemView view, Errors errors);
     }
 
-    /** What the page shows. */
-    record Withholding(RequestCase request, String service, Item item, List<RefusalGround> grounds, String reason) {}
-
     @GET
-    public Response ask(@PathParam("reference") String reference, @PathParam("item") String item) {
-        return page(OK, CaseReference.of(reference), known(item), Errors.NONE, "");
+    @RolesAllowed({"clerk", "approver", "auditor"})
+    public Response look(
+            @PathParam("reference") String reference,
+            @PathParam("item") String item,
+            @QueryParam("after") String after) {
+        return page(OK, CaseReference.of(reference), known(item), (int) Typed.count(after), Errors.NONE, "");
     }
 
     @POST
@@ -79,10 +79,13 @@ public class ItemPages {
         Item known = known(item);
         Typed form = desk.typed(sent);
         Optional<RefusalGround> ground = form.choice(
-                "withhold-ground", GROUNDS, RefusalGround::key, form.messages().needGround());
+                "withhold-ground",
+                TellFound.GROUNDS,
+                RefusalGround::key,
+                form.messages().needGround());
         String reason = form.text("withhold-reason", form.messages().needReason());
         if (form.errors().any()) {
-            return page(UNPROCESSABLE, CaseReference.of(reference), known, form.errors(), reason);
+            return page(UNPROCESSABLE, CaseReference.of(reference), known, 0, form.errors(), reason);
         }
         return desk.act(
                 reference,
@@ -101,14 +104,16 @@ public class ItemPages {
         return desk.act(reference, desk.typed(sent), (found, actor) -> withhold.restore(found, actor, known.id()));
     }
 
-    private Response page(int status, String reference, Item item, Errors errors, String reason) {
+    private Response page(int status, String reference, Item item, int after, Errors errors, String reason) {
         Page page = pages.page()
                 .at(UriBuilder.fromPath("/console/cases/{reference}/items/{item}")
                         .build(reference, item.id()));
-        RequestCase request = cases.byStaff(reference, staff.actor(), "item");
+        Actor actor = staff.actor();
+        ViewFound.ItemLook look = found.item(reference, actor, item, after, TellFound.ENTRIES);
         String service = page.text(inventory.service(item.id().service()).name());
         return pages.html(
-                status, Templates.withhold(page, new Withholding(request, service, item, GROUNDS, reason), errors));
+                status,
+                Templates.withhold(page, new TellFound(page, actor).item(look, item, service, after, reason), errors));
     }
 
     private Item known(String id) {

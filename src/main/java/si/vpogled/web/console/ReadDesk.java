@@ -71,6 +71,9 @@ class ReadDesk {
                 runs.isEmpty()
                         ? List.of()
                         : new Findings(page, inventory, runs, view.withholdings()).of(request.services()),
+                view.parts().stream()
+                        .map(part -> PartLine.of(part, runs, page, name -> name))
+                        .toList(),
                 view.progress().bundles(),
                 view.notes(),
                 view.history().reversed().stream().map(words::line).toList(),

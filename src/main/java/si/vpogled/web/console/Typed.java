@@ -28,6 +28,11 @@ final class Typed {
         this.messages = page.messages(DecisionMessages.class);
     }
 
+    /** How many to pass over, as an address tells it; what is no such number is none. */
+    static long count(String told) {
+        return told != null && told.matches("[0-9]{1,9}") ? Long.parseLong(told) : 0;
+    }
+
     Map<String, String> entered() {
         return entered;
     }
@@ -59,6 +64,15 @@ final class Typed {
             wrong(field, messages.badCharacters());
         }
         return text;
+    }
+
+    /** Something chosen, whatever it is. */
+    String required(String field, String missing) {
+        String chosen = entered.getOrDefault(field, "");
+        if (chosen.isEmpty()) {
+            wrong(field, missing);
+        }
+        return chosen;
     }
 
     /** One of some choices. */

@@ -32,6 +32,9 @@ public class CaseProblems extends ExceptionMapperBase<CaseException> {
             case EXTENDED_ALREADY -> ProblemKind.EXTENDED_ALREADY;
             case EXTENSION_TOO_LATE -> ProblemKind.EXTENSION_TOO_LATE;
             case ANSWER_INCOMPLETE -> ProblemKind.ANSWER_INCOMPLETE;
+            case UNKNOWN_PART -> ProblemKind.UNKNOWN_PART;
+            case FINDINGS_UNREADABLE -> ProblemKind.FINDINGS_UNREADABLE;
+            case WITHHOLDING_OPEN -> ProblemKind.WITHHOLDING_OPEN;
             case NOTHING_TO_RETRY -> ProblemKind.NOTHING_TO_RETRY;
             case TEST_RUNNING -> ProblemKind.TEST_RUNNING;
             case IDEMPOTENCY_MISMATCH -> ProblemKind.IDEMPOTENCY_MISMATCH;

@@ -134,7 +134,9 @@ class ConsolePagesTest {
                 "identity",
                 "runs/billing/retry",
                 "items/domains.legal-framework.name/withhold",
-                "items/domains.legal-framework.name/restore"
+                "items/domains.legal-framework.name/restore",
+                "items/domains.legal-framework.name/entries/1/withhold",
+                "parts/0a4f2f0e-5a0c-4d67-9c0e-3d1f8a1b2c3d/restore"
             })
     void auditors_change_nothing(String action) {
         String reference = confirmed(new PageVisitor("sl"), "nic@konzola.example", "domains");

@@ -25,13 +25,15 @@ final class OperationProblems {
             Map.entry("refuseRequest", List.of(WRONG_STATE)),
             Map.entry("withdrawForSubject", List.of(WRONG_STATE)),
             Map.entry("extendTimeLimit", List.of(WRONG_STATE, EXTENDED_ALREADY, EXTENSION_TOO_LATE)),
-            Map.entry("releaseRequest", List.of(WRONG_STATE, ANSWER_INCOMPLETE)),
+            Map.entry("releaseRequest", List.of(WRONG_STATE, ANSWER_INCOMPLETE, WITHHOLDING_OPEN)),
             Map.entry("endPartialAnswer", List.of(WRONG_STATE)),
             Map.entry("assignRequest", List.of(UNKNOWN_COLLEAGUE)),
             Map.entry("recordIdentityCheck", List.of(WRONG_STATE)),
             Map.entry("retryConnector", List.of(UNKNOWN_CONNECTOR, WRONG_STATE, NOTHING_TO_RETRY)),
             Map.entry("testConnector", List.of(UNKNOWN_CONNECTOR, TEST_RUNNING)),
             Map.entry("withholdItem", List.of(UNKNOWN_ITEM, WRONG_STATE)),
+            Map.entry("withholdPart", List.of(UNKNOWN_PART, WRONG_STATE, FINDINGS_UNREADABLE)),
+            Map.entry("restorePart", List.of(UNKNOWN_PART, WRONG_STATE)),
             Map.entry("restoreItem", List.of(UNKNOWN_ITEM, WRONG_STATE)));
 
     private OperationProblems() {}

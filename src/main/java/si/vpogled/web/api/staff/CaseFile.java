@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** All there is of a case, for staff. Texts are in the reader's language. */
@@ -34,6 +35,7 @@ record CaseFile(
         List<Proof> proofs,
         List<SourceRun> runs,
         List<Withheld> withheld,
+        List<WithheldPart> withheldParts,
         List<Answer> bundles,
         List<Note> notes,
         List<Event> history) {
@@ -120,6 +122,24 @@ record CaseFile(
             String reason,
             String by,
             Instant at) {}
+
+    @Schema(name = "WithheldPart", description = "An entry, a record or a field left out of the answer.")
+    record WithheldPart(
+            UUID id,
+
+            @Schema(examples = "dostavljalec/user-data/contact-lists.json")
+            String entry,
+
+            Optional<Long> record,
+            @Schema(examples = "email") Optional<String> field,
+            @Schema(examples = "rights-of-others") String ground,
+            String article,
+            String reason,
+            String by,
+            Instant at,
+
+            @Schema(description = "Whether its source was asked again since, and it is not found there beyond doubt.")
+            boolean decideAnew) {}
 
     @Schema(name = "Answer", description = "A bundle that can be downloaded.")
     record Answer(

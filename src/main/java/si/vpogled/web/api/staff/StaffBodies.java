@@ -1,12 +1,14 @@
 package si.vpogled.web.api.staff;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import si.vpogled.fulfilment.WithholdPart;
 import si.vpogled.subject.Identifier;
 import si.vpogled.web.input.KnownIdentifier;
 import si.vpogled.web.input.OneOf;
@@ -16,6 +18,8 @@ import si.vpogled.web.input.PlainText;
 final class StaffBodies {
     private static final int LONGEST_REASON = 2000;
     private static final int LONGEST_NOTE = 5000;
+    private static final int LONGEST_NAME = 1000;
+    private static final int LONGEST_FIELD = 200;
 
     private StaffBodies() {}
 
@@ -114,6 +118,41 @@ final class StaffBodies {
             @NotBlank @Size(max = Identifier.MAX_LENGTH) @PlainText @Schema(examples = "100234")
             String value)
             implements KnownIdentifier.Typed {}
+
+    @Schema(name = "PartWithholding", description = "Which part of what was found is left out of the answer, and why.")
+    record PartBody(
+            @NotBlank
+            @Size(max = LONGEST_NAME)
+            @PlainText
+            @Schema(
+                    description = "A file, or a collection's JSON, which stands for its other forms too.",
+                    examples = "dostavljalec/user-data/contact-lists.json")
+            String entry,
+
+            @Min(1) @Schema(description = "One record of the collection, counted from 1; all where it is absent.")
+            Long record,
+
+            @Size(max = LONGEST_FIELD)
+            @PlainText
+            @Schema(description = "One field; the whole record or entry where it is absent.", examples = "email")
+            String field,
+
+            @NotNull @OneOf({"rights-of-others"}) @Schema(enumeration = {"rights-of-others"})
+            String ground,
+
+            @NotBlank
+            @Size(max = LONGEST_REASON)
+            @PlainText(lines = true)
+            @Schema(description = "In the subject's language: it stands in the answer.")
+            String reason) {
+        WithholdPart.Place place() {
+            return new WithholdPart.Place(
+                    entry,
+                    Optional.ofNullable(record),
+                    Optional.ofNullable(field).filter(name -> !name.isBlank()),
+                    Optional.empty());
+        }
+    }
 
     @Schema(name = "Withholding", description = "Why an item is left out of the answer.")
     record WithholdingBody(

@@ -2,6 +2,7 @@ package si.vpogled.web.api.staff;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import si.vpogled.connector.extract.Part;
 import si.vpogled.fulfilment.CaseProgress;
 import si.vpogled.fulfilment.StaffCase;
 import si.vpogled.request.RequestCase;
@@ -41,6 +42,7 @@ class TellStaff {
                 proofs(view),
                 progress.runs().stream().map(run -> runs.tell(run, language)).toList(),
                 withheld(view, language),
+                parts(view, language),
                 answers(progress),
                 view.notes().stream()
                         .map(note -> new CaseFile.Note(note.author(), note.text(), note.at()))
@@ -71,6 +73,22 @@ class TellStaff {
                         one.reason(),
                         one.by(),
                         one.at()))
+                .toList();
+    }
+
+    private static List<CaseFile.WithheldPart> parts(StaffCase.View view, Language language) {
+        return view.parts().stream()
+                .map(one -> new CaseFile.WithheldPart(
+                        one.id(),
+                        one.part().entry(),
+                        one.part().record().map(Part.Mark::number),
+                        one.part().field(),
+                        one.ground().key(),
+                        one.ground().article().in(language),
+                        one.reason(),
+                        one.by(),
+                        one.at(),
+                        one.lost() || one.outdated(view.progress().runs())))
                 .toList();
     }
 

@@ -33,6 +33,7 @@ import si.vpogled.text.Language;
 class StaffBadInputTest {
     private static final String REVIEW =
             "{\"kind\": \"in-review\", \"since\": \"2030-01-01T00:00:00Z\", \"supplement\": false}";
+    private static final String PARTS = "withheld-parts";
     private static final String ITEM = "withheld-items/domains.legal-framework.name";
 
     @Inject
@@ -54,7 +55,7 @@ class StaffBadInputTest {
 
     private String written() {
         StringBuilder all = new StringBuilder();
-        for (String table : new String[] {"note", "identity_proof", "withholding", "bundle"}) {
+        for (String table : new String[] {"note", "identity_proof", "withholding", "withheld_part", "bundle"}) {
             all.append(cases.number("select count(*) from " + table)).append(' ');
         }
         return all.append(
@@ -74,6 +75,11 @@ class StaffBadInputTest {
 
     private static String withholding(String ground, String reason) {
         return "{\"ground\": \"" + ground + "\", \"reason\": \"" + reason + "\"}";
+    }
+
+    private static String part(String entry, String record, String field, String reason) {
+        return "{\"entry\": \"" + entry + "\", \"record\": " + record + ", \"field\": \"" + field
+                + "\", \"ground\": \"rights-of-others\", \"reason\": \"" + reason + "\"}";
     }
 
     static Stream<Arguments> wrongFields() {
@@ -116,7 +122,13 @@ class StaffBadInputTest {
                         check("in-person", account.replace("customer-number", "iban"), "x")),
                 arguments("PUT", ITEM, "reason", withholding("rights-of-others", long2)),
                 arguments("PUT", ITEM, "reason", withholding("rights-of-others", " ")),
-                arguments("PUT", ITEM, "ground", withholding("excessive", "x")));
+                arguments("PUT", ITEM, "ground", withholding("excessive", "x")),
+                arguments("POST", PARTS, "entry", part("", "1", "email", "x")),
+                arguments("POST", PARTS, "entry", part("e".repeat(1001), "1", "email", "x")),
+                arguments("POST", PARTS, "record", part("a/b/c.json", "0", "email", "x")),
+                arguments("POST", PARTS, "record", part("a/b/c.json", "\"x\"", "email", "x")),
+                arguments("POST", PARTS, "field", part("a/b/c.json", "1", "f".repeat(201), "x")),
+                arguments("POST", PARTS, "reason", part("a/b/c.json", "1", "email", " ")));
     }
 
     @ParameterizedTest

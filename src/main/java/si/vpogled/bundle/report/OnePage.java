@@ -1,0 +1,41 @@
+package si.vpogled.bundle.report;
+
+import java.util.Optional;
+import si.vpogled.text.Language;
+
+/** Takes one page, or one part of the search, which is made of all pages. */
+final class OnePage implements PageSink {
+    private final String wanted;
+    private final boolean search;
+    private Optional<ReportPage> taken = Optional.empty();
+
+    OnePage(String wanted) {
+        this.wanted = wanted;
+        this.search = wanted.matches("report/[a-z]+/search(\\.html|/[0-9]+\\.js)");
+    }
+
+    boolean isIn(Places places, Language language) {
+        return wanted.equals(places.summary(language)) || wanted.startsWith("report/" + language.tag() + "/");
+    }
+
+    @Override
+    public boolean wants(String path) {
+        return search || wanted.equals(path);
+    }
+
+    @Override
+    public boolean wantsAny(String beginning) {
+        return search || wanted.startsWith(beginning);
+    }
+
+    @Override
+    public void file(String path, String mediaType, byte[] content) {
+        if (wanted.equals(path)) {
+            taken = Optional.of(new ReportPage(mediaType, content));
+        }
+    }
+
+    Optional<ReportPage> taken() {
+        return taken;
+    }
+}
