@@ -44,8 +44,9 @@ class FormByKeyboardIT {
             Page page = visitor.page();
             page.navigate(service.url() + "/");
             press(page, "main a[href='/request']", "Enter");
-
+            at(page, "right");
             press(page, "input[name=right]", "Enter");
+            at(page, "services");
             press(page, "input[value=domains]", "Space");
             press(page, NEXT, "Enter");
             at(page, "you");
@@ -65,6 +66,7 @@ class FormByKeyboardIT {
 
             press(page, "#message", "a");
             press(page, NEXT, "Enter");
+            at(page, "language");
             press(page, "input[name=language]", "ArrowDown");
             page.keyboard().press("Enter");
             at(page, "check");
