@@ -62,14 +62,11 @@ public class Messages {
     public Set<UUID> awaitingStaff(Collection<UUID> requests) {
         return requests.isEmpty()
                 ? Set.of()
-                : rows
-                        .find(
-                                "select distinct request from MessageEntity where " + UNSEEN + "in ?2",
-                                MessageEntity.SUBJECT,
-                                requests)
-                        .project(UUID.class)
-                        .stream()
-                        .collect(Collectors.toUnmodifiableSet());
+                : Set.copyOf(rows.getEntityManager()
+                        .createQuery("select distinct request from MessageEntity where " + UNSEEN + "in ?2", UUID.class)
+                        .setParameter(1, MessageEntity.SUBJECT)
+                        .setParameter(2, requests)
+                        .getResultList());
     }
 
     /** @return how many were not seen before */

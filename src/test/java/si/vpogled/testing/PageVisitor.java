@@ -26,9 +26,17 @@ public final class PageVisitor {
     private final CookieFilter cookies = new CookieFilter();
     private final String language;
     private String token = "";
+    private Map<String, String> session = Map.of();
 
     public PageVisitor(String language) {
         this.language = language;
+    }
+
+    /** Signed in to a case. */
+    public static PageVisitor subject(String language, String session) {
+        PageVisitor visitor = new PageVisitor(language);
+        visitor.session = Map.of("vpogled-session", session);
+        return visitor;
     }
 
     /** Signed in to the console. */
@@ -50,6 +58,7 @@ public final class PageVisitor {
 
     private RequestSpecification request() {
         return given().filter(cookies)
+                .cookies(session)
                 .redirects()
                 .follow(false)
                 .header("Accept", HTML)

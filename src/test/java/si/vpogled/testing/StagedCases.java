@@ -57,6 +57,56 @@ public class StagedCases {
                         .executeUpdate());
     }
 
+    /** Signs the subject in and returns the token. */
+    public String session(String reference) {
+        String token = UUID.randomUUID().toString();
+        execute(
+                "insert into portal_session (token_hash, request_id, idle_at, expires_at) values"
+                        + " (encode(sha256(convert_to(?1, 'UTF8')), 'hex'), ?2, now() + interval '1 day',"
+                        + " now() + interval '1 day')",
+                token,
+                id(reference));
+        return token;
+    }
+
+    /** Ends all sessions of a case. */
+    public void signedOut(String reference) {
+        execute("delete from portal_session where request_id = ?1", id(reference));
+    }
+
+    /** Puts a source's run into a state. */
+    public void run(String reference, String connector, String state) {
+        execute(
+                "insert into run (id, request_id, connector, state, attempt, tries, launches, records, bytes)"
+                        + " values (?1, ?2, ?3, ?4, 1, 1, 1, 0, 0)"
+                        + " on conflict (request_id, connector) do update set state = excluded.state",
+                UUID.randomUUID(),
+                id(reference),
+                connector,
+                state);
+    }
+
+    /** An answer on the shelf, without its file. */
+    public void answer(String reference, String leftOut) {
+        execute(
+                "insert into bundle (id, request_id, number, attempt, tries, state, object_key, size, sha256, created_at,"
+                        + " ready_at, available_until, missing, left_out) values (?1, ?2, 1, 1, 1, 'ready', 'none',"
+                        + " 1234567, 'abc123', now(), now(), now() + interval '30 days', '[]', cast(?3 as jsonb))",
+                UUID.randomUUID(),
+                id(reference),
+                leftOut);
+    }
+
+    private void execute(String statement, Object... values) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            var query = database.createNativeQuery(statement);
+            for (int i = 0; i < values.length; i++) {
+                query.setParameter(i + 1, values[i]);
+            }
+            query.executeUpdate();
+        });
+    }
+
     /** A source that could not be asked. */
     public void failed(String reference, String connector) {
         QuarkusTransaction.requiringNew()

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import si.vpogled.correspondence.Messages;
 import si.vpogled.demo.DemoStaff;
 import si.vpogled.storage.ObjectStore;
 import si.vpogled.testing.Mails;
@@ -34,6 +35,7 @@ import si.vpogled.testing.PageVisitor;
 import si.vpogled.testing.PageVisitor.Upload;
 import si.vpogled.testing.ServiceWorld;
 import si.vpogled.testing.StagedCases;
+import si.vpogled.text.Language;
 
 /** What the subject and staff write to each other, with attachments, on both sides' pages. */
 @QuarkusTest
@@ -42,6 +44,7 @@ class MessagePagesTest {
     private static final byte[] PDF = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n".getBytes(UTF_8);
     private static final byte[] PNG = png();
     private static final Pattern ATTACHMENT = Pattern.compile("href=\"([^\"]+/attachments/[^\"]+)\"");
+    private static final String DECIDING = "{\"kind\": \"awaiting-decision\", \"since\": \"2030-01-01T00:00:00Z\"}";
     private static final String CLOSED =
             "{\"kind\": \"closed\", \"at\": \"2030-01-01T00:00:00Z\", \"ending\":" + " {\"kind\": \"withdrawn\"}}";
 
@@ -54,16 +57,19 @@ class MessagePagesTest {
     @Inject
     ObjectStore store;
 
+    @Inject
+    Messages messages;
+
     private final String email = "sporocila-" + UUID.randomUUID() + "@primer.si";
-    private final PageVisitor customer = new PageVisitor("sl");
+    private PageVisitor customer;
     private PageVisitor clerk;
     private String reference;
 
     @BeforeEach
     void a_confirmed_request() {
         clerk = PageVisitor.staff(DemoStaff.CLERK);
-        reference = customer.ask(email, "domains");
-        customer.confirm(new Mails(mailbox).token(email, reference, "/confirm/"));
+        reference = cases.in(DECIDING, email, Language.SL);
+        customer = PageVisitor.subject("sl", cases.session(reference));
         customer.get("/case").then().statusCode(200);
     }
 
@@ -309,10 +315,8 @@ class MessagePagesTest {
     void an_attachment_of_somebody_else_is_as_none() {
         write("Slika", new Upload("slika.png", "image/png", PNG)).then().statusCode(303);
         String attachment = attachments(customer.get("/case")).getFirst();
-        String otherEmail = "drugi-" + UUID.randomUUID() + "@primer.si";
-        PageVisitor other = new PageVisitor("sl");
-        String otherCase = other.ask(otherEmail, "domains");
-        other.confirm(new Mails(mailbox).token(otherEmail, otherCase, "/confirm/"));
+        String otherCase = cases.in(DECIDING, "drugi-" + email, Language.SL);
+        PageVisitor other = PageVisitor.subject("sl", cases.session(otherCase));
 
         Response others = other.get(attachment);
         Response none = other.get("/case/attachments/" + UUID.randomUUID());
@@ -357,11 +361,14 @@ class MessagePagesTest {
     void a_message_that_needs_no_answer_is_marked_as_read() {
         write("Samo v vednost").then().statusCode(303);
         clerk.get(desk()).then().body(containsString("Na odgovor čaka: 1 sporočilo."));
+        assertThat(messages.awaitingStaff(List.of(cases.id(reference), UUID.randomUUID())))
+                .containsExactly(cases.id(reference));
 
         clerk.post(desk() + "/messages/read", Map.<String, Object>of()).then().statusCode(303);
 
         clerk.get(desk()).then().body(not(containsString("Na odgovor čaka")));
         assertThat(told("messages-read")).isOne();
+        assertThat(messages.awaitingStaff(List.of(cases.id(reference)))).isEmpty();
     }
 
     @Test
@@ -375,10 +382,12 @@ class MessagePagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"sl", "en"})
     void letters_that_were_sent_can_be_read_again_without_the_secret_of_their_link(String language) {
-        customer.get("/case?lang=" + language);
+        customer = new PageVisitor(language);
+        reference = customer.ask(email, "domains");
+        String confirmation = new Mails(mailbox).token(email, reference, "/confirm/");
+        customer.confirm(confirmation);
         await().atMost(Duration.ofSeconds(100))
                 .until(() -> customer.get("/case").asString(), page -> page.split("/case/letters/").length > 2);
-        String confirmation = new Mails(mailbox).token(email, reference, "/confirm/");
         Matcher letters = Pattern.compile("/case/letters/[0-9a-f-]+")
                 .matcher(customer.get("/case").asString());
 
@@ -396,7 +405,6 @@ class MessagePagesTest {
 
     @Test
     void a_case_that_was_over_before_the_form_was_sent_says_so() {
-        customer.get("/case");
         cases.move(reference, CLOSED);
 
         write("Prepozno", new Upload("slika.png", "image/png", PNG))

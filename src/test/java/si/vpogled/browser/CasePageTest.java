@@ -1,0 +1,199 @@
+package si.vpogled.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import si.vpogled.demo.DemoStaff;
+import si.vpogled.testing.ServiceWorld;
+import si.vpogled.testing.StagedCases;
+import si.vpogled.text.Language;
+
+/** The page of a case in a browser: it goes on by itself, by events or without, and messages go both ways. */
+@QuarkusTest
+@WithTestResource(ServiceWorld.class)
+class CasePageTest {
+    private static final double PATIENCE = Duration.ofMinutes(2).toMillis();
+    private static final String COLLECTING = "{\"kind\": \"collecting\", \"since\": \"2026-01-01T00:00:00Z\"}";
+    private static final String READY = "{\"kind\": \"ready\", \"since\": \"2026-01-01T00:00:00Z\", \"bundle\": 1,"
+            + " \"availableUntil\": \"2031-05-06T10:00:00Z\"}";
+    private static final String LEFT_OUT = """
+            [{"verdict": "withheld", "service": "domains", "what": {"sl": "Upravitelj", "en": "Manager"},
+              "ground": {"sl": "Ime je ime druge osebe.", "en": "It names another person."},
+              "article": {"sl": "15. člen (4) Splošne uredbe", "en": "GDPR Art. 15(4)"}, "until": "2031-05-06"}]""";
+
+    private static Chromium chromium;
+
+    @TestHTTPResource
+    URI service;
+
+    @Inject
+    StagedCases cases;
+
+    @BeforeAll
+    static void open() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+    }
+
+    private String staged(String language) {
+        String reference = cases.in(COLLECTING, "stran-" + UUID.randomUUID() + "@primer.si", Language.of(language));
+        cases.run(reference, "billing", "RUNNING");
+        cases.run(reference, "whois-domain", "WAITING");
+        return reference;
+    }
+
+    private Page signedIn(Visitor visitor, String reference) {
+        Page page = visitor.page();
+        page.setDefaultTimeout(PATIENCE);
+        page.context()
+                .addCookies(
+                        List.of(new Cookie("vpogled-session", cases.session(reference)).setUrl(service.toString())));
+        return page;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void progress_comes_by_events_and_by_asking_again_where_they_are_refused(boolean events) {
+        String reference = staged("sl");
+        try (Visitor customer = new Visitor(chromium.browser(), "sl", true)) {
+            Page page = signedIn(customer, reference);
+            AtomicInteger asked = new AtomicInteger();
+            page.onRequest(request -> {
+                if (request.url().endsWith("/case/progress")) {
+                    asked.incrementAndGet();
+                }
+            });
+            if (!events) {
+                page.route("**/case/events", route -> route.abort());
+            }
+            page.navigate(service.resolve("/case").toString());
+            page.evaluate("() => { window.loadedOnce = true; }");
+
+            cases.run(reference, "billing", "ANSWERED");
+            cases.run(reference, "whois-domain", "ANSWERED");
+
+            page.locator("td.run.answered").waitFor();
+            assertThat(page.evaluate("() => window.loadedOnce === true")).isEqualTo(true);
+            assertThat(asked.get() > 0).isEqualTo(!events);
+            cases.move(reference, READY);
+            cases.answer(reference, "[]");
+            page.locator("a[download]").waitFor();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource("sl,false")
+    void customer_and_clerk_write_to_each_other(String language, boolean scripts) {
+        String reference = staged(language);
+        try (Visitor customer = new Visitor(chromium.browser(), language, scripts);
+                Visitor clerk = new Visitor(chromium.browser(), language, scripts)) {
+            Page page = signedIn(customer, reference);
+            page.navigate(service.resolve("/case").toString());
+            look(customer, "case-collecting");
+            write(page, "Prilagam račun. שלום 😀", "račun.png", new byte[] {1, 2, 3});
+            look(customer, "case-message-wrong");
+            assertThat(page.locator("#text").inputValue()).startsWith("Prilagam račun.");
+            write(page, "Prilagam dokazilo. שלום 😀", "dokazilo.txt", "številka 17".getBytes(StandardCharsets.UTF_8));
+            assertThat(page.locator("ol.talk > li").count()).isOne();
+
+            answer(clerk, reference);
+
+            page.navigate(service.resolve("/case").toString());
+            assertThat(page.locator("ol.talk mark").count()).isOne();
+            cases.move(reference, READY);
+            cases.answer(reference, LEFT_OUT);
+            page.navigate(service.resolve("/case").toString());
+            page.locator("section.panel details summary").last().click();
+            look(customer, "case-answered");
+            letter(customer);
+            assertThat(customer.complaints()).isEmpty();
+            assertThat(clerk.complaints()).isEmpty();
+        }
+    }
+
+    private static void write(Page page, String text, String name, byte[] content) {
+        Locator form = page.locator("form[enctype]");
+        if (!form.isVisible()) {
+            page.locator("details:has(form[enctype]) > summary").click();
+        }
+        page.locator("#text").fill(text);
+        page.locator("#files")
+                .setInputFiles(new FilePayload(name, name.endsWith(".png") ? "image/png" : "text/plain", content));
+        form.locator("button").click();
+    }
+
+    private void answer(Visitor clerk, String reference) {
+        Page page = clerk.page();
+        page.setDefaultTimeout(PATIENCE);
+        page.navigate(service.resolve("/console").toString());
+        page.locator("#j_username").fill(DemoStaff.CLERK.name());
+        page.locator("#j_password").fill(DemoStaff.CLERK.password());
+        page.locator("main form button").click();
+        page.navigate(service.resolve("/console/cases/" + reference).toString());
+        look(clerk, "desk-message");
+        page.locator("a[href$='/messages']").click();
+        page.locator("#template").selectOption("answer");
+        page.locator("form[method=get] button").click();
+        assertThat(page.locator("#text").inputValue()).contains(reference);
+        look(clerk, "desk-write");
+        page.locator("form[enctype] button").click();
+        assertThat(page.url()).contains("#messages");
+    }
+
+    private static void letter(Visitor customer) {
+        Page page = customer.page();
+        Locator letter = page.locator("a[href^='/case/letters/']").first();
+        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        while (letter.count() == 0 && System.nanoTime() < end) {
+            page.waitForTimeout(500);
+            page.reload();
+        }
+        letter.click();
+        look(customer, "letter");
+    }
+
+    /** axe needs scripts; without them the page is only walked. */
+    private static void look(Visitor visitor, String name) {
+        if (visitor.scripts()) {
+            visitor.look(name);
+        } else {
+            assertThat(visitor.page().locator("h1").count()).isOne();
+        }
+    }
+
+    @Test
+    void without_scripts_the_page_says_how_to_reload_it() {
+        String reference = staged("sl");
+        try (Visitor customer = new Visitor(chromium.browser(), "sl", false)) {
+            Page page = signedIn(customer, reference);
+            page.navigate(service.resolve("/case").toString());
+
+            page.locator("noscript a, p:has-text('ne osvežuje sama') a").first().click();
+
+            assertThat(page.url()).endsWith("/case");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package si.vpogled.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import si.vpogled.bundle.completeness.LeftOut;
+
+/** What an answer does not hand out is told beside it, with its ground, and nothing else is. */
+@Tag("slow")
+class LeftOutTest {
+    private static final String CONTACTS = "domains/service-fulfilment/contacts.json";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_withheld_item_is_told_with_ground_and_article() throws IOException {
+        AssembledBundle answer = SampleCases.customer(folder)
+                .withhold("domains.service-fulfilment.name", "Ime je ime druge osebe.")
+                .assemble();
+
+        assertThat(answer.leftOut())
+                .filteredOn(one -> one.verdict().equals("withheld"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.service()).isEqualTo("domains");
+                    assertThat(one.ground().sl()).contains("Ime je ime druge osebe.");
+                    assertThat(one.article().orElseThrow().en()).isEqualTo("GDPR Art. 15(4)");
+                });
+        assertThat(answer.leftOut())
+                .extracting(LeftOut::verdict)
+                .doesNotContain("none-held", "delivered", "unreachable");
+    }
+
+    @Test
+    void a_part_of_a_collection_is_told_once_by_its_own_ground() throws IOException {
+        AssembledBundle answer = SampleCases.customer(folder)
+                .withholdPart(CONTACTS, Optional.of(2L), Optional.empty(), "Zapis govori o drugem.")
+                .assemble();
+
+        assertThat(answer.leftOut())
+                .filteredOn(one -> !one.verdict().equals("held-only"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.verdict()).isEqualTo("withheld");
+                    assertThat(one.ground().sl()).contains("Zapis govori o drugem.");
+                });
+    }
+}
