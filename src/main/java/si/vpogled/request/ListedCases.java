@@ -31,9 +31,23 @@ class ListedCases {
         return query;
     }
 
+    /**
+     * For the rest of the transaction, rows are read by an index in its order, whatever the statistics say: these are
+     * old after many cases came at once, and where cases are few, the database would rather read them all.
+     */
+    void inOrder() {
+        database.createNativeQuery(
+                        "select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true)",
+                        Object[].class)
+                .getSingleResult();
+    }
+
     /** In the order of the list, also where it is read backwards. */
     List<RequestCase> find(ListRequests.Filter filter, Optional<ListRequests.From> from, int rows) {
         ListSql sql = sql(filter);
+        if (filter.text().isEmpty()) {
+            inOrder();
+        }
         boolean few =
                 filter.text().isPresent() && query(sql.found(), Long.class).getSingleResult() <= ListSql.FEW;
         boolean backwards = from.map(ListRequests.From::backwards).orElse(false);

@@ -3,6 +3,8 @@ package si.vpogled.testing;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 
 /**
  * As many cases as a large provider has after years, of all states, rights, people and days, by a few statements. They
@@ -36,7 +38,7 @@ public class ManyCases {
                    current_date + 30 - i % 1000,
                    (array['klara', 'oskar', null])[1 + i % 3],
                    0
-              from (select i, upper(md5(cast(i as text))) as hash from generate_series(?1, ?2) i) numbered
+              from (select i, upper(md5(cast(i as text))) as hash from generate_series(cast(?1 as int), cast(?2 as int)) i) numbered
             """;
     private static final String KNOWN = """
             insert into known_identifier
@@ -52,9 +54,21 @@ public class ManyCases {
             """;
 
     private final EntityManager database;
+    private final DataSource connections;
 
-    ManyCases(EntityManager database) {
+    ManyCases(EntityManager database, DataSource connections) {
         this.database = database;
+        this.connections = connections;
+    }
+
+    /** As the database does by itself after a while. */
+    private void vacuum() {
+        try (var connection = connections.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("vacuum analyze request, known_identifier, run");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Adds cases until there are so many. */
@@ -65,15 +79,13 @@ public class ManyCases {
         if (there < total) {
             QuarkusTransaction.requiringNew().timeout(PATIENCE).run(() -> {
                 database.createNativeQuery(CASES)
-                        .setParameter(1, there + 1)
+                        .setParameter(1, (int) there + 1)
                         .setParameter(2, total)
                         .executeUpdate();
                 database.createNativeQuery(KNOWN).executeUpdate();
                 database.createNativeQuery(RUNS).executeUpdate();
-                for (String table : new String[] {"request", "known_identifier", "run"}) {
-                    database.createNativeQuery("analyze " + table).executeUpdate();
-                }
             });
+            vacuum();
         }
     }
 
@@ -88,5 +100,6 @@ public class ManyCases {
             database.createNativeQuery("delete from request where email like '%" + MARK + "'")
                     .executeUpdate();
         });
+        vacuum();
     }
 }

@@ -5,7 +5,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -38,7 +37,6 @@ public class QueueExport {
     }
 
     @GET
-    @Produces(CSV)
     public Response get(@BeanParam QueueFilter filter) {
         Page page = pages.page();
         Actor actor = staff.actor();

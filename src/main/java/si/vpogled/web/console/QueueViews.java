@@ -44,7 +44,7 @@ public class QueueViews {
         return wrong(name).map(message -> wrong(filter, NAME, message, name)).orElseGet(() -> switch (views.save(
                 queue.actor(), name, filter.filter(), shared)) {
             case DONE, NAME_TAKEN, UNKNOWN -> Queue.to(filter.asked());
-            case TOO_MANY -> wrong(filter, NAME, queue.messages().tooManyViews(SavedViews.MOST), name);
+            case TOO_MANY -> wrong(filter, NAME, messages().tooManyViews(SavedViews.MOST), name);
         });
     }
 
@@ -57,8 +57,8 @@ public class QueueViews {
         return wrong(name).map(message -> wrong(filter, field, message, "")).orElseGet(() -> switch (views.rename(
                 queue.actor(), view, name)) {
             case DONE -> Queue.to(filter.asked());
-            case NAME_TAKEN -> wrong(filter, field, queue.messages().viewNameTaken(), "");
-            case UNKNOWN, TOO_MANY -> wrong(filter, "", queue.messages().viewUnknown(), "");
+            case NAME_TAKEN -> wrong(filter, field, messages().viewNameTaken(), "");
+            case UNKNOWN, TOO_MANY -> wrong(filter, "", messages().viewUnknown(), "");
         });
     }
 
@@ -73,9 +73,13 @@ public class QueueViews {
         return queue.wrong(filter, new Errors(List.of(new FieldError(field, message))), name);
     }
 
+    private ViewMessages messages() {
+        return queue.page().messages(ViewMessages.class);
+    }
+
     /** What is wrong with a name. */
     private Optional<String> wrong(String name) {
-        QueueMessages messages = queue.messages();
+        ViewMessages messages = messages();
         if (name.isEmpty()) {
             return Optional.of(messages.needViewName());
         }
