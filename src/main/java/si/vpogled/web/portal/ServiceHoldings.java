@@ -3,6 +3,7 @@ package si.vpogled.web.portal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import si.vpogled.inventory.Inventory;
@@ -18,6 +19,9 @@ import si.vpogled.text.Text;
  */
 record ServiceHoldings(String id, Text name, Text description, int count, List<Text> examples) {
     private static final int EXAMPLES = 3;
+    /** Also one like {@code E-mail}. */
+    private static final Pattern WORD = Pattern.compile("\\p{Lu}-?\\p{Ll}");
+
     /** What most services have alike says nothing of one. */
     private static final int FEW = 2;
 
@@ -62,7 +66,7 @@ record ServiceHoldings(String id, Text name, Text description, int count, List<T
 
     /** Abbreviations stay as they are. */
     private static String lowered(String label) {
-        boolean word = label.length() > 1 && Character.isLowerCase(label.charAt(1));
+        boolean word = WORD.matcher(label).lookingAt();
         return word ? Character.toLowerCase(label.charAt(0)) + label.substring(1) : label;
     }
 }

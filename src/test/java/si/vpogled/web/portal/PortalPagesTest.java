@@ -158,7 +158,7 @@ class PortalPagesTest {
                 .map(found -> found.group(1))
                 .toList();
 
-        assertThat(cells).hasSize(17).contains("/inventory/shared-hosting/user-data");
+        assertThat(cells).hasSize(18).contains("/inventory/shared-hosting/user-data");
         visitor.get("/inventory/shared-hosting/user-data")
                 .then()
                 .statusCode(200)

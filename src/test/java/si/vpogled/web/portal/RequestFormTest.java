@@ -57,6 +57,7 @@ class RequestFormTest {
 
         assertThat(page.split("type=\"checkbox\"")).hasSize(7);
         assertThat(page.split(" checked>")).hasSize(7);
+        assertThat(page).contains("podatkovne baze, e-poštna sporočila");
         assertThat(page).containsPattern("V evidenci: \\d+ vrst[aei]? podatkov, med drugim");
     }
 
