@@ -36,6 +36,11 @@ public record TalkView(List<Message> all, boolean own, boolean open, boolean ove
         return !ours(message) && message.seen().isEmpty();
     }
 
+    /** Whether staff are told that the subject has seen a message of theirs. */
+    public boolean seenThere(Message message) {
+        return !own && ours(message) && message.seen().isPresent();
+    }
+
     /** How many of the subject's messages await staff. */
     public long awaiting() {
         return all.stream()

@@ -46,6 +46,11 @@ final class Listener {
 
     private void send(OutboundSseEvent event) {
         last = System.nanoTime();
-        sink.send(event).whenComplete((_, failure) -> gone |= failure != null);
+        try {
+            sink.send(event).whenComplete((_, failure) -> gone |= failure != null);
+        } catch (IllegalStateException _) {
+            // whoever listened left just now
+            gone = true;
+        }
     }
 }

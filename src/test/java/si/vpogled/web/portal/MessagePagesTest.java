@@ -144,7 +144,11 @@ class MessagePagesTest {
                 .then()
                 .body(containsString("Hvala, dokazilo je v redu."))
                 .body(containsString("<mark>novo</mark>"));
-        customer.get("/case").then().body(not(containsString("<mark>novo</mark>")));
+        customer.get("/case")
+                .then()
+                .body(not(containsString("<mark>novo</mark>")))
+                .body(not(containsString("prebrano")));
+        clerk.get(desk()).then().body(containsString("prebrano"));
         assertThat(told("message-sent")).isEqualTo(2);
         assertThat(cases.number(
                         "select count(*) from history where request_id = ?1 and action = 'viewed'"
