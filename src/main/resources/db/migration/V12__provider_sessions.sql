@@ -2,6 +2,8 @@
 
 create table colleague (
     name     text primary key,
+    -- issuer and subject of the token: a name given anew is another person's
+    subject  text        not null,
     seen_at  timestamptz not null
 );
 

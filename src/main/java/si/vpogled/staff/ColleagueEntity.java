@@ -12,6 +12,8 @@ class ColleagueEntity {
     @Id
     String name;
 
+    String subject;
+
     @Column(name = "seen_at")
     Instant seenAt;
 }

@@ -25,10 +25,16 @@ public class Colleagues {
         this.clock = clock;
     }
 
-    /** Notes that somebody is here. */
+    /**
+     * Notes that somebody is here.
+     *
+     * @param subject issuer and subject of the token, which stay with one person for good (OpenID Connect Core, 5.7)
+     * @return false where the name is somebody else's: in the history one name is one person
+     */
     @Transactional
-    public void seen(String name) {
-        rows.seen(name, clock.instant(), clock.instant().minus(NEWS));
+    public boolean seen(String name, String subject) {
+        rows.seen(name, subject, clock.instant(), clock.instant().minus(NEWS));
+        return rows.count("name = ?1 and subject = ?2", name, subject) > 0;
     }
 
     @Transactional
@@ -47,12 +53,13 @@ public class Colleagues {
     @ApplicationScoped
     static class Rows implements PanacheRepositoryBase<ColleagueEntity, String> {
         /** Writes at most once in a while, since every page asks. */
-        void seen(String name, Instant at, Instant old) {
+        void seen(String name, String subject, Instant at, Instant old) {
             getEntityManager()
-                    .createNativeQuery("insert into colleague (name, seen_at) values (:name, :at)"
+                    .createNativeQuery("insert into colleague (name, subject, seen_at) values (:name, :subject, :at)"
                             + " on conflict (name) do update set seen_at = excluded.seen_at"
-                            + " where colleague.seen_at < :old")
+                            + " where colleague.seen_at < :old and colleague.subject = excluded.subject")
                     .setParameter("name", name)
+                    .setParameter("subject", subject)
                     .setParameter("at", at)
                     .setParameter("old", old)
                     .executeUpdate();

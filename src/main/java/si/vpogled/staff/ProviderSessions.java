@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -22,6 +23,8 @@ import si.vpogled.storage.MasterKey;
 @ApplicationScoped
 public class ProviderSessions {
     private static final int ID_BYTES = 32;
+    /** Requests that were on their way with the former id when it was replaced still arrive. */
+    private static final Duration ON_THEIR_WAY = Duration.ofSeconds(30);
 
     private final SecureRandom random = new SecureRandom();
     private final Rows rows;
@@ -34,9 +37,13 @@ public class ProviderSessions {
         this.clock = clock;
     }
 
-    /** Begins a session, and forgets those that are over. */
+    /**
+     * Begins a session, or goes on with one under a new id; forgets those that are over.
+     *
+     * @param until its end, however busy somebody is
+     */
     @Transactional
-    public String begin(String tokens, Duration longest) {
+    public String begin(String tokens, Instant until) {
         rows.delete("expiresAt < ?1", clock.instant());
         byte[] secret = new byte[ID_BYTES];
         random.nextBytes(secret);
@@ -44,7 +51,7 @@ public class ProviderSessions {
         ProviderSessionEntity row = new ProviderSessionEntity();
         row.idHash = hash(id);
         row.sealedTokens = masterKey.wrap(tokens.getBytes(StandardCharsets.UTF_8), purpose(row.idHash));
-        row.expiresAt = clock.instant().plus(longest);
+        row.expiresAt = until;
         rows.persist(row);
         return id;
     }
@@ -56,6 +63,24 @@ public class ProviderSessions {
                 .filter(row -> row.expiresAt.isAfter(clock.instant()))
                 .map(row ->
                         new String(masterKey.unwrap(row.sealedTokens, purpose(row.idHash)), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Lets an id run out, since the session goes on under another.
+     *
+     * @return when the session ends; empty where it is over
+     */
+    @Transactional
+    public Optional<Instant> replace(String id) {
+        Instant now = clock.instant();
+        return rows.findByIdOptional(hash(id))
+                .filter(row -> row.expiresAt.isAfter(now))
+                .map(row -> {
+                    Instant end = row.expiresAt;
+                    Instant soon = now.plus(ON_THEIR_WAY);
+                    row.expiresAt = soon.isBefore(end) ? soon : end;
+                    return end;
+                });
     }
 
     @Transactional

@@ -8,7 +8,6 @@ import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import si.vpogled.web.security.oidc.StaffSignIn;
 
 /** Headers on every answer, whoever gives it. */
 @ApplicationScoped

@@ -81,7 +81,7 @@ public class Staff {
     }
 
     /** Whether somebody of this name works here. */
-    boolean knows(String name) {
+    public boolean knows(String name) {
         return members.containsKey(name);
     }
 

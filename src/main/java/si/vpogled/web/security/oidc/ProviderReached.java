@@ -15,6 +15,7 @@ import javax.net.ssl.SSLException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import si.vpogled.web.problem.EarlyProblem;
 import si.vpogled.web.problem.ProblemKind;
+import si.vpogled.web.security.StaffSignIn;
 
 /**
  * Until the identity provider was reached once, the console says that it is away: the framework would answer as if a

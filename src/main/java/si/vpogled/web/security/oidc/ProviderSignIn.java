@@ -2,27 +2,32 @@ package si.vpogled.web.security.oidc;
 
 import io.quarkus.oidc.OidcConfigurationMetadata;
 import io.quarkus.oidc.OidcSession;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import si.vpogled.web.security.StaffSignIn;
 
 /** Ends a session here and at the identity provider. */
 @RequestScoped
 public class ProviderSignIn {
     private final StaffSignIn settings;
+    private final RoutingContext context;
     private final Instance<OidcSession> session;
     private final Instance<OidcConfigurationMetadata> provider;
     private final String baseUrl;
 
     ProviderSignIn(
             StaffSignIn settings,
+            RoutingContext context,
             Instance<OidcSession> session,
             Instance<OidcConfigurationMetadata> provider,
             @ConfigProperty(name = "vpogled.base-url") String baseUrl) {
         this.settings = settings;
+        this.context = context;
         this.session = session;
         this.provider = provider;
         this.baseUrl = baseUrl;
@@ -42,6 +47,7 @@ public class ProviderSignIn {
      */
     public Optional<URI> end(String back) {
         String token = session.get().getIdToken().getRawToken();
+        context.put(TokensOnServer.SIGNED_OUT, true);
         session.get().logout().await().indefinitely();
         return Optional.ofNullable(provider.get().getEndSessionUri())
                 .map(end -> UriBuilder.fromUri(end)

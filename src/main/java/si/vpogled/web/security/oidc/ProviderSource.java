@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import si.vpogled.web.security.StaffSignIn;
 
 /** One setting chooses how staff sign in: what the framework needs to know for it follows. */
 public class ProviderSource implements ConfigSourceFactory {

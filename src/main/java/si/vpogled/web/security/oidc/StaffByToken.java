@@ -14,41 +14,49 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import si.vpogled.request.Role;
 import si.vpogled.staff.Colleagues;
+import si.vpogled.web.security.Staff;
 
 /** A member of staff as the identity provider's token tells: the user name, and of the roles those that mean something here. */
 @ApplicationScoped
 class StaffByToken implements SecurityIdentityAugmentor {
     private static final String NAME = "[\\p{L}\\p{N}._@+-]{1,100}";
 
-    private final Colleagues colleagues;
+    private static final Logger LOG = Logger.getLogger(StaffByToken.class);
 
-    StaffByToken(Colleagues colleagues) {
+    private final Colleagues colleagues;
+    private final Staff configured;
+
+    StaffByToken(Colleagues colleagues, Staff configured) {
         this.colleagues = colleagues;
+        this.configured = configured;
     }
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
-        return identity.getPrincipal() instanceof OidcJwtCallerPrincipal
-                ? context.runBlocking(() -> staff(identity))
+        return identity.getPrincipal() instanceof OidcJwtCallerPrincipal token
+                ? context.runBlocking(() -> staff(identity, token.getIssuer() + " " + token.getSubject()))
                 : Uni.createFrom().item(identity);
     }
 
-    private SecurityIdentity staff(SecurityIdentity identity) {
+    private SecurityIdentity staff(SecurityIdentity identity, String subject) {
         String name = name(identity);
         Set<String> roles = Stream.of(Role.values())
                 .map(Role::key)
                 .filter(identity.getRoles()::contains)
                 .collect(Collectors.toUnmodifiableSet());
-        if (!roles.isEmpty()) {
-            colleagues.seen(name);
+        boolean own = roles.isEmpty() || !configured.knows(name) && colleagues.seen(name, subject);
+        if (!own) {
+            LOG.warn("Somebody signed in by a user name that is somebody else's here, and was given no role."
+                    + " Give them another name at the identity provider.");
         }
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(name))
                 .addAttributes(identity.getAttributes())
                 .addCredentials(identity.getCredentials())
-                .addRoles(roles)
+                .addRoles(own ? roles : Set.of())
                 .build();
     }
 

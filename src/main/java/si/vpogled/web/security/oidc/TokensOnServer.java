@@ -12,20 +12,31 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
 import si.vpogled.staff.ProviderSessions;
+import si.vpogled.web.security.StaffSignIn;
 
 /** Keeps the identity provider's tokens on the server; the browser has an id that means nothing elsewhere. */
 @ApplicationScoped
 @Alternative
 @Priority(1)
 class TokensOnServer implements TokenStateManager {
+    /** On a request that signs out. */
+    static final String SIGNED_OUT = "vpogled.signed-out";
+    /** On a request whose tokens are replaced by fresh ones: when the session ends. */
+    private static final String ENDS = "vpogled.session-ends";
+
     private final ProviderSessions sessions;
     private final StaffSignIn settings;
+    private final InstantSource clock;
     private final ObjectMapper json;
 
-    TokensOnServer(ProviderSessions sessions, StaffSignIn settings, ObjectMapper json) {
+    TokensOnServer(ProviderSessions sessions, StaffSignIn settings, InstantSource clock, ObjectMapper json) {
         this.sessions = sessions;
         this.settings = settings;
+        this.clock = clock;
         this.json = json;
     }
 
@@ -35,7 +46,10 @@ class TokensOnServer implements TokenStateManager {
             OidcTenantConfig tenant,
             AuthorizationCodeTokens tokens,
             OidcRequestContext<String> request) {
-        return request.runBlocking(() -> sessions.begin(written(tokens), settings.session()));
+        return request.runBlocking(() -> sessions.begin(
+                written(tokens),
+                Optional.ofNullable(context.<Instant>get(ENDS))
+                        .orElseGet(() -> clock.instant().plus(settings.session()))));
     }
 
     /** Who comes with a session that is over is sent to sign in. */
@@ -49,11 +63,16 @@ class TokensOnServer implements TokenStateManager {
                 () -> sessions.find(id).map(this::read).orElseThrow(AuthenticationFailedException::new));
     }
 
+    /** Fresh tokens come as a new state after the former is deleted: the session goes on, and ends when it would have. */
     @Override
     public Uni<Void> deleteTokens(
             RoutingContext context, OidcTenantConfig tenant, String id, OidcRequestContext<Void> request) {
         return request.runBlocking(() -> {
-            sessions.end(id);
+            if (context.get(SIGNED_OUT) != null) {
+                sessions.end(id);
+            } else {
+                sessions.replace(id).ifPresent(end -> context.put(ENDS, end));
+            }
             return null; // the one value of Void
         });
     }

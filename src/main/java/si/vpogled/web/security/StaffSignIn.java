@@ -1,4 +1,4 @@
-package si.vpogled.web.security.oidc;
+package si.vpogled.web.security;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
