@@ -109,6 +109,11 @@ public class WithheldParts {
         });
     }
 
+    /** All of a case: entries' names and reasons tell of persons. */
+    public void forget(UUID request) {
+        rows.delete("request", request);
+    }
+
     @ApplicationScoped
     static class Rows implements PanacheRepositoryBase<WithheldPartEntity, UUID> {}
 }

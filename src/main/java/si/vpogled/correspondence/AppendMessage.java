@@ -37,12 +37,18 @@ class AppendMessage {
         this.clock = clock;
     }
 
-    /** @return false where it was sent before */
+    /**
+     * @return false where it was sent before
+     * @throws UnfitMessageException where the case has no room for it
+     */
     boolean append(UUID id, RequestCase to, Actor actor, Draft draft, List<AttachmentEntity> attached) {
         if (rows.findByIdOptional(id).isPresent()) {
             return false;
         }
-        rows.persist(message(id, to, actor, draft));
+        MessageEntity message = message(id, to, actor, draft);
+        messages.requireRoom(
+                message, attached.stream().mapToLong(file -> file.size).sum());
+        rows.persist(message);
         rows.flush();
         for (int i = 0; i < attached.size(); i++) {
             attached.get(i).message = id;

@@ -17,6 +17,12 @@ public record Draft(UUID key, String text, List<Enclosure> enclosures) {
     /** Of all files together, in bytes. */
     public static final long MOST_BYTES = 10_000_000;
 
+    /** Of one side in a case: neither can take the other its room. */
+    public static final int MOST_MESSAGES_OF_CASE = 200;
+
+    /** Of all files of one side in a case, in bytes. */
+    public static final long MOST_BYTES_OF_CASE = 100_000_000;
+
     public Draft {
         enclosures = List.copyOf(enclosures);
     }

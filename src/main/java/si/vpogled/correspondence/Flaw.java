@@ -13,6 +13,10 @@ public record Flaw(Kind kind, String file) {
         TEXT_NOT_PLAIN,
         TOO_MANY_FILES,
         FILES_TOO_LARGE,
+        /** Its side has written all the messages that a case bears. */
+        TOO_MANY_MESSAGES,
+        /** With its files, its side would have sent more than a case bears. */
+        FILES_OF_CASE_TOO_LARGE,
         FILE_EMPTY,
         /** It is none of {@link AttachmentType}. */
         FILE_TYPE,
@@ -22,8 +26,9 @@ public record Flaw(Kind kind, String file) {
         /** Whether it is the text's, rather than a file's. */
         public boolean ofText() {
             return switch (this) {
-                case TEXT_MISSING, TEXT_TOO_LONG, TEXT_NOT_PLAIN -> true;
-                case TOO_MANY_FILES, FILES_TOO_LARGE, FILE_EMPTY, FILE_TYPE, FILE_DISGUISED -> false;
+                case TEXT_MISSING, TEXT_TOO_LONG, TEXT_NOT_PLAIN, TOO_MANY_MESSAGES -> true;
+                case TOO_MANY_FILES, FILES_TOO_LARGE, FILES_OF_CASE_TOO_LARGE, FILE_EMPTY, FILE_TYPE, FILE_DISGUISED ->
+                    false;
             };
         }
     }

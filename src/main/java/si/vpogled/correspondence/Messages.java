@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import si.vpogled.request.State;
 @ApplicationScoped
 public class Messages {
     private static final String UNSEEN = "authorKind = ?1 and seenAt is null and request ";
+    private static final String OF_SIDE = "request = ?1 and authorKind = ?2";
 
     private final Rows rows;
     private final Files files;
@@ -72,6 +74,43 @@ public class Messages {
     /** @return how many were not seen before */
     int seen(UUID request, String authors) {
         return rows.update("seenAt = ?3 where " + UNSEEN + "= ?2", authors, request, clock.instant());
+    }
+
+    /**
+     * Within a transaction, case locked.
+     *
+     * @param bytes of the files that come with it
+     * @throws UnfitMessageException where its side has used up what a case bears
+     */
+    void requireRoom(MessageEntity next, long bytes) {
+        List<Flaw> flaws = new ArrayList<>();
+        if (rows.count(OF_SIDE, next.request, next.authorKind) >= Draft.MOST_MESSAGES_OF_CASE) {
+            flaws.add(Flaw.of(Flaw.Kind.TOO_MANY_MESSAGES));
+        }
+        if (bytes > 0 && bytes(next) + bytes > Draft.MOST_BYTES_OF_CASE) {
+            flaws.add(Flaw.of(Flaw.Kind.FILES_OF_CASE_TOO_LARGE));
+        }
+        if (!flaws.isEmpty()) {
+            throw new UnfitMessageException(flaws);
+        }
+    }
+
+    /** Of all files that its side has sent. */
+    private long bytes(MessageEntity next) {
+        return files.getEntityManager()
+                .createQuery(
+                        "select coalesce(sum(file.size), 0L) from AttachmentEntity file where file.message in"
+                                + " (select id from MessageEntity where " + OF_SIDE + ")",
+                        Long.class)
+                .setParameter(1, next.request)
+                .setParameter(2, next.authorKind)
+                .getSingleResult();
+    }
+
+    /** All of a case, attachments included; the history keeps that there were some. Within a transaction. */
+    public void forget(UUID request) {
+        files.delete("message in (select id from MessageEntity where request = ?1)", request);
+        rows.delete("request", request);
     }
 
     @ApplicationScoped

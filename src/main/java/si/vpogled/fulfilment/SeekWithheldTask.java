@@ -7,7 +7,9 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +21,9 @@ import si.vpogled.collection.Run;
 import si.vpogled.collection.Runs;
 import si.vpogled.collection.WithheldParts;
 import si.vpogled.connector.extract.Part;
+import si.vpogled.request.CaseException;
 import si.vpogled.request.MoveCase;
+import si.vpogled.request.State;
 import si.vpogled.schedule.Schedule;
 import si.vpogled.schedule.TaskHandler;
 import si.vpogled.storage.keys.RequestKeys;
@@ -67,14 +71,29 @@ class SeekWithheldTask implements TaskHandler {
     @Override
     public Optional<Instant> run(String instance) throws IOException {
         UUID request = UUID.fromString(instance.split("/")[0]);
+        List<Exception> failures = new ArrayList<>();
         for (Sought sought : QuarkusTransaction.requiringNew().call(() -> sought(request))) {
-            Map<Part, Part> now = seek(sought);
-            QuarkusTransaction.requiringNew().run(() -> note(request, sought, now));
+            try {
+                Map<Part, Part> now = seek(sought);
+                QuarkusTransaction.requiringNew().run(() -> note(request, sought, now));
+            } catch (IOException | CaseException e) {
+                failures.add(e); // what the other connectors brought is sought all the same
+            }
+        }
+        if (!failures.isEmpty()) {
+            IOException failed = new IOException(
+                    "What was withheld cannot be sought in " + failures.size() + " extracts that cannot be read");
+            failures.forEach(failed::addSuppressed);
+            throw failed;
         }
         return Optional.empty();
     }
 
+    /** Nothing where the case was closed meanwhile: its key may be shredded, and nothing is released any more. */
     private List<Sought> sought(UUID request) {
+        if (cases.lock(request).state() instanceof State.Closed) {
+            return List.of();
+        }
         return outdated(request).entrySet().stream()
                 .filter(run -> !run.getValue().isEmpty())
                 .map(run -> new Sought(run.getKey(), keys.keyPair(request), run.getValue()))
@@ -88,7 +107,9 @@ class SeekWithheldTask implements TaskHandler {
                         run -> run,
                         run -> all.stream()
                                 .filter(part -> part.outdated(List.of(run)))
-                                .toList()));
+                                .toList(),
+                        (one, _) -> one,
+                        LinkedHashMap::new));
     }
 
     private Map<Part, Part> seek(Sought sought) throws IOException {

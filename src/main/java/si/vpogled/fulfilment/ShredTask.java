@@ -8,22 +8,31 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import si.vpogled.bundle.shelf.BundleShelf;
+import si.vpogled.collection.WithheldParts;
+import si.vpogled.correspondence.Messages;
 import si.vpogled.schedule.TaskHandler;
 import si.vpogled.storage.ObjectStore;
 import si.vpogled.storage.keys.RequestKeys;
 
-/** A case is closed: its key is dropped first, which makes every copy unreadable, backups included; then the objects. */
+/**
+ * A case is closed: its key is dropped first, which makes every copy unreadable, backups included, and with it what was
+ * written about the case in words; then the objects.
+ */
 @ApplicationScoped
 class ShredTask implements TaskHandler {
     static final String TASK = "shred";
 
     private final BundleShelf shelf;
     private final RequestKeys keys;
+    private final Messages messages;
+    private final WithheldParts parts;
     private final ObjectStore store;
 
-    ShredTask(BundleShelf shelf, RequestKeys keys, ObjectStore store) {
+    ShredTask(BundleShelf shelf, RequestKeys keys, Messages messages, WithheldParts parts, ObjectStore store) {
         this.shelf = shelf;
         this.keys = keys;
+        this.messages = messages;
+        this.parts = parts;
         this.store = store;
     }
 
@@ -43,7 +52,11 @@ class ShredTask implements TaskHandler {
         if (promised.isPresent()) {
             return promised;
         }
-        QuarkusTransaction.requiringNew().run(() -> keys.shred(request));
+        QuarkusTransaction.requiringNew().run(() -> {
+            keys.shred(request);
+            messages.forget(request);
+            parts.forget(request);
+        });
         store.deleteAll("requests/" + request + "/");
         return Optional.empty();
     }

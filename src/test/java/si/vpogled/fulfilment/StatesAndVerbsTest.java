@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import si.vpogled.correspondence.Draft;
+import si.vpogled.correspondence.MarkRead;
+import si.vpogled.correspondence.SendMessage;
 import si.vpogled.inventory.ItemId;
 import si.vpogled.law.RefusalGround;
 import si.vpogled.request.AcceptRequest;
@@ -28,6 +31,7 @@ import si.vpogled.request.Action;
 import si.vpogled.request.Actor;
 import si.vpogled.request.AddNote;
 import si.vpogled.request.AssignRequest;
+import si.vpogled.request.AssignRequests;
 import si.vpogled.request.CaseException;
 import si.vpogled.request.CaseException.Problem;
 import si.vpogled.request.EndPartialAnswer;
@@ -37,6 +41,7 @@ import si.vpogled.request.RecordIdentityCheck;
 import si.vpogled.request.RefuseRequest;
 import si.vpogled.request.Role;
 import si.vpogled.request.WithdrawRequest;
+import si.vpogled.storage.keys.RequestKeys;
 import si.vpogled.subject.ProofMethod;
 import si.vpogled.testing.ServiceWorld;
 import si.vpogled.testing.StagedCases;
@@ -50,6 +55,8 @@ class StatesAndVerbsTest {
     private static final Actor CLERK = Actor.staff("klara", Set.of(Role.CLERK));
     private static final Actor AUDITOR = Actor.staff("rezka", Set.of(Role.AUDITOR));
     private static final ItemId ITEM = ItemId.parse("domains.legal-framework.name");
+    private static final String SEVERAL = "assign among several";
+    private static final String MESSAGE = "send message";
     private static final String LATER = "\"2030-01-01T00:00:00Z\"";
 
     /** As the database holds them. */
@@ -89,6 +96,21 @@ class StatesAndVerbsTest {
     AssignRequest assign;
 
     @Inject
+    AssignRequests assignSeveral;
+
+    @Inject
+    WithholdPart withholdPart;
+
+    @Inject
+    SendMessage send;
+
+    @Inject
+    MarkRead read;
+
+    @Inject
+    RequestKeys keys;
+
+    @Inject
     History history;
 
     @Inject
@@ -118,6 +140,21 @@ class StatesAndVerbsTest {
 
     private Map<String, Verb> verbs() {
         Map<String, Verb> verbs = new TreeMap<>();
+        verbs.put(SEVERAL, this::assignAmongSeveral);
+        verbs.put("mark read", (reference, actor) -> read.mark(reference, actor));
+        verbs.put("restore part", (reference, actor) -> withholdPart.restore(reference, actor, id(reference)));
+        verbs.put(
+                MESSAGE,
+                (reference, actor) ->
+                        send.byStaff(reference, actor, new Draft(UUID.randomUUID(), "Pozdravljeni", List.of())));
+        verbs.put(
+                "withhold part",
+                (reference, actor) -> withholdPart.withhold(
+                        reference,
+                        actor,
+                        new WithholdPart.Place("a/b/c.json", Optional.empty(), Optional.empty(), Optional.empty()),
+                        RefusalGround.of(RefusalGround.Scope.ENTRY).getFirst(),
+                        "razlog"));
         verbs.put("assign", (reference, actor) -> assign.assign(reference, actor, Optional.of("klara")));
         verbs.put("note", (reference, actor) -> note.add(reference, actor, "zapisek"));
         verbs.put("restore", (reference, actor) -> withhold.restore(reference, actor, ITEM));
@@ -146,32 +183,68 @@ class StatesAndVerbsTest {
         return verbs;
     }
 
+    private void assignAmongSeveral(String reference, Actor actor) {
+        AssignRequests.Result result = assignSeveral
+                .assign(List.of(new AssignRequests.Chosen(reference, Optional.empty())), actor, Optional.of("klara"))
+                .getFirst()
+                .result();
+        if (result == AssignRequests.Result.CLOSED) {
+            throw new CaseException(Problem.WRONG_STATE, "closed");
+        }
+        assertThat(result).isEqualTo(AssignRequests.Result.ASSIGNED);
+    }
+
     /** The verbs of each state; all others are refused there, because of the state and nothing else. */
     private static final Map<String, Set<String>> ALLOWED = Map.of(
-            "awaiting-confirmation", Set.of("assign", "note", "withdraw"),
-            "awaiting-decision", Set.of("accept", "assign", "check", "extend", "note", "refuse", "withdraw"),
-            "collecting", Set.of("assign", "check", "extend", "note", "refuse", "withdraw"),
-            "in-review",
+            "awaiting-confirmation", Set.of(SEVERAL, "assign", "mark read", "note", "withdraw"),
+            "awaiting-decision",
                     Set.of(
+                            SEVERAL,
+                            "accept",
                             "assign",
                             "check",
                             "extend",
+                            "mark read",
+                            "note",
+                            "refuse",
+                            MESSAGE,
+                            "withdraw"),
+            "collecting",
+                    Set.of(SEVERAL, "assign", "check", "extend", "mark read", "note", "refuse", MESSAGE, "withdraw"),
+            "in-review",
+                    Set.of(
+                            SEVERAL,
+                            "assign",
+                            "check",
+                            "extend",
+                            "mark read",
                             "note",
                             "refuse",
                             "release",
                             "restore",
+                            "restore part",
                             "retry",
+                            MESSAGE,
                             "withdraw",
-                            "withhold"),
-            "assembling", Set.of("assign", "note"),
-            "ready", Set.of("assign", "note"),
-            "ready in part", Set.of("assign", "end", "note"),
-            "closed", Set.of("assign", "note"));
+                            "withhold",
+                            "withhold part"),
+            "assembling", Set.of(SEVERAL, "assign", "mark read", "note", MESSAGE),
+            "ready", Set.of(SEVERAL, "assign", "mark read", "note", MESSAGE),
+            "ready in part", Set.of(SEVERAL, "assign", "end", "mark read", "note", MESSAGE),
+            "closed", Set.of("assign", "mark read", "note"));
+
+    /** Past the state, nothing was collected here that could be withheld. */
+    private static final Map<String, Problem> BEYOND_STATE = Map.of("withhold part", Problem.UNKNOWN_PART);
 
     /** What the history says that was done. */
     private static final Map<String, Action> DEEDS = Map.ofEntries(
             Map.entry("accept", Action.ACCEPTED),
             Map.entry("assign", Action.ASSIGNED),
+            Map.entry(SEVERAL, Action.ASSIGNED),
+            Map.entry("mark read", Action.MESSAGES_READ),
+            Map.entry("restore part", Action.ITEM_RESTORED),
+            Map.entry(MESSAGE, Action.MESSAGE_SENT),
+            Map.entry("withhold part", Action.ITEM_WITHHELD),
             Map.entry("check", Action.IDENTITY_CHECKED),
             Map.entry("end", Action.ENDED_IN_PART),
             Map.entry("extend", Action.EXTENDED),
@@ -198,7 +271,9 @@ class StatesAndVerbsTest {
 
         Optional<Problem> problem = problem(verbs().get(verb), reference, STAFF);
 
-        if (ALLOWED.get(state).contains(verb)) {
+        if (ALLOWED.get(state).contains(verb) && BEYOND_STATE.containsKey(verb)) {
+            assertThat(problem).contains(BEYOND_STATE.get(verb));
+        } else if (ALLOWED.get(state).contains(verb)) {
             assertThat(problem).isEmpty();
             assertThat(doneBy(STAFF, reference)).containsExactly(DEEDS.get(verb).key());
         } else {
@@ -236,17 +311,33 @@ class StatesAndVerbsTest {
 
     /** What a verb needs besides the state. */
     private void prepare(String verb, String reference) {
-        if (verb.equals("retry")) {
-            cases.failed(reference, "billing");
+        UUID id = id(reference);
+        switch (verb) {
+            case "retry" -> cases.failed(reference, "billing");
+            case "restore" ->
+                insert(
+                        "withholding values (?1, ?2, 'rights-of-others', 'razlog', 'klara', now())",
+                        id,
+                        ITEM.toString());
+            case "restore part" ->
+                insert(
+                        "withheld_part values (?1, ?1, 'billing', 1, 'a/b/c.json', 0, '', '', false,"
+                                + " 'rights-of-others', 'razlog', 'klara', now())",
+                        id);
+            case "mark read" -> insert("message values (?1, ?1, 'subject', '', 'Prosim', now(), null)", id);
+            case "withhold part" -> QuarkusTransaction.requiringNew().run(() -> keys.createIfAbsent(id));
+            default -> {}
         }
-        if (verb.equals("restore")) {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> database.createNativeQuery(
-                                    "insert into withholding values (?1, ?2, 'rights-of-others', 'razlog', 'klara', now())")
-                            .setParameter(1, id(reference))
-                            .setParameter(2, ITEM.toString())
-                            .executeUpdate());
-        }
+    }
+
+    private void insert(String row, Object... values) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            var statement = database.createNativeQuery("insert into " + row);
+            for (int i = 0; i < values.length; i++) {
+                statement.setParameter(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        });
     }
 
     private List<String> doneBy(Actor actor, String reference) {
@@ -283,6 +374,8 @@ class StatesAndVerbsTest {
                         "select cast(r as text) || (select count(*) from note n where n.request_id = r.id)"
                                 + " || (select count(*) from identity_proof p where p.request_id = r.id)"
                                 + " || (select count(*) from withholding w where w.request_id = r.id)"
+                                + " || (select count(*) from withheld_part p where p.request_id = r.id)"
+                                + " || (select count(*) from message m where m.request_id = r.id)"
                                 + " from request r where reference = ?1",
                         String.class)
                 .setParameter(1, reference)

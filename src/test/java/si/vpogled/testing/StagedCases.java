@@ -86,6 +86,15 @@ public class StagedCases {
                 state);
     }
 
+    /** A source that has answered, without its extract's file. */
+    public void answered(String reference, String connector) {
+        run(reference, connector, "ANSWERED");
+        execute(
+                "update run set extract_key = 'none', extract_attempt = 1 where request_id = ?1 and connector = ?2",
+                id(reference),
+                connector);
+    }
+
     /** An answer on the shelf, without its file. */
     public void answer(String reference, String leftOut) {
         execute(
@@ -95,6 +104,36 @@ public class StagedCases {
                 UUID.randomUUID(),
                 id(reference),
                 leftOut);
+    }
+
+    /** Messages of one side, {@code subject} or {@code staff}. */
+    public void messages(String reference, String side, int count) {
+        execute(
+                "insert into message select gen_random_uuid(), ?1, ?2, '', 'Sporočilo', now(), null"
+                        + " from generate_series(1, ?3)",
+                id(reference),
+                side,
+                count);
+    }
+
+    /** Of some message of a case, without its file. */
+    public void attachment(String reference, long size) {
+        execute(
+                "insert into attachment select gen_random_uuid(), id, 0, 'priloga.pdf', 'application/pdf', ?2, '', 'none'"
+                        + " from message where request_id = ?1 limit 1",
+                id(reference),
+                size);
+    }
+
+    /** A part of what a source found, as withheld in an earlier attempt of it. */
+    public void withheldPart(String reference, String connector, String entry, String reason) {
+        execute(
+                "insert into withheld_part values (gen_random_uuid(), ?1, ?2, 0, ?3, 0, '', '', false,"
+                        + " 'rights-of-others', ?4, 'klara', now())",
+                id(reference),
+                connector,
+                entry,
+                reason);
     }
 
     private void execute(String statement, Object... values) {

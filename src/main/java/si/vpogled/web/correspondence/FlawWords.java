@@ -34,6 +34,8 @@ public final class FlawWords {
             case TEXT_NOT_PLAIN -> messages.badCharacters();
             case TOO_MANY_FILES -> messages.tooManyFiles(Draft.MOST_FILES);
             case FILES_TOO_LARGE -> messages.filesTooLarge(page.size(Draft.MOST_BYTES));
+            case TOO_MANY_MESSAGES -> messages.tooManyMessages(Draft.MOST_MESSAGES_OF_CASE);
+            case FILES_OF_CASE_TOO_LARGE -> messages.filesOfCaseTooLarge(page.size(Draft.MOST_BYTES_OF_CASE));
             case FILE_EMPTY -> messages.fileEmpty(file);
             case FILE_TYPE -> messages.fileType(file);
             case FILE_DISGUISED -> messages.fileDisguised(file);

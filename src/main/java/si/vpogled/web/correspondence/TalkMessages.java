@@ -13,6 +13,9 @@ public interface TalkMessages {
     String none();
 
     @Message
+    String gone();
+
+    @Message
     String fromYou();
 
     @Message
@@ -77,6 +80,12 @@ public interface TalkMessages {
 
     @Message
     String filesTooLarge(String size);
+
+    @Message
+    String tooManyMessages(int most);
+
+    @Message
+    String filesOfCaseTooLarge(String size);
 
     @Message
     String fileEmpty(String file);

@@ -130,7 +130,12 @@ class FoundPagesTest {
                         .header("Content-Security-Policy", containsString("sandbox allow-same-origin"))
                         .header("Content-Security-Policy", containsString("default-src 'none'")));
         clerk.get(one.console() + "/preview/none.html").then().statusCode(404);
-        clerk.get(one.console()).then().body(containsString("zahteva pogledana"));
+        assertThat(cases.number(
+                        "select count(*) from history where request_id = ?1 and action = 'viewed'"
+                                + " and detail->>'what' = 'preview'",
+                        cases.id(one.reference())))
+                .as("each page of the report that was asked for, and the one that is not there")
+                .isEqualTo(shown.size() + 1L);
 
         Map<String, byte[]> bundle = one.released();
         shown.forEach((page, seen) -> assertThat(new String(bundle.get("data/" + page), StandardCharsets.UTF_8))
@@ -229,6 +234,51 @@ class FoundPagesTest {
                 .post(STAFF + one.reference() + "/release")
                 .then()
                 .statusCode(204);
+    }
+
+    @Test
+    void a_record_stays_withheld_when_its_source_is_really_asked_again_and_its_value_is_nowhere() throws IOException {
+        Case one = inReview();
+        byApi(one, "\"record\": 1").then().statusCode(200);
+        String number = first(one, "number");
+
+        as(DemoStaff.CLERK, "{}")
+                .post(STAFF + one.reference() + "/runs/billing/retry")
+                .then()
+                .statusCode(204);
+
+        await().atMost(Duration.ofSeconds(120))
+                .until(() -> cases.number(
+                                "select count(*) from withheld_part where request_id = ?1 and record = 1"
+                                        + " and attempt = 2 and not lost",
+                                cases.id(one.reference()))
+                        == 1);
+        one.awaitState("in-review");
+        one.released().forEach((name, content) -> {
+            if (name.contains("invoices")) {
+                assertThat(new String(content, StandardCharsets.UTF_8)).as(name).doesNotContain(number);
+            }
+        });
+    }
+
+    @Test
+    void an_extract_that_cannot_be_read_keeps_no_other_sources_parts_from_being_sought() {
+        Case one = inReview();
+        cases.withheldPart(one.reference(), "billing", INVOICES, REASON);
+        cases.withheldPart(one.reference(), "whois-domain", "domains/service-fulfilment/domains.json", REASON);
+        statement("update run set extract_key = 'none' where connector = 'billing' and request_id = ?1", one);
+
+        endCollection(one);
+
+        await().atMost(Duration.ofSeconds(120)).until(() -> sought(one, "whois-domain") == 1);
+        assertThat(sought(one, "billing")).isZero();
+    }
+
+    private long sought(Case one, String connector) {
+        return cases.number(
+                "select count(*) from withheld_part where request_id = ?1 and connector = ?2 and attempt = 1",
+                cases.id(one.reference()),
+                connector);
     }
 
     @Test

@@ -13,6 +13,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import si.vpogled.correspondence.Draft;
 import si.vpogled.correspondence.Messages;
 import si.vpogled.demo.DemoStaff;
 import si.vpogled.storage.ObjectStore;
@@ -50,6 +54,9 @@ class MessagePagesTest {
 
     @ConfigProperty(name = ServiceWorld.MAILBOX)
     String mailbox;
+
+    @ConfigProperty(name = "vpogled.store.directory")
+    Path directory;
 
     @Inject
     StagedCases cases;
@@ -103,6 +110,13 @@ class MessagePagesTest {
 
     private long sent() {
         return cases.number("select count(*) from message where request_id = ?1", cases.id(reference));
+    }
+
+    private long stored() throws IOException {
+        Path folder = directory.resolve("requests/" + cases.id(reference) + "/attachments");
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.count();
+        }
     }
 
     private long told(String action) {
@@ -211,10 +225,53 @@ class MessagePagesTest {
         customer.get("/case")
                 .then()
                 .body(containsString("Zahteva je zaključena, zato sporočil ni več mogoče pošiljati"))
-                .body(containsString("Priloge smo ob koncu zahteve uničili"))
+                .body(containsString("Če so bila v njej sporočila, smo jih uničili"))
+                .body(not(containsString("slika.png")))
                 .body(not(containsString("enctype=")));
+        clerk.get(desk()).then().statusCode(200).body(not(containsString("slika.png")));
         write("Še nekaj").then().statusCode(409).body(containsString("Zahteva je zaključena"));
-        assertThat(sent()).isOne();
+        assertThat(sent()).isZero();
+        assertThat(told("message-sent")).isOne();
+    }
+
+    @Test
+    void a_case_bears_two_hundred_messages_of_each_side_and_no_more() throws IOException {
+        cases.messages(reference, "subject", Draft.MOST_MESSAGES_OF_CASE - 1);
+        Map<String, String> last =
+                Map.of("text", "Zadnje", "key", UUID.randomUUID().toString());
+        Upload proof = new Upload("dokazilo.pdf", "application/pdf", PDF);
+        customer.send("/case/messages", last, proof).then().statusCode(303);
+
+        write("Eno preveč", new Upload("slika.png", "image/png", PNG))
+                .then()
+                .statusCode(422)
+                .body(containsString("<a href=\"#text\">O tej zahtevi ste poslali že toliko sporočil"))
+                .body(containsString("Eno preveč</textarea>"));
+
+        assertThat(sent()).isEqualTo(Draft.MOST_MESSAGES_OF_CASE);
+        assertThat(stored()).as("of the last one alone").isOne();
+        customer.send("/case/messages", last, proof).then().statusCode(303);
+        clerk.get(desk() + "/messages");
+        clerk.send(desk() + "/messages", Map.of("text", "Tu smo", "key", "1"))
+                .then()
+                .statusCode(303);
+    }
+
+    @Test
+    void a_case_bears_a_hundred_megabytes_of_files_of_each_side_and_no_more() {
+        cases.messages(reference, "subject", 1);
+        cases.attachment(reference, Draft.MOST_BYTES_OF_CASE - PDF.length);
+
+        write("Ravno še", new Upload("dokazilo.pdf", "application/pdf", PDF))
+                .then()
+                .statusCode(303);
+        write("Preveč", new Upload("slika.png", "image/png", PNG))
+                .then()
+                .statusCode(422)
+                .body(containsString("<a href=\"#files\">Vaše priloge v tej zahtevi bi skupaj presegle"));
+        write("Brez priloge").then().statusCode(303);
+
+        assertThat(sent()).isEqualTo(3);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package si.vpogled.web.api.staff;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -19,6 +20,7 @@ final class StaffBodies {
     private static final int LONGEST_REASON = 2000;
     private static final int LONGEST_NOTE = 5000;
     private static final int LONGEST_NAME = 1000;
+    private static final long MOST_RECORDS = 1_000_000_000;
     private static final int LONGEST_FIELD = 200;
 
     private StaffBodies() {}
@@ -129,7 +131,9 @@ final class StaffBodies {
                     examples = "dostavljalec/user-data/contact-lists.json")
             String entry,
 
-            @Min(1) @Schema(description = "One record of the collection, counted from 1; all where it is absent.")
+            @Min(1)
+            @Max(MOST_RECORDS)
+            @Schema(description = "One record of the collection, counted from 1; all where it is absent.")
             Long record,
 
             @Size(max = LONGEST_FIELD)

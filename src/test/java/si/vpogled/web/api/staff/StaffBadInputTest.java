@@ -126,6 +126,7 @@ class StaffBadInputTest {
                 arguments("POST", PARTS, "entry", part("", "1", "email", "x")),
                 arguments("POST", PARTS, "entry", part("e".repeat(1001), "1", "email", "x")),
                 arguments("POST", PARTS, "record", part("a/b/c.json", "0", "email", "x")),
+                arguments("POST", PARTS, "record", part("a/b/c.json", "1000000001", "email", "x")),
                 arguments("POST", PARTS, "record", part("a/b/c.json", "\"x\"", "email", "x")),
                 arguments("POST", PARTS, "field", part("a/b/c.json", "1", "f".repeat(201), "x")),
                 arguments("POST", PARTS, "reason", part("a/b/c.json", "1", "email", " ")));
