@@ -6,18 +6,18 @@ document.querySelectorAll("[data-live]").forEach((part) => {
   const source = new EventSource(part.dataset.live);
   let refused = 0;
 
-  const reload = () => {
+  const leave = (ended) => {
     source.close();
-    location.reload();
+    renew(ended);
   };
   source.addEventListener("state", (event) => {
     refused = 0;
     if (event.data !== part.dataset.state) {
-      reload();
+      leave(false);
     }
   });
   source.addEventListener("progress", (event) => show(part, event.data));
-  source.addEventListener("end", reload);
+  source.addEventListener("end", (event) => leave(event.data === "session"));
   source.addEventListener("error", () => {
     refused += 1;
     // a browser tries a broken connection again by itself, but not one that was refused

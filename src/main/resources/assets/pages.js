@@ -7,6 +7,7 @@ document.querySelector("[data-focus]")?.focus();
 // A part that changes by itself is asked for again while the page is looked at.
 const PAUSE = 2000;
 const LONGEST_PAUSE = 30000;
+const longer = (pause) => Math.min(pause * 2, LONGEST_PAUSE);
 
 // What has not changed stays, so that nothing is read aloud twice and no focus is lost.
 const show = (part, html) => {
@@ -31,6 +32,36 @@ const show = (part, html) => {
   });
 };
 
+// Whether a reader has typed, ticked or chosen what the page did not have, or has to mend what they sent.
+const changed = (field) => {
+  switch (field.type) {
+    case "file":
+      return field.files.length > 0;
+    case "checkbox":
+    case "radio":
+      return field.checked !== field.defaultChecked;
+    default:
+      return field.value !== field.defaultValue;
+  }
+};
+const written = () =>
+  document.querySelector(".problems") !== null || [...document.querySelectorAll("main :is(input, textarea)")].some(changed);
+
+// The whole page anew; where that would lose what somebody has written, they are told instead.
+const renew = (ended) => {
+  if (!written()) {
+    location.reload();
+    return;
+  }
+  const notice = document.querySelector(".moved");
+  const link = document.createElement("a");
+  link.href = notice.dataset.address;
+  link.textContent = ended ? notice.dataset.endedLink : notice.dataset.movedLink;
+  notice.replaceChildren(`${ended ? notice.dataset.ended : notice.dataset.moved} `, link);
+};
+
+const GONE = [401, 403, 404];
+
 const poll = (part, address) => {
   let pause = PAUSE;
 
@@ -41,15 +72,20 @@ const poll = (part, address) => {
     }
     try {
       const answer = await fetch(address, { headers: { Accept: "text/html" } });
-      const state = answer.headers.get("Vpogled-State");
-      if (!answer.ok || state !== part.dataset.state) {
-        location.reload();
+      const other = answer.ok && answer.headers.get("Vpogled-State") !== part.dataset.state;
+      if (other || GONE.includes(answer.status)) {
+        // who is not signed in any more is led elsewhere, or refused
+        renew(answer.redirected || answer.status === 401);
         return;
       }
-      show(part, await answer.text());
-      pause = PAUSE;
+      if (answer.ok) {
+        show(part, await answer.text());
+        pause = PAUSE;
+      } else {
+        pause = longer(pause);
+      }
     } catch {
-      pause = Math.min(pause * 2, LONGEST_PAUSE);
+      pause = longer(pause);
     }
     setTimeout(look, pause);
   };

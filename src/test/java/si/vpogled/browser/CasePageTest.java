@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.common.WithTestResource;
@@ -88,6 +89,14 @@ class CasePageTest {
             });
             if (!events) {
                 page.route("**/case/events", route -> route.abort());
+                AtomicInteger troubles = new AtomicInteger(2);
+                page.route("**/case/progress", route -> {
+                    if (troubles.getAndDecrement() > 0) {
+                        route.fulfill(new Route.FulfillOptions().setStatus(503));
+                    } else {
+                        route.resume();
+                    }
+                });
             }
             page.navigate(service.resolve("/case").toString());
             page.evaluate("() => { window.loadedOnce = true; }");
@@ -101,6 +110,57 @@ class CasePageTest {
             cases.move(reference, READY);
             cases.answer(reference, "[]");
             page.locator("a[download]").waitFor();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void what_a_customer_is_writing_stays_where_the_case_goes_on(boolean events) {
+        String reference = staged("sl");
+        try (Visitor customer = new Visitor(chromium.browser(), "sl", true)) {
+            Page page = signedIn(customer, reference);
+            if (!events) {
+                page.route("**/case/events", route -> route.abort());
+            }
+            page.navigate(service.resolve("/case").toString());
+            page.locator("details:has(form[enctype]) > summary").click();
+            page.locator("#text").fill("Še nekaj bi rad povedal");
+            page.locator("#files").setInputFiles(new FilePayload("dokazilo.txt", "text/plain", new byte[] {'a'}));
+
+            cases.answer(reference, "[]");
+            cases.move(reference, READY);
+
+            Locator notice = page.locator(".moved a");
+            notice.waitFor();
+            assertThat(page.locator(".moved").textContent())
+                    .isEqualTo("Stanje se je spremenilo. Osvežite stran, ko končate.");
+            assertThat(page.locator("#text").inputValue()).isEqualTo("Še nekaj bi rad povedal");
+            assertThat(page.evaluate("() => document.getElementById('files').files.length"))
+                    .isEqualTo(1);
+            look(customer, "case-moved");
+            notice.click();
+            page.locator("a[download]").waitFor();
+        }
+    }
+
+    @Test
+    void who_is_writing_as_the_session_ends_is_told_so_and_led_to_sign_in() {
+        String reference = staged("sl");
+        try (Visitor customer = new Visitor(chromium.browser(), "sl", true)) {
+            Page page = signedIn(customer, reference);
+            page.navigate(service.resolve("/case").toString());
+            page.locator("details:has(form[enctype]) > summary").click();
+            page.locator("#text").fill("Še nekaj bi rad povedal");
+
+            cases.signedOut(reference);
+
+            page.locator(".moved a").waitFor();
+            assertThat(page.locator(".moved").textContent())
+                    .isEqualTo("Vaša seja se je končala. Kopirajte, kar ste napisali. Nato se znova prijavite.");
+            assertThat(page.locator("#text").inputValue()).isEqualTo("Še nekaj bi rad povedal");
+            page.locator(".moved a").click();
+            page.waitForURL("**/sign-in?ended");
+            look(customer, "sign-in-ended");
         }
     }
 

@@ -82,7 +82,7 @@ public interface ConnectorMessages {
     String test();
 
     @Message
-    String testHidden(String source);
+    String resultCaption(String source);
 
     @Message
     String testHint();

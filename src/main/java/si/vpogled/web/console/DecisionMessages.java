@@ -101,16 +101,10 @@ public interface DecisionMessages {
     String retry();
 
     @Message
-    String retryHidden(String source);
-
-    @Message
     String withhold();
 
     @Message
     String restore();
-
-    @Message
-    String restoreHidden(String item);
 
     @Message
     String withholdLead();

@@ -64,9 +64,6 @@ public interface FoundMessages {
     String putBack();
 
     @Message
-    String putBackHidden(String part);
-
-    @Message
     String anew();
 
     @Message
@@ -91,7 +88,7 @@ public interface FoundMessages {
     String number();
 
     @Message
-    String openRecord(String number);
+    String openRecord();
 
     @Message
     String record(String number);
@@ -169,10 +166,7 @@ public interface FoundMessages {
     String withholdItem();
 
     @Message
-    String look(String item);
-
-    @Message
-    String lookShort();
+    String look();
 
     @Message
     String previewReport();

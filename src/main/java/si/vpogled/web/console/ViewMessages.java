@@ -46,9 +46,6 @@ public interface ViewMessages {
     String delete();
 
     @Message
-    String deleteView(String view);
-
-    @Message
     String needViewName();
 
     @Message

@@ -122,4 +122,7 @@ public interface TalkMessages {
 
     @Message
     String back();
+
+    @Message
+    String writeToCustomer();
 }

@@ -71,4 +71,16 @@ public interface CommonMessages {
 
     @Message
     String notFound();
+
+    @Message
+    String moved();
+
+    @Message
+    String movedReload();
+
+    @Message
+    String ended();
+
+    @Message
+    String endedSignIn();
 }

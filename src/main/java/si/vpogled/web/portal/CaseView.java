@@ -97,19 +97,28 @@ final class CaseView {
         };
     }
 
+    /** Whether an answer is still to come. */
     public boolean open() {
-        return !decided();
+        return !decided() && !(request().state() instanceof State.Closed);
     }
 
     /** Whether there is an answer, or a refusal, to complain about. */
     public boolean decided() {
         return switch (request().state()) {
-            case State.Ready _, State.Closed _ -> true;
+            case State.Ready _ -> true;
+            case State.Closed(var _, State.Ending ending) -> decided(ending);
             case State.AwaitingConfirmation _,
                     State.AwaitingDecision _,
                     State.Collecting _,
                     State.InReview _,
                     State.Assembling _ -> false;
+        };
+    }
+
+    private static boolean decided(State.Ending ending) {
+        return switch (ending) {
+            case State.Ending.Answered _, State.Ending.AnsweredInPart _, State.Ending.Refused _ -> true;
+            case State.Ending.Withdrawn _, State.Ending.NotConfirmed _ -> false;
         };
     }
 

@@ -137,4 +137,7 @@ public interface LinkMessages {
 
     @Message
     String notAsked();
+
+    @Message
+    String ended();
 }

@@ -12,8 +12,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,15 +57,16 @@ public class SignInPages {
 
     @CheckedTemplate(basePath = "portal")
     static class Templates {
-        static native TemplateInstance signIn(Page page, String reference, String email, Errors errors);
+        static native TemplateInstance signIn(Page page, String reference, String email, boolean ended, Errors errors);
 
         static native TemplateInstance signedOut(Page page);
     }
 
     @GET
     @Path("/sign-in")
-    public Response form(@QueryParam("reference") @DefaultValue("") String reference) {
-        return pages.html(Templates.signIn(pages.page(), bounded(reference), "", Errors.NONE));
+    public Response form(@QueryParam("reference") @DefaultValue("") String reference, @Context UriInfo address) {
+        boolean ended = address.getQueryParameters().containsKey("ended");
+        return pages.html(Templates.signIn(pages.page(), bounded(reference), "", ended, Errors.NONE));
     }
 
     /** Leads to the same page whether or not there is such a case; who there is gets a mail. */
@@ -76,7 +79,7 @@ public class SignInPages {
         Page page = pages.page();
         Errors errors = errors(page, bounded(reference), bounded(email));
         if (errors.any()) {
-            return pages.html(UNPROCESSABLE, Templates.signIn(page, bounded(reference), bounded(email), errors));
+            return pages.html(UNPROCESSABLE, Templates.signIn(page, bounded(reference), bounded(email), false, errors));
         }
         String ticket = wish.ask(bounded(reference), bounded(email));
         return Response.seeOther(URI.create("/sign-in/code/" + BrowserTickets.mark(ticket)))

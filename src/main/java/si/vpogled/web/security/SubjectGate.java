@@ -9,11 +9,16 @@ import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 import si.vpogled.web.problem.ProblemException;
 
-/** Lets only signed-in subjects through; a browser is led to the sign-in page. */
+/**
+ * Lets only signed-in subjects through. A browser is led to the sign-in page, which says why; whether there was ever a
+ * session is not told.
+ */
 @Provider
 @ForSubject
 @Priority(Priorities.AUTHORIZATION)
 class SubjectGate implements ContainerRequestFilter {
+    private static final URI SIGN_IN = URI.create("/sign-in?ended");
+
     private final SignedInSubject subject;
 
     SubjectGate(SignedInSubject subject) {
@@ -28,6 +33,6 @@ class SubjectGate implements ContainerRequestFilter {
         if (request.getUriInfo().getPath().startsWith("/api/")) {
             throw ProblemException.signInRequired();
         }
-        request.abortWith(Response.seeOther(URI.create("/sign-in")).build());
+        request.abortWith(Response.seeOther(SIGN_IN).build());
     }
 }

@@ -180,6 +180,7 @@ class ConsolePagesTest {
                 .then()
                 .statusCode(422)
                 .body(containsString("href=\"#check-method\""))
+                .body(containsString("id=\"check-method\"> "))
                 .body(containsString("href=\"#check-note\""));
         clerk.post(
                         CASES + reference + "/identity",
@@ -201,6 +202,7 @@ class ConsolePagesTest {
                 .then()
                 .statusCode(422)
                 .body(containsString("href=\"#refuse-ground\""))
+                .body(containsString("id=\"refuse-ground\"> "))
                 .body(containsString("Že &lt;odgovorjeno&gt;"));
         clerk.post(
                         CASES + reference + "/refuse",

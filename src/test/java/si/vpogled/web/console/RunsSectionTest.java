@@ -63,6 +63,15 @@ class RunsSectionTest {
     }
 
     @Test
+    void a_source_that_ended_is_said_apart_from_the_table() {
+        page().then().body(containsString("role=\"status\">Obračun: neuspešno. </p>"));
+
+        run("update run set state = 'RUNNING', records = 1234 where" + ofTheCase());
+
+        page().then().body(containsString("role=\"status\"></p>"));
+    }
+
+    @Test
     void each_failed_attempt_is_told_with_its_time_and_how_long_it_took() {
         page().then()
                 .body(containsString("1. 1. 2026 ob 11:00: ni dosegljivo, po 3 s"))

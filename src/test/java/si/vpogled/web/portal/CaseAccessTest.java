@@ -6,20 +6,36 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import si.vpogled.testing.Mails;
 import si.vpogled.testing.PageVisitor;
 import si.vpogled.testing.ServiceWorld;
+import si.vpogled.testing.StagedCases;
+import si.vpogled.text.Language;
 
 @QuarkusTest
 @WithTestResource(ServiceWorld.class)
 class CaseAccessTest {
+    private static final String ENDED = "se je vaša seja končala";
+    private static final String WITHDRAWN = closed("\"kind\": \"withdrawn\"");
+    private static final String NOT_CONFIRMED = closed("\"kind\": \"not-confirmed\"");
+    private static final String REFUSED =
+            closed("\"kind\": \"refused\", \"ground\": \"already-answered\", \"reason\": \"Odgovor z dne 1. 3.\"");
+
+    @Inject
+    StagedCases staged;
+
     @ConfigProperty(name = ServiceWorld.MAILBOX)
     String mailbox;
 
     private final PageVisitor visitor = new PageVisitor("sl");
+
+    private static String closed(String ending) {
+        return "{\"kind\": \"closed\", \"at\": \"2030-01-01T00:00:00Z\", \"ending\": {" + ending + "}}";
+    }
 
     @Test
     void a_mailed_link_confirms_once_by_its_button_and_leads_to_the_case() {
@@ -47,8 +63,10 @@ class CaseAccessTest {
     @Test
     void who_is_not_signed_in_is_led_to_sign_in() {
         for (String path : new String[] {"/case", "/case/progress", "/case/withdraw", "/case/bundles/1"}) {
-            visitor.get(path).then().statusCode(303).header("Location", endsWith("/sign-in"));
+            visitor.get(path).then().statusCode(303).header("Location", endsWith("/sign-in?ended"));
         }
+        visitor.get("/sign-in?ended").then().body(containsString(ENDED));
+        visitor.get("/sign-in").then().body(not(containsString(ENDED)));
     }
 
     @Test
@@ -61,6 +79,39 @@ class CaseAccessTest {
         visitor.post("/sign-out", Map.of()).then().statusCode(303);
 
         visitor.get("/case").then().statusCode(303);
+    }
+
+    @Test
+    void an_ended_session_and_a_forged_one_are_told_alike() {
+        String reference = staged.in(WITHDRAWN, "konec@primer.si", Language.SL);
+        String session = staged.session(reference);
+        PageVisitor.subject("sl", session).get("/case").then().statusCode(200);
+        staged.signedOut(reference);
+
+        for (String token : new String[] {session, "izmisljena"}) {
+            PageVisitor.subject("sl", token)
+                    .get("/case")
+                    .then()
+                    .statusCode(303)
+                    .header("Location", endsWith("/sign-in?ended"));
+        }
+    }
+
+    @Test
+    void what_to_do_against_a_decision_is_told_only_where_there_is_one() {
+        String reference = staged.in(WITHDRAWN, "pritozba@primer.si", Language.SL);
+        PageVisitor subject = PageVisitor.subject("sl", staged.session(reference));
+        subject.get("/case")
+                .then()
+                .statusCode(200)
+                .body(not(containsString("od prejema te odločitve")))
+                .body(not(containsString("do roka ne odgovorimo")));
+
+        staged.move(reference, NOT_CONFIRMED);
+        subject.get("/case").then().statusCode(200).body(not(containsString("od prejema te odločitve")));
+
+        staged.move(reference, REFUSED);
+        subject.get("/case").then().statusCode(200).body(containsString("od prejema te odločitve"));
     }
 
     @Test
