@@ -138,12 +138,14 @@ final class ListSql {
                 values);
     }
 
+    /** Cases are counted, not their identifiers: one may have thousands that fit. */
     private String hits(Map<String, Object> values) {
         String narrowed = " and state_kind in " + list(states().toList()) + " and right_key in "
                 + list(rights().toList()) + conditions(values);
         values.put("text", pattern());
         return "(select id, due_on, state_kind from request where sought like folded(:text) escape '!'" + narrowed
-                + " limit " + (FEW + 1) + ") union (select r.id, r.due_on, r.state_kind from known_identifier k"
+                + " limit " + (FEW + 1)
+                + ") union (select distinct r.id, r.due_on, r.state_kind from known_identifier k"
                 + " join request r on r.id = k.request_id where folded(' ' || k.value) like folded(:text) escape '!'"
                 + narrowed + " limit " + (FEW + 1) + ") limit " + (FEW + 1);
     }

@@ -166,6 +166,27 @@ class ListRequestsTest {
     }
 
     @Test
+    void a_case_with_more_identifiers_than_a_search_counts_hides_no_other() {
+        String full = due(DAY);
+        String small = due(DAY.plusDays(1));
+        known(full, 1500);
+        known(small, 1);
+
+        assertThat(references(list.list(search("veliko-" + mark), reader))).containsExactly(full, small);
+    }
+
+    private void known(String reference, int domains) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery("insert into known_identifier select ?1, 'domain',"
+                                + " 'veliko-' || ?2 || '-' || number || '.si', 'whois-domain'"
+                                + " from generate_series(1, ?3) number")
+                        .setParameter(1, cases.id(reference))
+                        .setParameter(2, mark)
+                        .setParameter(3, domains)
+                        .executeUpdate());
+    }
+
+    @Test
     void cases_of_nobody_can_be_listed() {
         String taken = due(DAY);
         String free = due(DAY);

@@ -69,6 +69,17 @@ public class StagedCases {
         return token;
     }
 
+    /** Signs the subject in as a version did that knew of no end for want of use, and returns the token. */
+    public String olderSession(String reference) {
+        String token = UUID.randomUUID().toString();
+        execute(
+                "insert into portal_session (token_hash, request_id, expires_at) values"
+                        + " (encode(sha256(convert_to(?1, 'UTF8')), 'hex'), ?2, now() + interval '12 hours')",
+                token,
+                id(reference));
+        return token;
+    }
+
     /** Ends all sessions of a case. */
     public void signedOut(String reference) {
         execute("delete from portal_session where request_id = ?1", id(reference));

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import si.vpogled.request.PortalSessions;
 import si.vpogled.web.problem.ProblemException;
 
@@ -17,6 +18,8 @@ import si.vpogled.web.problem.ProblemException;
 public class SignedInSubject {
     private static final String BEARER = "Bearer ";
     private static final int LONGEST_TOKEN = 200;
+    /** What the page of a case asks for as long as it is open. */
+    private static final Pattern BY_ITSELF = Pattern.compile("/case/(events|progress)/*");
 
     private final RoutingContext context;
     private final PortalSessions sessions;
@@ -36,7 +39,7 @@ public class SignedInSubject {
     /** A page that looks again by itself keeps nobody signed in (W3C Fetch Metadata). */
     private boolean askedByScript() {
         String mode = context.request().getHeader("Sec-Fetch-Mode");
-        return mode != null && !mode.equals("navigate");
+        return BY_ITSELF.matcher(context.normalizedPath()).matches() || mode != null && !mode.equals("navigate");
     }
 
     /** The id of the case. */
