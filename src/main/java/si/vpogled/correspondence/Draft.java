@@ -1,14 +1,16 @@
 package si.vpogled.correspondence;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * A message that is to be sent.
  *
  * @param key tells it apart from others of its author; the same one again changes nothing
+ * @param seen the last message that its author had before them; empty where there was none
  */
-public record Draft(UUID key, String text, List<Enclosure> enclosures) {
+public record Draft(UUID key, String text, List<Enclosure> enclosures, Optional<UUID> seen) {
     /** Of the text, in UTF-16 units. */
     public static final int LONGEST_TEXT = 4000;
 

@@ -3,6 +3,7 @@ package si.vpogled.correspondence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import si.vpogled.request.Action;
 import si.vpogled.request.Actor;
@@ -23,11 +24,14 @@ public class MarkRead {
         this.history = history;
     }
 
+    /**
+     * @param last the last message that they had before them; nothing is marked where there is no such
+     */
     @Transactional
-    public void mark(String reference, Actor actor) {
+    public void mark(String reference, Actor actor, Optional<UUID> last) {
         actor.require(Role.CLERK, Role.APPROVER);
         UUID request = cases.lock(reference).id();
-        if (messages.seen(request, MessageEntity.SUBJECT) > 0) {
+        if (messages.seen(request, MessageEntity.SUBJECT, last) > 0) {
             history.append(request, actor, Action.MESSAGES_READ, Map.of());
         }
     }

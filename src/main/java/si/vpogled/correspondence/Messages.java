@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -53,10 +54,16 @@ public class Messages {
                 .toList();
     }
 
-    /** The subject has these on the screen. */
+    /**
+     * The subject has these on the screen.
+     *
+     * @param shown oldest first
+     */
     @Transactional
-    public void seenBySubject(UUID request) {
-        seen(request, MessageEntity.STAFF);
+    public void seenBySubject(UUID request, List<Message> shown) {
+        if (!shown.isEmpty()) {
+            seen(request, MessageEntity.STAFF, Optional.of(shown.getLast().id()));
+        }
     }
 
     /** Those of some cases in which a message of the subject awaits staff: one look at an index. */
@@ -71,9 +78,21 @@ public class Messages {
                         .getResultList());
     }
 
-    /** @return how many were not seen before */
-    int seen(UUID request, String authors) {
-        return rows.update("seenAt = ?3 where " + UNSEEN + "= ?2", authors, request, clock.instant());
+    /**
+     * Marks what was shown; a message that came meanwhile stays unseen.
+     *
+     * @param last of those that were shown
+     * @return how many were not seen before
+     */
+    int seen(UUID request, String authors, Optional<UUID> last) {
+        return last.map(id -> rows.update(
+                        "seenAt = ?4 where " + UNSEEN + "= ?2 and at <= (select shown.at from MessageEntity shown"
+                                + " where shown.id = ?3 and shown.request = ?2)",
+                        authors,
+                        request,
+                        id,
+                        clock.instant()))
+                .orElse(0);
     }
 
     /**

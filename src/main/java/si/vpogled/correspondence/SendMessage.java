@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import si.vpogled.request.Actor;
 import si.vpogled.request.CaseException;
 import si.vpogled.request.MoveCase;
@@ -61,13 +62,15 @@ public class SendMessage {
         List<CheckDraft.Fit> files = check.check(draft);
         OctetKeyPair key = QuarkusTransaction.requiringNew().call(() -> key(request));
         List<AttachmentEntity> stored = new ArrayList<>();
-        boolean sent = false;
+        AtomicBoolean kept = new AtomicBoolean();
         try {
             files.forEach(file -> stored.add(store.seal(request, file, key)));
             UUID id = id(request, actor, draft.key());
-            sent = QuarkusTransaction.requiringNew().call(() -> append.append(id, open(request), actor, draft, stored));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> kept.set(append.append(id, open(request), actor, draft, stored)));
         } finally {
-            if (!sent) {
+            // a commit that failed may still have been one: then they end with the case
+            if (!kept.get()) {
                 stored.forEach(store::discard);
             }
         }

@@ -141,12 +141,12 @@ class StatesAndVerbsTest {
     private Map<String, Verb> verbs() {
         Map<String, Verb> verbs = new TreeMap<>();
         verbs.put(SEVERAL, this::assignAmongSeveral);
-        verbs.put("mark read", (reference, actor) -> read.mark(reference, actor));
+        verbs.put("mark read", (reference, actor) -> read.mark(reference, actor, Optional.empty()));
         verbs.put("restore part", (reference, actor) -> withholdPart.restore(reference, actor, id(reference)));
         verbs.put(
                 MESSAGE,
-                (reference, actor) ->
-                        send.byStaff(reference, actor, new Draft(UUID.randomUUID(), "Pozdravljeni", List.of())));
+                (reference, actor) -> send.byStaff(
+                        reference, actor, new Draft(UUID.randomUUID(), "Pozdravljeni", List.of(), Optional.empty())));
         verbs.put(
                 "withhold part",
                 (reference, actor) -> withholdPart.withhold(

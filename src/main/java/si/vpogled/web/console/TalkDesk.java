@@ -97,6 +97,9 @@ class TalkDesk {
             if (refused.problem() == CaseException.Problem.NOT_FOUND) {
                 throw refused;
             }
+            if (refused.problem() == CaseException.Problem.IDEMPOTENCY_MISMATCH) {
+                return show(UNPROCESSABLE, view(reference), form.anew(), FlawWords.sentOtherwise(pages.page()));
+            }
             ProblemPage.Told told = telling.told(refused, pages.page());
             return show(told.status(), view(reference), form, Errors.of(told.title() + ". " + told.detail()));
         }

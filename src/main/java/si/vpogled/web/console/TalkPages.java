@@ -60,17 +60,19 @@ public class TalkPages {
             @PathParam("reference") String reference,
             @RestForm("key") String key,
             @RestForm("text") String text,
+            @RestForm("seen") String seen,
             @RestForm("files") List<FileUpload> files) {
-        return desk.send(CaseReference.of(reference), MessageForm.of(key, text, files));
+        return desk.send(
+                CaseReference.of(reference), MessageForm.of(key, text, files).beside(seen));
     }
 
     @POST
     @Path("/messages/read")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.TEXT_HTML)
-    public Response read(@PathParam("reference") String reference) {
+    public Response read(@PathParam("reference") String reference, @RestForm("seen") String seen) {
         String plain = CaseReference.of(reference);
-        read.mark(plain, staff.actor());
+        read.mark(plain, staff.actor(), MessageForm.id(seen));
         return TalkDesk.back(plain);
     }
 

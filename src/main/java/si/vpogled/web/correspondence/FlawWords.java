@@ -25,6 +25,12 @@ public final class FlawWords {
                 .toList());
     }
 
+    /** Another message was sent from the same form before. */
+    public static Errors sentOtherwise(Page page) {
+        return new Errors(
+                List.of(new FieldError(TEXT, page.messages(TalkMessages.class).sentOtherwise())));
+    }
+
     private static String words(Flaw flaw, Page page) {
         TalkMessages messages = page.messages(TalkMessages.class);
         String file = ISOLATED.formatted(flaw.file());

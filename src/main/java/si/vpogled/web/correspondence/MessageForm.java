@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import si.vpogled.correspondence.Draft;
@@ -13,8 +14,9 @@ import si.vpogled.correspondence.Enclosure;
  * A message as it was typed.
  *
  * @param key of the form, so that sending it twice sends one message
+ * @param seen the last message that was shown with the form
  */
-public record MessageForm(UUID key, String text, List<Enclosure> files) {
+public record MessageForm(UUID key, String text, List<Enclosure> files, Optional<UUID> seen) {
     public MessageForm {
         files = List.copyOf(files);
     }
@@ -26,7 +28,7 @@ public record MessageForm(UUID key, String text, List<Enclosure> files) {
 
     /** With a text to begin with. */
     public static MessageForm starting(String text) {
-        return new MessageForm(UUID.randomUUID(), text, List.of());
+        return new MessageForm(UUID.randomUUID(), text, List.of(), Optional.empty());
     }
 
     /** As a browser sends it: line ends are two characters there, and a field without a file is a file without a name. */
@@ -38,11 +40,22 @@ public record MessageForm(UUID key, String text, List<Enclosure> files) {
                         .filter(file ->
                                 file.fileName() != null && !file.fileName().isBlank())
                         .map(MessageForm::enclosure)
-                        .toList());
+                        .toList(),
+                Optional.empty());
+    }
+
+    /** Beside the messages up to this one. */
+    public MessageForm beside(String seen) {
+        return new MessageForm(key, text, files, id(seen));
+    }
+
+    /** The same as another message: its key is used. */
+    public MessageForm anew() {
+        return new MessageForm(UUID.randomUUID(), text, files, seen);
     }
 
     public Draft draft() {
-        return new Draft(key, text, files);
+        return new Draft(key, text, files, seen);
     }
 
     /** Whether files have to be chosen again: no browser fills them in. */
@@ -51,10 +64,15 @@ public record MessageForm(UUID key, String text, List<Enclosure> files) {
     }
 
     private static UUID key(String key) {
+        return id(key).orElseGet(UUID::randomUUID);
+    }
+
+    /** The id that a field holds. */
+    public static Optional<UUID> id(String field) {
         try {
-            return UUID.fromString(key == null ? "" : key);
+            return Optional.of(UUID.fromString(field == null ? "" : field));
         } catch (IllegalArgumentException _) {
-            return UUID.randomUUID();
+            return Optional.empty();
         }
     }
 

@@ -97,6 +97,9 @@ public interface TalkMessages {
     String fileDisguised(String file);
 
     @Message
+    String sentOtherwise();
+
+    @Message
     String awaiting(String messages);
 
     @Message

@@ -41,6 +41,11 @@ public record TalkView(List<Message> all, boolean own, boolean open, boolean ove
         return !own && ours(message) && message.seen().isPresent();
     }
 
+    /** The id of the last one that is shown; empty where there is none. */
+    public String latest() {
+        return all.isEmpty() ? "" : all.getLast().id().toString();
+    }
+
     /** How many of the subject's messages await staff. */
     public long awaiting() {
         return all.stream()

@@ -72,6 +72,9 @@ public class MessagePages {
         } catch (UnfitMessageException unfit) {
             return show.show(UNPROCESSABLE, form, FlawWords.errors(unfit.flaws(), pages.page()));
         } catch (CaseException refused) {
+            if (refused.problem() == CaseException.Problem.IDEMPOTENCY_MISMATCH) {
+                return show.show(UNPROCESSABLE, form.anew(), FlawWords.sentOtherwise(pages.page()));
+            }
             ProblemPage.Told told = refusals.of(refused, pages.page().language());
             return show.show(told.status(), form, Errors.of(told.title() + ". " + told.detail()));
         }

@@ -58,7 +58,7 @@ class ShowCase {
         CaseView view = views.read(request, page);
         TalkView talk = TalkView.of(messages.of(request), true, view.request(), PLACE.getPath());
         Response shown = pages.html(status, Templates.ownCase(page, view, talk, letters.of(request), form, errors));
-        messages.seenBySubject(request);
+        messages.seenBySubject(request, talk.all());
         return shown;
     }
 

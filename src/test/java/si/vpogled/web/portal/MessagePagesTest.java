@@ -148,8 +148,8 @@ class MessagePagesTest {
                 .header("Content-Disposition", containsString("attachment; filename=\"ra_un _t. 7.pdf\""))
                 .header("Content-Disposition", containsString("filename*=UTF-8''ra%C4%8Dun%20%C5%A1t.%207.pdf"));
         assertThat(clerk.get(attachments(seen).getFirst()).asByteArray()).isEqualTo(PDF);
-        clerk.get(desk() + "/messages");
-        clerk.send(desk() + "/messages", Map.of("text", "Hvala, dokazilo je v redu.", "key", "1"))
+        String last = PageVisitor.hidden(clerk.get(desk() + "/messages"), "seen");
+        clerk.send(desk() + "/messages", Map.of("text", "Hvala, dokazilo je v redu.", "key", "1", "seen", last))
                 .then()
                 .statusCode(303);
 
@@ -421,15 +421,58 @@ class MessagePagesTest {
     @Test
     void a_message_that_needs_no_answer_is_marked_as_read() {
         write("Samo v vednost").then().statusCode(303);
-        clerk.get(desk()).then().body(containsString("Na odgovor čaka: 1 sporočilo."));
+        Response shown = clerk.get(desk());
+        shown.then().body(containsString("Na odgovor čaka: 1 sporočilo."));
         assertThat(messages.awaitingStaff(List.of(cases.id(reference), UUID.randomUUID())))
                 .containsExactly(cases.id(reference));
 
-        clerk.post(desk() + "/messages/read", Map.<String, Object>of()).then().statusCode(303);
+        clerk.post(desk() + "/messages/read", Map.of("seen", PageVisitor.hidden(shown, "seen")))
+                .then()
+                .statusCode(303);
 
         clerk.get(desk()).then().body(not(containsString("Na odgovor čaka")));
         assertThat(told("messages-read")).isOne();
         assertThat(messages.awaitingStaff(List.of(cases.id(reference)))).isEmpty();
+    }
+
+    @Test
+    void a_message_that_came_after_the_page_was_opened_still_awaits_staff() {
+        write("Prvo").then().statusCode(303);
+        String last = PageVisitor.hidden(clerk.get(desk()), "seen");
+        write("Drugo").then().statusCode(303);
+
+        clerk.post(desk() + "/messages/read", Map.of("seen", last)).then().statusCode(303);
+        clerk.get(desk()).then().body(containsString("Na odgovor čaka: 1 sporočilo."));
+        clerk.send(desk() + "/messages", Map.of("text", "Odgovor na prvo", "key", "1", "seen", last))
+                .then()
+                .statusCode(303);
+
+        clerk.get(desk()).then().body(containsString("Na odgovor čaka: 1 sporočilo."));
+    }
+
+    @Test
+    void another_message_from_the_same_form_is_not_taken_for_the_first_and_its_text_is_kept() {
+        String key = UUID.randomUUID().toString();
+        Upload file = new Upload("slika.png", "image/png", PNG);
+        customer.send("/case/messages", Map.of("text", "Prvo", "key", key), file)
+                .then()
+                .statusCode(303);
+
+        customer.send("/case/messages", Map.of("text", "Prvo", "key", key))
+                .then()
+                .statusCode(422)
+                .body(containsString("že poslano drugačno sporočilo"));
+        Response told = customer.send("/case/messages", Map.of("text", "Drugo", "key", key), file);
+        told.then()
+                .statusCode(422)
+                .body(containsString("<a href=\"#text\">Iz tega obrazca"))
+                .body(containsString("Drugo</textarea>"));
+        assertThat(sent()).isOne();
+
+        customer.send("/case/messages", Map.of("text", "Drugo", "key", PageVisitor.hidden(told, "key")))
+                .then()
+                .statusCode(303);
+        assertThat(sent()).isEqualTo(2);
     }
 
     @Test
