@@ -159,6 +159,11 @@ public final class DemoWorld implements AutoCloseable {
         environment.put("QUARKUS_MAILER_START_TLS", "DISABLED");
         environment.put("VPOGLED_MASTER_KEY", MASTER_KEY);
         environment.put("VPOGLED_STORE_DIRECTORY", store().toString());
+        // everybody here comes from one network, and few people ask often
+        for (String limit : List.of("SUBMISSION", "SIGN_IN", "CODE", "MESSAGE")) {
+            environment.put("VPOGLED_LIMITS_" + limit + "_NETWORK", "1000/1m");
+            environment.put("VPOGLED_LIMITS_" + limit + "_PERSON", "1000/1m");
+        }
         environment.putAll(DemoStaff.environment());
         environment.putAll(DemoBrand.environment(folder));
         return Map.copyOf(environment);

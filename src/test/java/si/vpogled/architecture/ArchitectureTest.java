@@ -168,6 +168,9 @@ class ArchitectureTest {
             .and()
             .areDeclaredInClassesThat()
             .areNotAssignableTo(io.quarkus.oidc.TokenStateManager.class)
+            .and()
+            .areDeclaredInClassesThat()
+            .areNotAssignableTo(io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism.class)
             .should()
             .notHaveRawReturnType(DescribedPredicate.describe(
                     "a reactive type", (JavaClass type) -> type.getPackageName().startsWith("io.smallrye.mutiny")));

@@ -22,7 +22,15 @@ public final class Routes {
     /**
      * @param who {@code everybody}, {@code subject}, or roles of staff
      */
-    public record Route(String method, String path, String who) {}
+    public record Route(String method, String path, String who) {
+        /** With something in the place of each parameter, which need not be there. */
+        public String example() {
+            return path.replace("{reference}", "VP-0000-0000-0000")
+                    .replace("{number: [0-9]{1,6}}", "1")
+                    .replace("{number}", "1")
+                    .replaceAll("\\{[^}]*}", "x");
+        }
+    }
 
     public static List<Route> all() {
         return new ClassFileImporter()

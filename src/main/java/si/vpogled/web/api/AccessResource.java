@@ -22,7 +22,9 @@ import si.vpogled.text.Text;
 import si.vpogled.web.problem.ProblemException;
 import si.vpogled.web.problem.ProblemKind;
 import si.vpogled.web.problem.ReaderLanguage;
+import si.vpogled.web.security.CallerLimits;
 import si.vpogled.web.security.ForSubject;
+import si.vpogled.web.security.Limit;
 import si.vpogled.web.security.SignedInSubject;
 
 /** The ways to a session, and out of it. */
@@ -39,12 +41,19 @@ public class AccessResource {
     private final ConfirmRequest confirm;
     private final SignInWish wish;
     private final SignedInSubject subject;
+    private final CallerLimits limits;
     private final ReaderLanguage reader;
 
-    AccessResource(ConfirmRequest confirm, SignInWish wish, SignedInSubject subject, ReaderLanguage reader) {
+    AccessResource(
+            ConfirmRequest confirm,
+            SignInWish wish,
+            SignedInSubject subject,
+            CallerLimits limits,
+            ReaderLanguage reader) {
         this.confirm = confirm;
         this.wish = wish;
         this.subject = subject;
+        this.limits = limits;
         this.reader = reader;
     }
 
@@ -57,6 +66,7 @@ public class AccessResource {
                     "Uses the confirmation link up and proves that the address is the subject's own. Opens a session"
                             + " where the ticket comes along that the request was answered with.")
     public AccessBodies.Confirmed confirmRequest(@NotNull @Valid AccessBodies.ConfirmationBody body) {
+        limits.take(Limit.CODE);
         return AccessBodies.Confirmed.of(confirm.confirm(body.token(), body.tickets()));
     }
 

@@ -2,6 +2,7 @@ package si.vpogled.web.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import si.vpogled.request.AskForSignIn;
@@ -11,6 +12,8 @@ import si.vpogled.request.SignInOutcome;
 import si.vpogled.subject.Identifier;
 import si.vpogled.web.input.CaseReference;
 import si.vpogled.web.input.MailAddress;
+import si.vpogled.web.security.CallerLimits;
+import si.vpogled.web.security.Limit;
 
 /** Signing in by mail, which takes the same time whether or not there is such a case. */
 @ApplicationScoped
@@ -20,15 +23,18 @@ public class SignInWish {
 
     private final AskForSignIn ask;
     private final SignIn signIn;
+    private final CallerLimits limits;
 
-    SignInWish(AskForSignIn ask, SignIn signIn) {
+    SignInWish(AskForSignIn ask, SignIn signIn, CallerLimits limits) {
         this.ask = ask;
         this.signIn = signIn;
+        this.limits = limits;
     }
 
     /** Gives a ticket, whoever asks. */
     public String ask(String reference, String email) {
         Identifier.Email address = new Identifier.Email(MailAddress.Check.normalised(email));
+        limits.take(Limit.SIGN_IN, address.value());
         return evenly(() -> ask.ask(reference(reference), address));
     }
 
@@ -42,7 +48,16 @@ public class SignInWish {
     }
 
     public SignInOutcome code(String ticket, String code) {
+        limits.take(Limit.CODE, ticket);
         return evenly(() -> signIn.byCode(ticket, code));
+    }
+
+    /**
+     * @param tickets what the browser holds
+     */
+    public SignInOutcome link(String link, Set<String> tickets) {
+        limits.take(Limit.CODE);
+        return signIn.byLink(link, tickets);
     }
 
     private static <T> T evenly(Supplier<T> asked) {

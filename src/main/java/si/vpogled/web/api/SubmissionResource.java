@@ -18,8 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import si.vpogled.request.Submission;
-import si.vpogled.request.SubmitRequest;
-import si.vpogled.request.Tickets;
 import si.vpogled.text.Text;
 
 /** Takes requests in. */
@@ -33,12 +31,10 @@ public class SubmissionResource {
             "Poslali smo vam sporočilo. Odprite povezavo v njem in potrdite zahtevo; do takrat je ne obravnavamo.",
             "We sent you a message. Open the link in it and confirm the request; we do not take it up before.");
 
-    private final SubmitRequest submit;
-    private final Tickets tickets;
+    private final SubmissionWish wish;
 
-    SubmissionResource(SubmitRequest submit, Tickets tickets) {
-        this.submit = submit;
-        this.tickets = tickets;
+    SubmissionResource(SubmissionWish wish) {
+        this.wish = wish;
     }
 
     @POST
@@ -63,7 +59,7 @@ public class SubmissionResource {
                     String idempotencyKey,
             @NotNull @Valid SubmissionBody body) {
         Submission submission = body.submission();
-        String reference = submit.submit(submission, Optional.ofNullable(idempotencyKey));
-        return new AccessBodies.Submitted(reference, NEXT.in(submission.language()), tickets.ofSubmission(reference));
+        SubmissionWish.Sent sent = wish.send(submission, Optional.ofNullable(idempotencyKey));
+        return new AccessBodies.Submitted(sent.reference(), NEXT.in(submission.language()), sent.ticket());
     }
 }

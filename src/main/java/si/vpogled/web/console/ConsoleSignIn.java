@@ -7,24 +7,25 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import si.vpogled.web.page.Errors;
 import si.vpogled.web.page.Page;
 import si.vpogled.web.page.Pages;
+import si.vpogled.web.security.StaffDoor;
 import si.vpogled.web.security.oidc.ProviderSignIn;
 
-/** Staff sign in and out. The form goes to the framework, which looks the password up and sets the cookie. */
+/** Staff sign in and out: by name and password, or at the identity provider. */
 @Path("/console")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
@@ -33,17 +34,13 @@ public class ConsoleSignIn {
     private final Pages pages;
     private final ProviderSignIn provider;
     private final SecurityIdentity identity;
-    private final String cookie;
+    private final StaffDoor door;
 
-    ConsoleSignIn(
-            Pages pages,
-            ProviderSignIn provider,
-            SecurityIdentity identity,
-            @ConfigProperty(name = "quarkus.http.auth.form.cookie-name") String cookie) {
+    ConsoleSignIn(Pages pages, ProviderSignIn provider, SecurityIdentity identity, StaffDoor door) {
         this.pages = pages;
         this.provider = provider;
         this.identity = identity;
-        this.cookie = cookie;
+        this.door = door;
     }
 
     @CheckedTemplate(basePath = "console")
@@ -84,20 +81,30 @@ public class ConsoleSignIn {
     }
 
     @POST
+    @Path("/sign-in")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response enter(
+            @FormParam("j_username") @DefaultValue("") String name,
+            @FormParam("j_password") @DefaultValue("") String password) {
+        if (provider.used()) {
+            return Response.seeOther(URI.create("/console/sign-in")).build();
+        }
+        return door.enter(name, password)
+                .map(cookie -> Response.seeOther(URI.create("/console")).cookie(cookie))
+                .orElseGet(() -> Response.seeOther(URI.create("/console/sign-in?failed")))
+                .build();
+    }
+
+    @POST
     @Path("/sign-out")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response signOut() {
         if (provider.used()) {
             return Response.seeOther(endAtProvider()).build();
         }
-        NewCookie ended = new NewCookie.Builder(cookie)
-                .value("")
-                .path("/console")
-                .maxAge(0)
-                .httpOnly(true)
-                .sameSite(NewCookie.SameSite.STRICT)
+        return Response.seeOther(URI.create("/console/sign-in"))
+                .cookie(door.leave())
                 .build();
-        return Response.seeOther(URI.create("/console/sign-in")).cookie(ended).build();
     }
 
     /** Who is signed in, perhaps without a role here: they must be able to come as somebody else. */

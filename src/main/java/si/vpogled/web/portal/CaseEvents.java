@@ -10,8 +10,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Duration;
 import si.vpogled.web.problem.ProblemException;
-import si.vpogled.web.problem.ProblemKind;
 import si.vpogled.web.security.ForSubject;
 import si.vpogled.web.security.SignedInSubject;
 
@@ -43,7 +43,7 @@ public class CaseEvents {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public void follow(@Context SseEventSink sink, @Context Sse sse) throws InterruptedException {
         Seats.Seat seat =
-                seats.take(subject.request()).orElseThrow(() -> ProblemException.of(ProblemKind.TOO_MANY_REQUESTS, ""));
+                seats.take(subject.request()).orElseThrow(() -> ProblemException.tooMany(Duration.ofSeconds(30)));
         // proxies that gather answers would hold events back
         context.response().putHeader("X-Accel-Buffering", "no");
         try (seat;

@@ -19,6 +19,8 @@ import si.vpogled.request.ConfirmRequest;
 import si.vpogled.web.page.Page;
 import si.vpogled.web.page.Pages;
 import si.vpogled.web.security.BrowserTickets;
+import si.vpogled.web.security.CallerLimits;
+import si.vpogled.web.security.Limit;
 
 /**
  * The mailed link that confirms a request. Looking changes nothing, since mail scanners look too; the button does. It
@@ -36,13 +38,21 @@ public class ConfirmPages {
     private final AccessLinks links;
     private final BrowserTickets tickets;
     private final BeginSession begin;
+    private final CallerLimits limits;
 
-    ConfirmPages(Pages pages, ConfirmRequest confirm, AccessLinks links, BrowserTickets tickets, BeginSession begin) {
+    ConfirmPages(
+            Pages pages,
+            ConfirmRequest confirm,
+            AccessLinks links,
+            BrowserTickets tickets,
+            BeginSession begin,
+            CallerLimits limits) {
         this.pages = pages;
         this.confirm = confirm;
         this.links = links;
         this.tickets = tickets;
         this.begin = begin;
+        this.limits = limits;
     }
 
     @CheckedTemplate(basePath = "portal")
@@ -64,6 +74,7 @@ public class ConfirmPages {
     @Path("/confirm/{token}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response confirm(@PathParam("token") String token) {
+        limits.take(Limit.CODE);
         try {
             return confirm.confirm(token, tickets.all())
                     .session()

@@ -103,7 +103,7 @@ public class EnterPages {
     @Path("/sign-in/{token}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response open(@PathParam("token") String token) {
-        return answer(signIn.byLink(token, tickets.all()));
+        return answer(wish.link(token, tickets.all()));
     }
 
     private Response answer(SignInOutcome outcome) {

@@ -27,6 +27,7 @@ import si.vpogled.web.page.Pages;
 import si.vpogled.web.problem.ProblemPage;
 import si.vpogled.web.problem.Refusals;
 import si.vpogled.web.security.ForSubject;
+import si.vpogled.web.security.Limited;
 import si.vpogled.web.security.SignedInSubject;
 
 /** The subject's messages: what is wrong with one is told beside it, on the page of the case. */
@@ -63,6 +64,7 @@ public class MessagePages {
     @POST
     @Path("/messages")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Limited
     public Response send(
             @RestForm("key") String key, @RestForm("text") String text, @RestForm("files") List<FileUpload> files) {
         MessageForm form = MessageForm.of(key, text, files);

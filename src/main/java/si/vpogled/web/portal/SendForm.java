@@ -6,6 +6,8 @@ import java.util.Optional;
 import si.vpogled.request.FormDrafts;
 import si.vpogled.request.SubmitRequest;
 import si.vpogled.web.page.Page;
+import si.vpogled.web.security.CallerLimits;
+import si.vpogled.web.security.Limit;
 
 /** Makes the request of the answers that were kept, and drops these: both, or neither. */
 @ApplicationScoped
@@ -15,11 +17,13 @@ class SendForm {
     private final FormDrafts drafts;
     private final FormChecks checks;
     private final SubmitRequest submit;
+    private final CallerLimits limits;
 
-    SendForm(FormDrafts drafts, FormChecks checks, SubmitRequest submit) {
+    SendForm(FormDrafts drafts, FormChecks checks, SubmitRequest submit, CallerLimits limits) {
         this.drafts = drafts;
         this.checks = checks;
         this.submit = submit;
+        this.limits = limits;
     }
 
     /** What became of it. */
@@ -53,6 +57,7 @@ class SendForm {
         if (!DraftFormat.digest(draft.form()).equals(digest)) {
             return new Changed(draft);
         }
+        limits.take(Limit.SUBMISSION, draft.form().submission().email());
         String reference = submit.submit(draft.form().submission(), Optional.of(named(draft.key())));
         token.ifPresent(drafts::end);
         return new Sent(reference);

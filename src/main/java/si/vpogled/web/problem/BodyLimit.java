@@ -26,21 +26,16 @@ class BodyLimit {
     private final long largest;
 
     private final LargeBodies large;
-    /** Reads its form by itself, and none that was read before; browsers say how long it is. */
-    private final String signIn;
-
     private final EarlyProblem problem;
 
     BodyLimit(
             @ConfigProperty(name = "vpogled.http.max-body-size") MemorySize limit,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest,
             LargeBodies large,
-            @ConfigProperty(name = "quarkus.http.auth.form.post-location") String signIn,
             EarlyProblem problem) {
         this.limit = limit.asLongValue();
         this.largest = largest.asLongValue();
         this.large = large;
-        this.signIn = signIn;
         this.problem = problem;
     }
 
@@ -108,8 +103,6 @@ class BodyLimit {
             }
             if (read > limit) {
                 tooLarge(context, limit);
-            } else if (context.normalizedPath().equals(signIn)) {
-                problem.tell(context, ProblemKind.BAD_REQUEST, "");
             } else {
                 ((RoutingContextInternal) context).setBody(kept);
                 context.next();

@@ -9,6 +9,7 @@ import io.quarkiverse.resteasy.problem.validation.Violation;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
 import jakarta.validation.ConstraintViolationException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -47,6 +48,9 @@ record Cause(Throwable thrown, Language language, Inventory inventory) {
     String subject() {
         return switch (thrown) {
             case CaseException refused -> word(refused.subject());
+            case ProblemException refused
+            when refused.kind() == ProblemKind.TOO_MANY_REQUESTS ->
+                Waiting.told(Duration.parse(refused.subject()), language);
             case ProblemException refused -> word(refused.subject());
             case null, default -> "";
         };

@@ -1,6 +1,7 @@
 package si.vpogled.web.problem;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
 import java.util.Map;
 
 /** A request is refused by the web itself, before any use case is asked. */
@@ -33,6 +34,20 @@ public final class ProblemException extends RuntimeException {
     public static ProblemException signInRequired() {
         return new ProblemException(
                 ProblemKind.SIGN_IN_REQUIRED, "", Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"vpogled\""));
+    }
+
+    /** Done too often: when it can be done again (RFC 6585 section 4). */
+    public static ProblemException tooMany(Duration wait) {
+        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+        return new ProblemException(
+                ProblemKind.TOO_MANY_REQUESTS,
+                Duration.ofSeconds(seconds).toString(),
+                Map.of(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
+    }
+
+    /** How long to wait; nothing where waiting does not help. */
+    public Duration retryAfter() {
+        return Duration.ofSeconds(Long.parseLong(headers.getOrDefault(HttpHeaders.RETRY_AFTER, "0")));
     }
 
     public ProblemKind kind() {

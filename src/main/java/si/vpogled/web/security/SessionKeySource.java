@@ -15,11 +15,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Derives the keys of the console's cookies from the operator's one secret, so that every replica reads what another
+ * Derives the key of the console's cookie from the operator's one secret, so that every replica reads what another
  * wrote, and there is nothing more to configure.
  */
 public class SessionKeySource implements ConfigSourceFactory {
-    private static final String COOKIE_KEY = "quarkus.http.auth.session.encryption-key";
     /** Of the cookie between the way to the identity provider and the way back. */
     private static final String STATE_KEY = "quarkus.oidc.authentication.state-secret";
 
@@ -37,7 +36,7 @@ public class SessionKeySource implements ConfigSourceFactory {
     }
 
     private static Map<String, String> keys(String secret) {
-        return Map.of(COOKIE_KEY, derived(secret, "console session"), STATE_KEY, derived(secret, "console sign-in"));
+        return Map.of(STATE_KEY, derived(secret, "console sign-in"));
     }
 
     private static String derived(String secret, String use) {

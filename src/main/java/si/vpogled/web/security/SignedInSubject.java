@@ -33,11 +33,11 @@ public class SignedInSubject {
 
     /** The id of the case; empty where nobody is signed in. */
     public Optional<UUID> find() {
-        return token().flatMap(askedByScript() ? sessions::peek : sessions::request);
+        return token().flatMap(askedByScript(context) ? sessions::peek : sessions::request);
     }
 
     /** A page that looks again by itself keeps nobody signed in (W3C Fetch Metadata). */
-    private boolean askedByScript() {
+    static boolean askedByScript(RoutingContext context) {
         String mode = context.request().getHeader("Sec-Fetch-Mode");
         return BY_ITSELF.matcher(context.normalizedPath()).matches() || mode != null && !mode.equals("navigate");
     }

@@ -56,13 +56,14 @@ public class Staff {
         }
     }
 
+    /** Whether this password was found right before, which takes no time to see again. */
+    boolean proved(String name, char[] password) {
+        return members.containsKey(name) && proved.holds(name, password);
+    }
+
     /** The roles of somebody who knows the password; empty for anybody else, after the same time. */
     Optional<Set<Role>> rolesByPassword(String name, char[] password) {
-        Optional<Member> found = Optional.ofNullable(members.get(name));
-        if (found.isPresent() && proved.holds(name, password)) {
-            return found.map(Member::roles);
-        }
-        Optional<Set<Role>> roles = checked(found, password);
+        Optional<Set<Role>> roles = checked(Optional.ofNullable(members.get(name)), password);
         roles.ifPresent(_ -> proved.keep(name, password));
         return roles;
     }

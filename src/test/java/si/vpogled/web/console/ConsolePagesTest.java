@@ -49,9 +49,9 @@ class ConsolePagesTest {
     @Test
     void a_wrong_password_is_told_without_saying_what_was_wrong() {
         PageVisitor stranger = new PageVisitor("sl");
-        stranger.post("/console/sign-in/check", Map.of("j_username", "klara", "j_password", "ugibam"))
+        stranger.signIn("klara", "ugibam")
                 .then()
-                .statusCode(302)
+                .statusCode(303)
                 .header("Location", endsWith("/console/sign-in?failed"));
 
         stranger.get("/console/sign-in?failed").then().statusCode(200).body(containsString("ime ali geslo ni pravo"));

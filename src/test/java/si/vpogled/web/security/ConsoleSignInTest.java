@@ -9,15 +9,29 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import si.vpogled.demo.DemoStaff;
 import si.vpogled.testing.Api;
+import si.vpogled.testing.PageVisitor;
 import si.vpogled.testing.ServiceWorld;
+import si.vpogled.testing.SettableClock;
 
 @QuarkusTest
 @WithTestResource(ServiceWorld.class)
 class ConsoleSignInTest {
     private static final String COOKIE = "vpogled-staff";
+
+    @Inject
+    SettableClock clock;
+
+    @AfterEach
+    void now() {
+        clock.reset();
+    }
 
     @Test
     void a_browser_is_led_to_the_form_and_never_asked_by_a_pop_up() {
@@ -32,51 +46,105 @@ class ConsoleSignInTest {
 
     @Test
     void name_and_password_open_the_console_by_a_cookie_that_scripts_and_other_sites_cannot_use() {
-        Response signedIn = signIn(DemoStaff.CLERK.password());
+        Response signedIn = new PageVisitor("sl").signIn(DemoStaff.CLERK.name(), DemoStaff.CLERK.password());
 
-        signedIn.then().statusCode(302).header("Location", endsWith("/console"));
-        assertThat(signedIn.getHeader("Set-Cookie")).contains("HTTPOnly", "SameSite=Strict", "Path=/console");
-        given().cookie(COOKIE, signedIn.getCookie(COOKIE))
-                .get("/console")
-                .then()
-                .statusCode(200)
-                .body(containsString("klara"));
+        signedIn.then().statusCode(303).header("Location", endsWith("/console"));
+        assertThat(signedIn.getHeaders().getValues("Set-Cookie"))
+                .anyMatch(cookie -> cookie.startsWith(COOKIE + "=")
+                        && cookie.contains("HttpOnly")
+                        && cookie.contains("SameSite=Strict"));
+        console(signedIn.getCookie(COOKIE)).then().statusCode(200).body(containsString("klara"));
     }
 
     @Test
     void a_wrong_password_leads_back_without_a_cookie() {
-        signIn("wrong")
-                .then()
-                .statusCode(302)
-                .header("Location", containsString("/console/sign-in?failed"))
-                .header("Set-Cookie", equalTo(null));
+        Response refused = new PageVisitor("sl").signIn(DemoStaff.CLERK.name(), "wrong");
+
+        refused.then().statusCode(303).header("Location", containsString("/console/sign-in?failed"));
+        assertThat(refused.getCookie(COOKIE)).isNull();
     }
 
     @Test
     void a_cookie_that_we_did_not_write_opens_nothing() {
-        String cookie = signIn(DemoStaff.CLERK.password()).getCookie(COOKIE);
+        String cookie = cookie();
 
-        given().redirects()
-                .follow(false)
-                .cookie(COOKIE, "A" + cookie.substring(1))
+        for (String other : new String[] {
+            (cookie.startsWith("A") ? "B" : "A") + cookie.substring(1), "x", "A".repeat(43), cookie + cookie
+        }) {
+            console(other).then().statusCode(302).header("Location", endsWith("/console/sign-in"));
+        }
+    }
+
+    @Test
+    void a_cookie_kept_beyond_signing_out_opens_nothing() {
+        PageVisitor clerk = new PageVisitor("sl");
+        String cookie =
+                clerk.signIn(DemoStaff.CLERK.name(), DemoStaff.CLERK.password()).getCookie(COOKIE);
+        String colleagues = cookie();
+        console(cookie).then().statusCode(200);
+
+        clerk.get("/console");
+        clerk.post("/console/sign-out", Map.of()).then().statusCode(303);
+
+        console(cookie).then().statusCode(302);
+        console(colleagues).then().statusCode(200);
+    }
+
+    @Test
+    void signing_in_again_gives_a_new_cookie_and_ends_the_one_before() {
+        PageVisitor clerk = new PageVisitor("sl");
+        String before =
+                clerk.signIn(DemoStaff.CLERK.name(), DemoStaff.CLERK.password()).getCookie(COOKIE);
+        String after = clerk.signIn(DemoStaff.APPROVER.name(), DemoStaff.APPROVER.password())
+                .getCookie(COOKIE);
+
+        assertThat(after).isNotEqualTo(before);
+        console(before).then().statusCode(302);
+        console(after).then().statusCode(200);
+    }
+
+    @Test
+    void a_session_ends_after_half_an_hour_without_use_and_after_twelve_hours_whatever_is_done() {
+        String idle = cookie();
+        clock.advance(Duration.ofMinutes(31));
+        console(idle).then().statusCode(302);
+
+        String busy = cookie();
+        for (int i = 0; i < 28; i++) {
+            clock.advance(Duration.ofMinutes(25));
+            console(busy).then().statusCode(200);
+        }
+        clock.advance(Duration.ofMinutes(21));
+        console(busy).then().statusCode(302);
+    }
+
+    @Test
+    void a_page_that_looks_again_by_itself_keeps_nobody_signed_in() {
+        String cookie = cookie();
+        clock.advance(Duration.ofMinutes(20));
+        given().cookie(COOKIE, cookie)
+                .header("Sec-Fetch-Mode", "cors")
                 .get("/console")
                 .then()
-                .statusCode(302);
+                .statusCode(200);
+        clock.advance(Duration.ofMinutes(11));
+
+        console(cookie).then().statusCode(302);
     }
 
     @Test
     void the_consoles_cookie_is_no_key_to_the_api_and_the_apis_password_none_to_the_console() {
-        String cookie = signIn(DemoStaff.CLERK.password()).getCookie(COOKIE);
-
-        given().cookie(COOKIE, cookie).get("/api/v1/staff/requests").then().statusCode(401);
+        given().cookie(COOKIE, cookie()).get("/api/v1/staff/requests").then().statusCode(401);
         Api.as(DemoStaff.CLERK).redirects().follow(false).get("/console").then().statusCode(302);
     }
 
-    private static Response signIn(String password) {
-        return given().redirects()
-                .follow(false)
-                .formParam("j_username", DemoStaff.CLERK.name())
-                .formParam("j_password", password)
-                .post("/console/sign-in/check");
+    private static String cookie() {
+        return new PageVisitor("sl")
+                .signIn(DemoStaff.CLERK.name(), DemoStaff.CLERK.password())
+                .getCookie(COOKIE);
+    }
+
+    private static Response console(String cookie) {
+        return given().redirects().follow(false).cookie(COOKIE, cookie).get("/console");
     }
 }

@@ -15,9 +15,12 @@ import si.vpogled.web.problem.ProblemKind;
 /** Which problems an operation can tell of: those that follow from its shape, and its own. */
 final class OperationProblems {
     private static final Map<String, List<ProblemKind>> OWN = Map.ofEntries(
-            Map.entry("submitRequest", List.of(RIGHT_NOT_OFFERED, UNKNOWN_SERVICE, IDEMPOTENCY_MISMATCH)),
-            Map.entry("confirmRequest", List.of(LINK_UNUSABLE)),
-            Map.entry("openSession", List.of(WRONG_CODE, LINK_UNUSABLE)),
+            Map.entry(
+                    "submitRequest",
+                    List.of(RIGHT_NOT_OFFERED, UNKNOWN_SERVICE, IDEMPOTENCY_MISMATCH, TOO_MANY_REQUESTS)),
+            Map.entry("confirmRequest", List.of(LINK_UNUSABLE, TOO_MANY_REQUESTS)),
+            Map.entry("askForSignIn", List.of(TOO_MANY_REQUESTS)),
+            Map.entry("openSession", List.of(WRONG_CODE, LINK_UNUSABLE, TOO_MANY_REQUESTS)),
             Map.entry("withdrawRequest", List.of(WRONG_STATE)),
             Map.entry("downloadBundle", List.of(DOWNLOAD_OVER, RANGE_NOT_SATISFIABLE)),
             Map.entry("headOfBundle", List.of(DOWNLOAD_OVER)),
@@ -47,7 +50,7 @@ final class OperationProblems {
             kinds.add(INVALID_FIELDS);
         }
         if (needs(operation, "staff")) {
-            kinds.addAll(List.of(CREDENTIALS_REQUIRED, FORBIDDEN));
+            kinds.addAll(List.of(CREDENTIALS_REQUIRED, FORBIDDEN, TOO_MANY_REQUESTS));
         }
         if (needs(operation, "subject")) {
             kinds.add(SIGN_IN_REQUIRED);
