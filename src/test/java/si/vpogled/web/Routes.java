@@ -26,8 +26,9 @@ public final class Routes {
         /** With something in the place of each parameter, which need not be there. */
         public String example() {
             return path.replace("{reference}", "VP-0000-0000-0000")
-                    .replace("{number: [0-9]{1,6}}", "1")
+                    .replaceAll("\\{number: [^}]*}}", "1")
                     .replace("{number}", "1")
+                    .replaceAll("\\{\\w+: (\\w+)[^}]*}", "$1")
                     .replaceAll("\\{[^}]*}", "x");
         }
     }

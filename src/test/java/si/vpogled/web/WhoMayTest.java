@@ -70,11 +70,6 @@ class WhoMayTest {
     }
 
     private static Response ask(RequestSpecification caller, Routes.Route route) {
-        String path = route.path()
-                .replace("{reference}", "VP-0000-0000-0000")
-                .replace("{connector}", "none")
-                .replace("{item}", "domains.legal-framework.name")
-                .replace("{number}", "1");
-        return caller.noContentType().request(route.method(), path);
+        return caller.noContentType().request(route.method(), route.example());
     }
 }
