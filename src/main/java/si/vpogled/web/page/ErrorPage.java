@@ -5,7 +5,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,19 +16,15 @@ import si.vpogled.web.problem.ProblemPage;
 class ErrorPage implements ProblemPage {
     private static final String PORTAL = "/";
     private static final String CONSOLE = "/console";
-    /** Where the framework keeps the token of forms; a form that it refused has none. */
-    private static final String FORM_TOKEN = "csrf_token";
 
     private final Brand brand;
     private final Assets assets;
     private final CurrentIdentityAssociation identities;
-    private final CurrentVertxRequest request;
 
-    ErrorPage(Brand brand, Assets assets, CurrentIdentityAssociation identities, CurrentVertxRequest request) {
+    ErrorPage(Brand brand, Assets assets, CurrentIdentityAssociation identities) {
         this.brand = brand;
         this.assets = assets;
         this.identities = identities;
-        this.request = request;
     }
 
     @CheckedTemplate(basePath = "page")
@@ -51,11 +46,9 @@ class ErrorPage implements ProblemPage {
         return Templates.error(page, problem).setLocale(language.locale()).render();
     }
 
-    /** The name of whoever is known to be signed in by now, where the menu's form can have a token of this answer's. */
+    /** The name of whoever is known to be signed in by now. */
     private Optional<String> staff() {
-        if (!Arc.container().requestContext().isActive()
-                || request.getCurrent() == null
-                || request.getCurrent().get(FORM_TOKEN) == null) {
+        if (!Arc.container().requestContext().isActive()) {
             return Optional.empty();
         }
         CompletableFuture<SecurityIdentity> known =
