@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,10 +60,18 @@ class CasePageTest {
         chromium.close();
     }
 
+    private String last;
+
+    @AfterEach
+    void its_sources_rest() {
+        cases.rest(last);
+    }
+
     private String staged(String language) {
         String reference = cases.in(COLLECTING, "stran-" + UUID.randomUUID() + "@primer.si", Language.of(language));
         cases.run(reference, "billing", "RUNNING");
         cases.run(reference, "whois-domain", "WAITING");
+        last = reference;
         return reference;
     }
 

@@ -85,7 +85,12 @@ public class StagedCases {
         execute("delete from portal_session where request_id = ?1", id(reference));
     }
 
-    /** Puts a source's run into a state. */
+    /** Ends what a case's sources are said to do: a run that is never over takes another's place. */
+    public void rest(String reference) {
+        execute("update run set state = 'CANCELLED' where request_id = ?1 and state = 'RUNNING'", id(reference));
+    }
+
+    /** Puts a source's run into a state. One that is running is brought to rest by {@link #rest} after the test. */
     public void run(String reference, String connector, String state) {
         execute(
                 "insert into run (id, request_id, connector, state, attempt, tries, launches, records, bytes)"

@@ -311,6 +311,44 @@ class FoundPagesTest {
                 .statusCode(204);
     }
 
+    @Test
+    void a_column_a_record_and_a_whole_entry_are_withheld_by_forms_alone() throws IOException {
+        Case one = inReview();
+        PageVisitor clerk = PageVisitor.staff(DemoStaff.CLERK);
+        String entry = one.entry(clerk);
+        clerk.get(entry).then().body(containsString("value=\"field:email\""));
+
+        withholdOfEntry(clerk, entry, "field:email");
+        withhold(clerk, entry, "1", "all");
+        as(DemoStaff.AUDITOR)
+                .get(STAFF + one.reference())
+                .then()
+                .body("withheldParts.findAll { it.field == 'email' && it.record == null }", hasSize(1))
+                .body("withheldParts.findAll { it.field == null && it.record == 1 }", hasSize(1));
+        clerk.get(one.console() + "/preview/report/sl/domains_legal-framework_invoices_1.html")
+                .then()
+                .body(not(containsString(DemoCustomers.PRIVATE_EMAIL)));
+        withholdOfEntry(clerk, entry, "all");
+
+        Map<String, byte[]> bundle = one.released();
+        assertThat(bundle).doesNotContainKey("data/" + INVOICES);
+        assertThat(new String(bundle.get("data/report/sl/domains.html"), StandardCharsets.UTF_8))
+                .contains(REASON);
+    }
+
+    private static void withholdOfEntry(PageVisitor clerk, String entry, String what) {
+        clerk.get(entry);
+        clerk.post(
+                        entry + "/withhold",
+                        Map.of(
+                                "entry", INVOICES,
+                                "withhold-what", what,
+                                "withhold-ground", "rights-of-others",
+                                "withhold-reason", REASON))
+                .then()
+                .statusCode(303);
+    }
+
     private static void withhold(PageVisitor clerk, String entry, String record, String what) {
         String print = PageVisitor.hidden(clerk.get(entry + "/records/" + record), "print");
         clerk.post(

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import si.vpogled.testing.PageVisitor;
@@ -82,6 +83,11 @@ class CaseEventsTest {
                         .build(),
                 HttpResponse.BodyHandlers.ofLines());
         return new Heard(lines, answer, answer.thenAcceptAsync(got -> got.body().forEach(lines::add)));
+    }
+
+    @AfterEach
+    void its_sources_rest() {
+        cases.rest(reference);
     }
 
     @Test
