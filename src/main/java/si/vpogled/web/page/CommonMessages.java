@@ -67,12 +67,6 @@ public interface CommonMessages {
     String problemType(String type, int status);
 
     @Message
-    String badRequest();
-
-    @Message
-    String notFound();
-
-    @Message
     String moved();
 
     @Message

@@ -31,11 +31,13 @@ public class EarlyProblem {
         if (Wish.page(context.normalizedPath(), context.request().getHeader(HttpHeaders.ACCEPT))) {
             response.putHeader("Content-Type", "text/html;charset=UTF-8")
                     .end(page.render(
-                            new ProblemPage.Told(
-                                    told.getStatusCode(),
-                                    String.valueOf(told.getType()),
-                                    told.getTitle(),
-                                    told.getDetail()),
+                            ProblemText.onPage(
+                                    new ProblemPage.Told(
+                                            told.getStatusCode(),
+                                            String.valueOf(told.getType()),
+                                            told.getTitle(),
+                                            told.getDetail()),
+                                    language),
                             language,
                             context.normalizedPath()));
             return;

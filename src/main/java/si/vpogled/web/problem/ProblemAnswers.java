@@ -41,7 +41,7 @@ class ProblemAnswers implements ContainerResponseFilter {
         if (response.getEntity() instanceof HttpProblem problem
                 && Wish.page(path, request.getHeaderString(HttpHeaders.ACCEPT))) {
             response.setEntity(
-                    page.render(told(problem), reader.language(), path),
+                    page.render(ProblemText.onPage(told(problem), reader.language()), reader.language(), path),
                     NONE,
                     MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
         }

@@ -20,6 +20,21 @@ final class ProblemText {
                 .format(new Object[] {subject});
     }
 
+    /** The same for people who see it on a page, in plain words where those for programs are none. */
+    static ProblemPage.Told onPage(ProblemPage.Told told, Language language) {
+        String kind = told.type().substring(told.type().lastIndexOf('/') + 1);
+        return new ProblemPage.Told(
+                told.status(),
+                told.type(),
+                onPage(kind + ".title", told.title(), language),
+                onPage(kind + ".detail", told.detail(), language));
+    }
+
+    private static String onPage(String key, String told, Language language) {
+        ResourceBundle words = bundle(language);
+        return words.containsKey("page." + key) ? words.getString("page." + key) : told;
+    }
+
     static String field(String key, Language language) {
         return bundle(language).getString("field." + key);
     }

@@ -17,7 +17,8 @@ public class Refusals {
     }
 
     public ProblemPage.Told of(CaseException refused, Language language) {
-        return told(CaseProblems.kind(refused.problem()), language, new Cause(refused, language, inventory).subject());
+        ProblemKind kind = CaseProblems.kind(refused.problem());
+        return ProblemText.onPage(told(kind, language, new Cause(refused, language, inventory).subject()), language);
     }
 
     /** What a type of problem means in general, by the last part of its address. */

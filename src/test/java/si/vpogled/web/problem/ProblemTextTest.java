@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +21,11 @@ import si.vpogled.request.State;
 import si.vpogled.text.Language;
 
 class ProblemTextTest {
+    private static final Pattern OF_PROGRAMS = Pattern.compile(
+            "(?i)\\bHTTP|JSON|\\bAPI\\b|/api/|vmesnik|\\bglav[aeio]\\b|header|metod|method|media type|Accept\\b"
+                    + "|Content-Type|Retry-After|Range\\b|Idempotency|Authorization|Bearer|\\bbody\\b|violations|RFC"
+                    + "|UTF-8|žeton|token|zahtevk|\\bKiB\\b");
+
     @ParameterizedTest
     @EnumSource(ProblemKind.class)
     void every_problem_has_title_and_detail_in_both_languages(ProblemKind kind) {
@@ -28,6 +36,40 @@ class ProblemTextTest {
                     .endsWith(".")
                     .doesNotContain("{", "}");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ProblemKind.class)
+    void on_a_page_every_problem_is_told_without_words_of_programs(ProblemKind kind) {
+        for (Language language : Language.values()) {
+            ProblemPage.Told told = ProblemText.onPage(
+                    new ProblemPage.Told(
+                            kind.status(),
+                            kind.type().toString(),
+                            ProblemText.title(kind, language),
+                            ProblemText.detail(kind, language, "X")),
+                    language);
+
+            assertThat(told.title()).isNotBlank().doesNotEndWith(".").doesNotContainPattern(OF_PROGRAMS);
+            assertThat(told.detail()).endsWith(".").doesNotContain("{", "}").doesNotContainPattern(OF_PROGRAMS);
+        }
+    }
+
+    @Test
+    void no_words_for_pages_are_there_for_a_problem_that_is_none() throws IOException {
+        assertThat(properties("problems_sl").stringPropertyNames())
+                .filteredOn(key -> key.startsWith("page."))
+                .allSatisfy(key -> assertThat(Stream.of(ProblemKind.values()).map(ProblemKind::key))
+                        .contains(key.replaceAll("^page\\.|\\.(title|detail)$", "")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5})
+    void sources_without_an_answer_are_told_rightly_however_many(int count) {
+        String sources = String.join(", ", Collections.nCopies(count, "Gostovanje"));
+
+        assertThat(ProblemText.detail(ProblemKind.ANSWER_INCOMPLETE, Language.SL, sources))
+                .startsWith("Brez odgovora: " + sources + ".");
     }
 
     @ParameterizedTest
