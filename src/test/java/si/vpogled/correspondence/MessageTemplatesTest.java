@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,18 @@ class MessageTemplatesTest {
         assertThat(template.title().en()).isEqualTo("Greeting");
         assertThat(template.filled(Language.SL, Map.of("reference", "VP-$1"))).isEqualTo("Spoštovani, zahteva VP-$1.");
         assertThat(template.filled(Language.EN, Map.of("reference", "VP-1"))).isEqualTo("Dear customer, request VP-1.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sl, oglasite se pri nas osebno, ne hranimo", "en, come to us in person, do not keep any"})
+    void nobody_is_asked_for_a_copy_of_a_document_which_is_not_kept(String language, String instead, String kept)
+            throws IOException {
+        try (InputStream template =
+                getClass().getResourceAsStream("/message-templates/identity." + language + ".txt")) {
+            assertThat(new String(template.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains(instead, kept)
+                    .doesNotContain("priložite kopijo", "attach a copy");
+        }
     }
 
     @ParameterizedTest

@@ -212,7 +212,7 @@ class ConsolePagesTest {
         clerk.get(CASES + reference)
                 .then()
                 .body(containsString("zavrnjeno:"))
-                .body(containsString("V tem stanju ni ničesar odločiti"))
+                .body(containsString("V tem stanju ni mogoče odločati o ničemer"))
                 .body(containsString("zahteva zavrnjena"));
         clerk.post(CASES + reference + "/accept", Map.of())
                 .then()
