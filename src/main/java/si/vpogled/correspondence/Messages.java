@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import si.vpogled.request.RequestCase;
@@ -66,16 +65,22 @@ public class Messages {
         }
     }
 
-    /** Those of some cases in which a message of the subject awaits staff: one look at an index. */
+    /** How many messages of the subject await staff, for those of some cases where any does: one look at an index. */
     @Transactional
-    public Set<UUID> awaitingStaff(Collection<UUID> requests) {
+    public Map<UUID, Long> awaitingStaff(Collection<UUID> requests) {
         return requests.isEmpty()
-                ? Set.of()
-                : Set.copyOf(rows.getEntityManager()
-                        .createQuery("select distinct request from MessageEntity where " + UNSEEN + "in ?2", UUID.class)
+                ? Map.of()
+                : rows
+                        .getEntityManager()
+                        .createQuery(
+                                "select request, count(*) from MessageEntity where " + UNSEEN
+                                        + "in ?2 group by request",
+                                Object[].class)
                         .setParameter(1, MessageEntity.SUBJECT)
                         .setParameter(2, requests)
-                        .getResultList());
+                        .getResultList()
+                        .stream()
+                        .collect(Collectors.toUnmodifiableMap(row -> (UUID) row[0], row -> (Long) row[1]));
     }
 
     /**

@@ -131,6 +131,9 @@ public interface QueueMessages {
     String sources();
 
     @Message
+    String newMessages();
+
+    @Message
     String failing(String sources);
 
     @Message

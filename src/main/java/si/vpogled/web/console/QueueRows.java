@@ -9,6 +9,7 @@ import java.util.UUID;
 import si.vpogled.collection.Run;
 import si.vpogled.collection.RunState;
 import si.vpogled.collection.Runs;
+import si.vpogled.correspondence.Messages;
 import si.vpogled.request.RequestCase;
 import si.vpogled.text.Plural;
 import si.vpogled.web.page.Page;
@@ -18,25 +19,39 @@ import si.vpogled.web.words.StateWords;
 @ApplicationScoped
 class QueueRows {
     private final Runs runs;
+    private final Messages messages;
     private final InstantSource clock;
 
-    QueueRows(Runs runs, InstantSource clock) {
+    QueueRows(Runs runs, Messages messages, InstantSource clock) {
         this.runs = runs;
+        this.messages = messages;
         this.clock = clock;
     }
 
     List<QueueView.Row> of(List<RequestCase> cases, Page page) {
-        Map<UUID, List<Run>> working =
-                runs.of(cases.stream().map(RequestCase::id).toList());
+        List<UUID> shown = cases.stream().map(RequestCase::id).toList();
+        Map<UUID, List<Run>> working = runs.of(shown);
+        Map<UUID, Long> awaiting = messages.awaitingStaff(shown);
         return cases.stream()
-                .map(one -> row(page, one, working.getOrDefault(one.id(), List.of())))
+                .map(one -> row(
+                        page,
+                        one,
+                        working.getOrDefault(one.id(), List.of()),
+                        awaiting(page, awaiting.getOrDefault(one.id(), 0L))))
                 .toList();
     }
 
-    private QueueView.Row row(Page page, RequestCase one, List<Run> working) {
+    private static String awaiting(Page page, long count) {
+        return count == 0
+                ? ""
+                : page.counted(count, page.messages(QueueMessages.class).newMessages());
+    }
+
+    private QueueView.Row row(Page page, RequestCase one, List<Run> working, String awaiting) {
         return new QueueView.Row(
                 one.reference(),
                 StateWords.label(one.state()),
+                awaiting,
                 one.right(),
                 one.name(),
                 one.email(),

@@ -51,9 +51,11 @@ record QueueView(
         }
     }
 
+    /** @param awaiting how many messages of the customer await staff, in words; empty where none does */
     record Row(
             String reference,
             Text state,
+            String awaiting,
             Right right,
             String name,
             String email,

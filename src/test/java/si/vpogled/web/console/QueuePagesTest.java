@@ -105,6 +105,25 @@ class QueuePagesTest {
         assertThat(list("")).contains("2 od 2 virov").contains("2 vira z napako");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1 novo sporočilo",
+        "2, 2 novi sporočili",
+        "3, 3 nova sporočila",
+        "5, 5 novih sporočil",
+        "101, 101 novo sporočilo"
+    })
+    void a_row_says_how_many_messages_of_the_customer_await_staff(int count, String words) {
+        String reference = open();
+        open();
+        messages(reference, count, "subject", "null");
+        messages(reference, 7, "subject", "now()");
+        messages(reference, 7, "staff", "null");
+
+        assertThat(list("").split("sporočil", -1)).hasSize(2);
+        assertThat(list("")).contains("<strong>" + words + "</strong>");
+    }
+
     @Test
     void pages_lead_forwards_and_backwards() {
         for (int i = 0; i < 51; i++) {
@@ -384,6 +403,16 @@ class QueuePagesTest {
 
     private void name(String reference, String name) {
         change(reference, "name = '" + name + "'");
+    }
+
+    private void messages(String reference, int count, String author, String seen) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery("insert into message select gen_random_uuid(), id, '" + author
+                                + "', '', 'Pozdrav', now(), " + seen
+                                + " from request, generate_series(1, ?1) where reference = ?2")
+                        .setParameter(1, count)
+                        .setParameter(2, reference)
+                        .executeUpdate());
     }
 
     private void assign(String reference, String name) {

@@ -424,7 +424,7 @@ class MessagePagesTest {
         Response shown = clerk.get(desk());
         shown.then().body(containsString("Na odgovor čaka: 1 sporočilo."));
         assertThat(messages.awaitingStaff(List.of(cases.id(reference), UUID.randomUUID())))
-                .containsExactly(cases.id(reference));
+                .containsExactly(Map.entry(cases.id(reference), 1L));
 
         clerk.post(desk() + "/messages/read", Map.of("seen", PageVisitor.hidden(shown, "seen")))
                 .then()
