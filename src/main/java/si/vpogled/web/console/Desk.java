@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import si.vpogled.collection.Connectors;
 import si.vpogled.request.Actor;
 import si.vpogled.request.CaseException;
 import si.vpogled.web.input.CaseReference;
@@ -30,12 +31,14 @@ class Desk {
     private final ReadDesk desk;
     private final Refusals refusals;
     private final StaffActor staff;
+    private final Connectors connectors;
 
-    Desk(Pages pages, ReadDesk desk, Refusals refusals, StaffActor staff) {
+    Desk(Pages pages, ReadDesk desk, Refusals refusals, StaffActor staff, Connectors connectors) {
         this.pages = pages;
         this.desk = desk;
         this.refusals = refusals;
         this.staff = staff;
+        this.connectors = connectors;
     }
 
     @CheckedTemplate(basePath = "console")
@@ -64,11 +67,8 @@ class Desk {
             deed.on(plain, staff.actor());
             return back(plain);
         } catch (CaseException refused) {
-            if (refused.problem() == CaseException.Problem.NOT_FOUND) {
-                throw refused;
-            }
-            ProblemPage.Told told = refusals.of(refused, pages.page().language());
-            return show(told.status(), plain, Errors.of(told.title() + ". " + told.detail()), form.entered());
+            ProblemPage.Told told = told(refused);
+            return show(told.status(), plain, error(told), form.entered());
         }
     }
 
@@ -80,6 +80,24 @@ class Desk {
                                 Map.Entry::getKey,
                                 entry -> entry.getValue().getFirst().strip())),
                 pages.page());
+    }
+
+    /** Puts what was found into words for who asks. */
+    TellFound tell(Page page) {
+        return new TellFound(page, staff.actor(), new FieldLabels(connectors, page));
+    }
+
+    /** What is to be said on a page of a refusal; of a case that is not there, there is no page. */
+    ProblemPage.Told told(CaseException refused) {
+        if (refused.problem() == CaseException.Problem.NOT_FOUND) {
+            throw refused;
+        }
+        return refusals.of(refused, pages.page().language());
+    }
+
+    /** A refusal as an error of a form as a whole. */
+    static Errors error(ProblemPage.Told told) {
+        return Errors.of(told.title() + ". " + told.detail());
     }
 
     Response runs(String reference) {

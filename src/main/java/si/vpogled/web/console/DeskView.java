@@ -18,6 +18,8 @@ import si.vpogled.text.Text;
 /**
  * A case on the desk of a member of staff.
  *
+ * @param history the newest of it
+ * @param longer whether there is more of it
  * @param missing names of the sources without an answer
  * @param entered what was typed into a form that came back, by field
  */
@@ -36,6 +38,7 @@ record DeskView(
         List<BundleShelf.Bundle> bundles,
         List<Notes.Note> notes,
         List<HistoryWords.Line> history,
+        boolean longer,
         Doings may,
         String missing,
         Map<String, String> entered) {

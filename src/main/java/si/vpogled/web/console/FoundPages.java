@@ -28,6 +28,7 @@ import si.vpogled.request.CaseException;
 import si.vpogled.web.input.CaseReference;
 import si.vpogled.web.page.Page;
 import si.vpogled.web.page.Pages;
+import si.vpogled.web.problem.ProblemPage;
 import si.vpogled.web.security.StaffActor;
 
 /** Collections, records and files as they were found, and leaving parts of them out of the answer. */
@@ -125,13 +126,23 @@ public class FoundPages {
         String reason = form.text("withhold-reason", form.messages().needReason());
         long record = Typed.count(form.entered().get("record"));
         if (form.errors().any()) {
-            TellFound.Sent back = new TellFound.Sent(what, reason, form.errors());
-            return record == 0 ? entry(UNPROCESSABLE, place, 0, back) : record(UNPROCESSABLE, place, record, back);
+            return back(UNPROCESSABLE, place, record, new TellFound.Sent(what, reason, form.errors()));
         }
-        withhold.withhold(place.reference(), staff.actor(), wanted(form, what, record), ground.orElseThrow(), reason);
+        try {
+            withhold.withhold(
+                    place.reference(), staff.actor(), wanted(form, what, record), ground.orElseThrow(), reason);
+        } catch (CaseException refused) {
+            ProblemPage.Told told = desk.told(refused);
+            return back(told.status(), place, record, new TellFound.Sent(what, reason, Desk.error(told)));
+        }
         return Response.seeOther(UriBuilder.fromPath("/console/cases/{reference}/items/{item}/entries/{number}")
                         .build(place.reference(), place.item().id(), number))
                 .build();
+    }
+
+    /** The page that a form was on, with what was typed. */
+    private Response back(int status, Place place, long record, TellFound.Sent sent) {
+        return record == 0 ? entry(status, place, 0, sent) : record(status, place, record, sent);
     }
 
     private static WithholdPart.Place wanted(Typed form, String what, long record) {
@@ -154,7 +165,7 @@ public class FoundPages {
     }
 
     private Response entry(int status, Place place, long after, TellFound.Sent sent) {
-        Page page = page(place);
+        Page page = page(place, "");
         ViewFound.EntryLook look = found.entry(
                 place.reference(),
                 staff.actor(),
@@ -163,21 +174,17 @@ public class FoundPages {
                 new ViewFound.Records(after, TellFound.RECORDS),
                 TEXT_BYTES);
         return pages.html(
-                status,
-                Templates.entry(
-                        page, new TellFound(page, staff.actor()).entry(look, place.item(), after, TEXT_BYTES, sent)));
+                status, Templates.entry(page, desk.tell(page).entry(look, place.item(), after, TEXT_BYTES, sent)));
     }
 
     private Response record(int status, Place place, long record, TellFound.Sent sent) {
-        Page page = page(place);
+        Page page = page(place, "/records/" + record);
         ViewFound.EntryLook look = look(place, record - 1, 0);
         FoundRecords.FoundRecord seen = look.records().stream()
                 .flatMap(records -> records.records().stream())
                 .findFirst()
                 .orElseThrow(() -> new CaseException(CaseException.Problem.UNKNOWN_PART, "record"));
-        return pages.html(
-                status,
-                Templates.record(page, new TellFound(page, staff.actor()).record(look, place.item(), seen, sent)));
+        return pages.html(status, Templates.record(page, desk.tell(page).record(look, place.item(), seen, sent)));
     }
 
     private ViewFound.EntryLook look(Place place, long after, int most) {
@@ -185,11 +192,11 @@ public class FoundPages {
                 place.reference(), staff.actor(), place.item(), place.number(), new ViewFound.Records(after, 1), most);
     }
 
-    /** A form that came back stands at the address of its entry. */
-    private Page page(Place place) {
+    /** A form that came back stands at the address of what it is about. */
+    private Page page(Place place, String within) {
         Page page = pages.page();
         return page.address().endsWith("/withhold")
-                ? page.at(UriBuilder.fromPath("/console/cases/{reference}/items/{item}/entries/{number}")
+                ? page.at(UriBuilder.fromPath("/console/cases/{reference}/items/{item}/entries/{number}" + within)
                         .build(place.reference(), place.item().id(), place.number()))
                 : page;
     }

@@ -16,7 +16,13 @@ final class FoundView {
     record Choice(String value, String label) {}
 
     /** @param previous address, empty where there is none */
-    record Paging(String previous, String next) {}
+    record Paging(String previous, String next) {
+        static Paging of(String here, long after, int count, long total) {
+            return new Paging(
+                    after > 0 ? here + "?after=" + Math.max(0, after - count) : "",
+                    after + count < total ? here + "?after=" + (after + count) : "");
+        }
+    }
 
     /**
      * A form to withhold a part.

@@ -10,6 +10,24 @@ public interface HistoryMessages {
     String history();
 
     @Message
+    String whole();
+
+    @Message
+    String newestHint(String entries);
+
+    @Message
+    String entries();
+
+    @Message
+    String older();
+
+    @Message
+    String newest();
+
+    @Message
+    String paging();
+
+    @Message
     String what();
 
     @Message

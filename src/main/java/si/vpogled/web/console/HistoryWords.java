@@ -24,6 +24,7 @@ final class HistoryWords {
     private final Inventory inventory;
     private final HistoryMessages messages;
     private final FoundMessages found;
+    private final FieldLabels labels;
 
     HistoryWords(Page page, SourceNames sources, Inventory inventory) {
         this.page = page;
@@ -31,6 +32,7 @@ final class HistoryWords {
         this.inventory = inventory;
         this.messages = page.messages(HistoryMessages.class);
         this.found = page.messages(FoundMessages.class);
+        this.labels = new FieldLabels(sources.connectors(), page);
     }
 
     /** One line of it. */
@@ -97,7 +99,7 @@ final class HistoryWords {
         List<String> told = new ArrayList<>();
         detail.forEach((key, value) -> {
             if (!value.isEmpty()) {
-                told.add(detail(key, value));
+                told.add(key.equals("field") ? labels.of(detail.getOrDefault("place", ""), value) : detail(key, value));
             }
         });
         return told.stream().filter(text -> !text.isEmpty()).sorted().collect(Collectors.joining(" · "));
@@ -124,7 +126,7 @@ final class HistoryWords {
                 case "bundle" -> messages.bundle(Integer.parseInt(value));
                 case "entry" -> found.seenEntry(value);
                 case "record" -> found.seenRecord(value);
-                case "place", "field" -> value;
+                case "place" -> value;
                 case "assignee" -> value;
                 case "what" -> value.equals("attachment") ? messages.attachment() : "";
                 case "attachments" -> value.equals("0") ? "" : messages.attachments(Integer.parseInt(value));

@@ -112,8 +112,7 @@ public class ItemPages {
         ViewFound.ItemLook look = found.item(reference, actor, item, after, TellFound.ENTRIES);
         String service = page.text(inventory.service(item.id().service()).name());
         return pages.html(
-                status,
-                Templates.withhold(page, new TellFound(page, actor).item(look, item, service, after, reason), errors));
+                status, Templates.withhold(page, desk.tell(page).item(look, item, service, after, reason), errors));
     }
 
     private Item known(String id) {

@@ -1,7 +1,6 @@
 package si.vpogled.web.console;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 import si.vpogled.collection.Run;
 import si.vpogled.collection.WithheldParts;
 import si.vpogled.connector.extract.Part;
@@ -25,12 +24,11 @@ record PartLine(
         String at,
         boolean anew,
         boolean seeking) {
-    /** @param label of a field by its name */
-    static PartLine of(WithheldParts.WithheldPart decided, List<Run> runs, Page page, UnaryOperator<String> label) {
+    static PartLine of(WithheldParts.WithheldPart decided, List<Run> runs, Page page, FieldLabels labels) {
         return new PartLine(
                 decided.id().toString(),
                 decided.part().entry(),
-                what(decided.part(), page, label),
+                what(decided.part(), page, labels),
                 page.text(decided.ground().article()),
                 decided.reason(),
                 decided.by(),
@@ -39,10 +37,10 @@ record PartLine(
                 !decided.lost() && decided.outdated(runs));
     }
 
-    private static String what(Part part, Page page, UnaryOperator<String> label) {
+    private static String what(Part part, Page page, FieldLabels labels) {
         FoundMessages messages = page.messages(FoundMessages.class);
         String number = part.record().map(mark -> page.number(mark.number())).orElse("");
-        String field = part.field().map(label).orElse("");
+        String field = part.field().map(name -> labels.of(part.entry(), name)).orElse("");
         return switch (part.extent()) {
             case ENTRY -> messages.wholeEntry();
             case RECORD -> messages.wholeRecord(number);

@@ -51,6 +51,7 @@ class ReadDesk {
         StaffCase.View view = cases.view(reference, actor);
         RequestCase request = view.progress().request();
         SourceNames sources = new SourceNames(connectors, page);
+        FieldLabels labels = new FieldLabels(connectors, page);
         HistoryWords words = new HistoryWords(page, sources, inventory);
         DeskView.Identity identity = identity(request, view.proofs(), page);
         Doings may = Doings.of(view.progress(), actor, identity.sufficient(), clock.instant());
@@ -72,11 +73,15 @@ class ReadDesk {
                         ? List.of()
                         : new Findings(page, inventory, runs, view.withholdings()).of(request.services()),
                 view.parts().stream()
-                        .map(part -> PartLine.of(part, runs, page, name -> name))
+                        .map(part -> PartLine.of(part, runs, page, labels))
                         .toList(),
                 view.progress().bundles(),
                 view.notes(),
-                view.history().reversed().stream().map(words::line).toList(),
+                view.history().reversed().stream()
+                        .limit(HistoryPages.LINES)
+                        .map(words::line)
+                        .toList(),
+                view.history().size() > HistoryPages.LINES,
                 may,
                 sources.titles(may.missing()),
                 entered);

@@ -34,12 +34,14 @@ final class TellFound {
 
     private final Page page;
     private final Actor actor;
+    private final FieldLabels labels;
     private final FoundMessages messages;
     private final Formats formats;
 
-    TellFound(Page page, Actor actor) {
+    TellFound(Page page, Actor actor, FieldLabels labels) {
         this.page = page;
         this.actor = actor;
+        this.labels = labels;
         this.messages = page.messages(FoundMessages.class);
         this.formats = new Formats(page.language());
     }
@@ -66,8 +68,8 @@ final class TellFound {
                 look.entries().stream()
                         .map(line -> line(line, here, look.parts()))
                         .toList(),
-                paging(here, after, ENTRIES, look.total()),
-                parts(look.parts(), Optional.empty()),
+                FoundView.Paging.of(here, after, ENTRIES, look.total()),
+                parts(look.parts()),
                 GROUNDS,
                 reason);
     }
@@ -121,11 +123,11 @@ final class TellFound {
                         .map(field -> new FoundView.Cell(page.text(field.label()), "", false))
                         .toList(),
                 rows,
-                paging(here, after, RECORDS, total),
+                FoundView.Paging.of(here, after, RECORDS, total),
                 FilePreview.of(look.beginning()),
                 look.beginning().length < look.entry().entry().size() && look.beginning().length == most,
                 here + "/picture",
-                parts(look.parts(), head),
+                parts(look.parts()),
                 form(look, 0, "", entryChoices(fields), sent));
     }
 
@@ -143,11 +145,9 @@ final class TellFound {
                 new FoundView.Paging(
                         number > 1 ? place + "/records/" + (number - 1) : "",
                         number < look.entry().entry().records() ? place + "/records/" + (number + 1) : ""),
-                parts(
-                        look.parts().stream()
-                                .filter(part -> concerns(part.part(), number))
-                                .toList(),
-                        Optional.of(head)),
+                parts(look.parts().stream()
+                        .filter(part -> concerns(part.part(), number))
+                        .toList()),
                 form(look, number, record.mark().print(), recordChoices(head.fields()), sent));
     }
 
@@ -230,29 +230,17 @@ final class TellFound {
         return formats.value(field.type(), value.isValueNode() ? value.asText() : value.toString());
     }
 
-    private static String shortened(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest) + "…";
+    /** By whole characters: an emoji is two units of a string, and half of one is none. */
+    static String shortened(String text, int longest) {
+        return text.codePointCount(0, text.length()) <= longest
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, longest)) + "…";
     }
 
-    private List<PartLine> parts(List<WithheldParts.WithheldPart> parts, Optional<CollectionHead> head) {
+    private List<PartLine> parts(List<WithheldParts.WithheldPart> parts) {
         return parts.stream()
-                .map(part -> PartLine.of(part, List.of(), page, name -> label(head, name)))
+                .map(part -> PartLine.of(part, List.of(), page, labels))
                 .toList();
-    }
-
-    private String label(Optional<CollectionHead> head, String field) {
-        return head.stream()
-                .flatMap(one -> one.fields().stream())
-                .filter(one -> one.name().equals(field))
-                .map(one -> page.text(one.label()))
-                .findFirst()
-                .orElse(field);
-    }
-
-    private static FoundView.Paging paging(String here, long after, int count, long total) {
-        return new FoundView.Paging(
-                after > 0 ? here + "?after=" + Math.max(0, after - count) : "",
-                after + count < total ? here + "?after=" + (after + count) : "");
     }
 
     private static String base(RequestCase request, Item item) {

@@ -157,6 +157,43 @@ class FoundPagesTest {
     }
 
     @Test
+    void a_withheld_field_is_told_by_its_label_wherever_it_is_told() {
+        Case one = inReview();
+        PageVisitor clerk = PageVisitor.staff(DemoStaff.CLERK);
+        String entry = one.entry(clerk);
+        byApi(one, "\"field\": \"email\"").then().statusCode(200);
+
+        for (String page : new String[] {one.console(), one.item(), entry, entry + "/records/1"}) {
+            clerk.get(page)
+                    .then()
+                    .body(containsString("polje »E-poštni naslov« v vseh zapisih"))
+                    .body(not(containsString("»email«")));
+        }
+        clerk.get(one.console())
+                .then()
+                .body(containsString("E-poštni naslov · "))
+                .body(not(containsString("· email")))
+                .body(not(containsString(">email")));
+    }
+
+    @Test
+    void a_wrong_form_of_a_record_comes_back_on_its_page_with_what_was_typed() {
+        Case one = inReview();
+        PageVisitor clerk = PageVisitor.staff(DemoStaff.CLERK);
+        String record = one.entry(clerk) + "/records/1";
+        clerk.get(record);
+
+        clerk.post(
+                        one.entry(clerk) + "/withhold",
+                        Map.of("entry", INVOICES, "record", "1", "print", "x", "withhold-reason", REASON))
+                .then()
+                .statusCode(422)
+                .body(containsString("href=\"#withhold-what\""))
+                .body(containsString("href=\"" + record + "?lang=en\""))
+                .body(containsString(">" + REASON + "</textarea>"));
+    }
+
+    @Test
     void a_part_is_withheld_and_put_back_by_the_api() {
         Case one = inReview();
 
@@ -209,7 +246,38 @@ class FoundPagesTest {
                                 "withhold-reason", REASON))
                 .then()
                 .statusCode(404)
-                .body(containsString("Tega dela ni"));
+                .body(containsString("Tega dela ni"))
+                .body(containsString("href=\"" + entry + "/records/1?lang=en\""))
+                .body(containsString(">" + REASON + "</textarea>"));
+    }
+
+    @Test
+    void a_form_of_a_case_that_has_left_review_since_comes_back_with_the_reason() throws IOException {
+        Case one = inReview();
+        PageVisitor clerk = PageVisitor.staff(DemoStaff.CLERK);
+        String entry = one.entry(clerk);
+        String print = PageVisitor.hidden(clerk.get(entry + "/records/1"), "print");
+        one.released();
+
+        clerk.post(
+                        entry + "/withhold",
+                        Map.of(
+                                "entry",
+                                INVOICES,
+                                "record",
+                                "1",
+                                "print",
+                                print,
+                                "withhold-what",
+                                "all",
+                                "withhold-ground",
+                                "rights-of-others",
+                                "withhold-reason",
+                                REASON))
+                .then()
+                .statusCode(409)
+                .body(containsString("V tem stanju to ni mogoče"))
+                .body(containsString(">" + REASON + "</textarea>"));
     }
 
     @Test
