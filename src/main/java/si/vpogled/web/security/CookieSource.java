@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** Where the portal is reached by https, the framework's cookie of forms keeps to TLS too, whatever a proxy says. */
+/** Where the portal is reached by https, the framework's cookies and its way back keep to TLS too, whatever a proxy says. */
 public class CookieSource implements ConfigSourceFactory {
-    private static final Map<String, String> BY_TLS = Map.of("quarkus.rest-csrf.cookie-force-secure", "true");
+    private static final Map<String, String> BY_TLS = Map.of(
+            "quarkus.rest-csrf.cookie-force-secure", "true",
+            "quarkus.oidc.authentication.cookie-force-secure", "true",
+            "quarkus.oidc.authentication.force-redirect-https-scheme", "true");
     /** Below everything that an operator can set. */
     private static final int ORDINAL = 50;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.ws.rs.core.NewCookie;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,15 +41,19 @@ class CookieRulesTest {
 
     @ParameterizedTest
     @CsvSource({"https://portal.example, true", "http://127.0.0.1:8080, false"})
-    void the_cookie_of_forms_follows(String baseUrl, boolean secure) {
+    void the_frameworks_cookies_and_the_way_back_from_the_identity_provider_follow(String baseUrl, boolean secure) {
         var config = new SmallRyeConfigBuilder()
                 .withSources(
                         new io.smallrye.config.PropertiesConfigSource(Map.of("vpogled.base-url", baseUrl), "test", 500))
                 .withSources(new CookieSource())
                 .build();
 
-        assertThat(config.getOptionalValue("quarkus.rest-csrf.cookie-force-secure", Boolean.class)
-                        .orElse(false))
-                .isEqualTo(secure);
+        assertThat(List.of(
+                        "quarkus.rest-csrf.cookie-force-secure",
+                        "quarkus.oidc.authentication.cookie-force-secure",
+                        "quarkus.oidc.authentication.force-redirect-https-scheme"))
+                .allSatisfy(name -> assertThat(
+                                config.getOptionalValue(name, Boolean.class).orElse(false))
+                        .isEqualTo(secure));
     }
 }
