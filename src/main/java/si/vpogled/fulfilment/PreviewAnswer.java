@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import si.vpogled.bundle.PreviewReport;
 import si.vpogled.bundle.completeness.IncompleteException;
 import si.vpogled.bundle.content.ShiftedPartException;
@@ -22,11 +23,16 @@ import si.vpogled.storage.keys.RequestKeys;
 /** Shows staff the report that the subject would get by the present decisions; each page seen is in the history. */
 @ApplicationScoped
 public class PreviewAnswer {
+    /** Made of all pages: what is looked at before release needs none of it. */
+    private static final Pattern SEARCH = Pattern.compile("report/[^/]+/search[./].*");
+
     private final ReadCase cases;
     private final PlanBundle plans;
     private final PreviewReport report;
     private final RequestKeys keys;
     private final InstantSource clock;
+    /** Each page reads what was collected: nobody has more than one made at a time. */
+    private final Turns turns = new Turns();
 
     PreviewAnswer(ReadCase cases, PlanBundle plans, PreviewReport report, RequestKeys keys, InstantSource clock) {
         this.cases = cases;
@@ -41,9 +47,15 @@ public class PreviewAnswer {
     /**
      * @param path under the bundle's {@code data/}
      * @param reason in place of the one that a release in part will have
-     * @return empty where the report has no such page
+     * @return empty where the report has no such page, and for its search
      */
     public Optional<ReportPage> page(String reference, Actor actor, String path, String reason) {
+        return SEARCH.matcher(path).matches()
+                ? Optional.empty()
+                : turns.take(actor.name(), () -> made(reference, actor, path, reason));
+    }
+
+    private Optional<ReportPage> made(String reference, Actor actor, String path, String reason) {
         Basis basis = QuarkusTransaction.requiringNew().call(() -> basis(reference, actor, reason));
         try {
             return report.page(basis.plan(), basis.pair(), path);

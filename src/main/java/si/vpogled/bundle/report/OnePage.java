@@ -3,15 +3,13 @@ package si.vpogled.bundle.report;
 import java.util.Optional;
 import si.vpogled.text.Language;
 
-/** Takes one page, or one part of the search, which is made of all pages. */
+/** Takes one page; not of the search, which is made of all pages. */
 final class OnePage implements PageSink {
     private final String wanted;
-    private final boolean search;
     private Optional<ReportPage> taken = Optional.empty();
 
     OnePage(String wanted) {
         this.wanted = wanted;
-        this.search = wanted.matches("report/[a-z]+/search(\\.html|/[0-9]+\\.js)");
     }
 
     boolean isIn(Places places, Language language) {
@@ -20,12 +18,17 @@ final class OnePage implements PageSink {
 
     @Override
     public boolean wants(String path) {
-        return search || wanted.equals(path);
+        return wanted.equals(path);
     }
 
     @Override
     public boolean wantsAny(String beginning) {
-        return search || wanted.startsWith(beginning);
+        return wanted.startsWith(beginning);
+    }
+
+    @Override
+    public boolean isFull() {
+        return taken.isPresent();
     }
 
     @Override

@@ -17,6 +17,11 @@ public interface PageSink {
         return true;
     }
 
+    /** Whether it has all that it takes: what is not written by then need not be. */
+    default boolean isFull() {
+        return false;
+    }
+
     default void page(String path, byte[] html) throws IOException {
         file(path, "text/html", html);
     }

@@ -61,6 +61,9 @@ public final class RecordPages {
             for (Optional<ObjectNode> record = reader.next(); record.isPresent(); record = reader.next()) {
                 withheldUntil(reader.number(), reader.cut());
                 add(row(record.get(), reader));
+                if (sink.isFull()) {
+                    return;
+                }
             }
             withheldUntil(collection.count() + 1, reader.cut());
             page();

@@ -35,7 +35,7 @@ public final class Report {
     }
 
     /**
-     * One page, as {@link #write} gives it.
+     * One page, as {@link #write} gives it. Not to be asked for the search, which is made of all others.
      *
      * @param path under {@code data/}
      * @return empty where the report has no such page
@@ -63,10 +63,12 @@ public final class Report {
         new SummaryPage(edition).write(sink, index);
         ServicePage service = new ServicePage(edition, collections);
         for (Inventory.ServiceColumn column : edition.services()) {
-            service.write(column, sink, index);
+            if (!sink.isFull()) {
+                service.write(column, sink, index);
+            }
         }
         for (Collected collection : collections) {
-            if (!sink.wantsAny(edition.places().pages(edition.language(), collection))) {
+            if (sink.isFull() || !sink.wantsAny(edition.places().pages(edition.language(), collection))) {
                 continue;
             }
             if (collection.records().isPresent()) {
@@ -75,7 +77,9 @@ public final class Report {
                 new FilePages(edition, collection).write(sink, index);
             }
         }
-        search(edition, index, sink);
+        if (sink.wants(edition.places().search(edition.language()))) {
+            search(edition, index, sink);
+        }
     }
 
     private void search(Edition edition, SearchIndex index, PageSink sink) throws IOException {

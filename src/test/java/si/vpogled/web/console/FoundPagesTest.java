@@ -119,7 +119,6 @@ class FoundPagesTest {
             "report/sl/domains.html",
             "report/sl/domains_legal-framework_invoices_1.html",
             "report/en/domains_legal-framework_invoices_1.html",
-            "report/sl/search.html",
             "information.html"
         }) {
             shown.put(page, clerk.get(one.console() + "/preview/" + page));
@@ -136,6 +135,8 @@ class FoundPagesTest {
                         cases.id(one.reference())))
                 .as("each page of the report that was asked for, and the one that is not there")
                 .isEqualTo(shown.size() + 1L);
+        clerk.get(one.console() + "/preview/report/sl/search.html").then().statusCode(404);
+        clerk.get(one.console() + "/preview/report/sl/search/1.js").then().statusCode(404);
 
         Map<String, byte[]> bundle = one.released();
         shown.forEach((page, seen) -> assertThat(new String(bundle.get("data/" + page), StandardCharsets.UTF_8))
