@@ -35,7 +35,9 @@ final class JdbcFaults {
     private static Verdict byNumber(int number) {
         return switch (number) {
             case 1142, 1143, 1227, 1370 -> Verdict.NOT_ALLOWED;
-            case 1044, 1045, 1698, 1820, 1862, 4151 -> Verdict.LOGIN_REFUSED;
+            // 1251: MySQL asks a user who does not exist for a way of signing in of its choice, which no driver may
+            // know
+            case 1044, 1045, 1251, 1698, 1820, 1862, 4151 -> Verdict.LOGIN_REFUSED;
             case 1049 -> Verdict.NO_DATABASE;
             case 1129, 1130 -> Verdict.HOST_REFUSED;
             case 1040, 1203, 1226 -> Verdict.BUSY;
