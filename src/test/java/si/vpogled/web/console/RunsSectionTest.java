@@ -47,7 +47,8 @@ class RunsSectionTest {
     }
 
     @AfterEach
-    void its_attempts_are_gone() {
+    void its_attempts_are_gone_and_its_sources_rest() {
+        staged.rest(reference);
         run("delete from run_attempt where run_id in (select id from run where" + ofTheCase() + ")");
     }
 
