@@ -141,7 +141,7 @@ class StatesAndVerbsTest {
     private Map<String, Verb> verbs() {
         Map<String, Verb> verbs = new TreeMap<>();
         verbs.put(SEVERAL, this::assignAmongSeveral);
-        verbs.put("mark read", (reference, actor) -> read.mark(reference, actor, Optional.empty()));
+        verbs.put("mark read", (reference, actor) -> read.mark(reference, actor, Optional.of(id(reference))));
         verbs.put("restore part", (reference, actor) -> withholdPart.restore(reference, actor, id(reference)));
         verbs.put(
                 MESSAGE,
