@@ -60,7 +60,7 @@ class CustomerAndClerkIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"sl,true", "en,true", "sl,false"})
+    @CsvSource({"sl,true", "en,true", "sl,false", "en,false"})
     void a_customer_asks_and_a_clerk_answers(String language, boolean scripts) throws IOException {
         String email = scripts ? DemoCustomers.COMPANY_EMAIL : DemoCustomers.PRIVATE_EMAIL;
         try (Visitor customer = new Visitor(chromium.browser(), language, scripts);

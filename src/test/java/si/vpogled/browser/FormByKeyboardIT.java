@@ -2,7 +2,6 @@ package si.vpogled.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import com.microsoft.playwright.Page;
 import java.util.Map;
@@ -19,7 +18,6 @@ import si.vpogled.testing.ProductionJar;
 /** The form with nothing but a keyboard, and with the browser's own buttons. */
 @ExtendWith(SharedDemoWorld.class)
 class FormByKeyboardIT {
-    private static final int LONGEST_WAY = 60;
     private static final String NEXT = "main form button[value=next]";
 
     private static ServiceProcess service;
@@ -114,16 +112,8 @@ class FormByKeyboardIT {
         }
     }
 
-    /** Walks by the tabulator to what is meant, and presses a key there. */
     private static void press(Page page, String meant, String key) {
-        for (int step = 0; step < LONGEST_WAY; step++) {
-            if ((Boolean) page.evaluate("meant => document.activeElement.matches(meant)", meant)) {
-                page.keyboard().press(key);
-                return;
-            }
-            page.keyboard().press("Tab");
-        }
-        fail(meant + " cannot be reached by keys at " + page.url());
+        new Keyboard(page).press(meant, key);
     }
 
     private static void at(Page page, String step) {

@@ -19,6 +19,7 @@ final class Visitor implements AutoCloseable {
     private static final int WIDE = 1440;
     private static final int NARROW = 320;
     private static final int HEIGHT = 900;
+    private static final List<String> AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     /** The elements that reach over the right edge, where the page scrolls sideways at all. */
     private static final String TOO_WIDE = """
@@ -86,38 +87,41 @@ final class Visitor implements AutoCloseable {
         if (language.equals("sl")) {
             assertThat(page.evaluate(ENGLISH)).as("English in " + name).isEqualTo("");
         }
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            assertThat(violations()).as(name + " " + scheme).isEmpty();
-        }
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        picture(name, WIDE);
-        page.setViewportSize(NARROW, HEIGHT);
-        assertThat(page.evaluate(TOO_WIDE))
-                .as("what makes " + name + " scroll sideways at " + NARROW)
-                .isEqualTo("");
-        picture(name, NARROW);
+        assertThat(violations(new AxeBuilder(page).withTags(AA))).as(name).isEmpty();
+        picture(name, WIDE, "");
+        paint(ColorScheme.DARK);
+        // the dark scheme changes colours and nothing else
+        assertThat(violations(new AxeBuilder(page).withRules(List.of("color-contrast"))))
+                .as(name + " in the dark")
+                .isEmpty();
+        picture(name, NARROW, "-dark");
+        paint(ColorScheme.LIGHT);
+        picture(name, NARROW, "");
         page.setViewportSize(WIDE, HEIGHT);
     }
 
-    private List<String> violations() {
-        return new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .map(rule -> rule.getId() + ": " + targets(rule))
-                        .toList();
+    private void paint(ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    }
+
+    private static List<String> violations(AxeBuilder axe) {
+        return axe.analyze().getViolations().stream()
+                .map(rule -> rule.getId() + ": " + targets(rule))
+                .toList();
     }
 
     private static String targets(Rule rule) {
         return rule.getNodes().stream().map(node -> node.getHtml()).toList().toString();
     }
 
-    private void picture(String name, int width) {
+    private void picture(String name, int width, String suffix) {
+        page.setViewportSize(width, HEIGHT);
+        assertThat(page.evaluate(TOO_WIDE))
+                .as("what makes " + name + " scroll sideways at " + width)
+                .isEqualTo("");
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
-                .setPath(PICTURES.resolve(language + "-" + name + "-" + width + ".png")));
+                .setPath(PICTURES.resolve(language + "-" + name + "-" + width + suffix + ".png")));
     }
 
     /** What the browser refused or could not load. */

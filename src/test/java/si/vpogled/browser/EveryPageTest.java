@@ -1,0 +1,318 @@
+package si.vpogled.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static si.vpogled.testing.Api.as;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.Cookie;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import si.vpogled.demo.DemoStaff;
+import si.vpogled.demo.people.DemoCustomers;
+import si.vpogled.testing.Api;
+import si.vpogled.testing.Mails;
+import si.vpogled.testing.ServiceWorld;
+import si.vpogled.testing.SettableClock;
+import si.vpogled.testing.StagedCases;
+import si.vpogled.text.Language;
+
+/** A look at the pages that the ways of customer and clerk do not pass: ends, errors, refusals, and what was found. */
+@QuarkusTest
+@WithTestResource(ServiceWorld.class)
+class EveryPageTest {
+    private static final String DECIDING = "{\"kind\": \"awaiting-decision\", \"since\": \"2030-01-01T00:00:00Z\"}";
+    private static final String PARTIAL = """
+            {"kind": "ready", "since": "2030-01-01T00:00:00Z", "bundle": 1, "availableUntil": "2031-05-06T10:00:00Z",
+             "partial": {"reason": "Strežnik gostovanja še ne dela.", "missing": ["whois-domain"]}}""";
+
+    private static Chromium chromium;
+
+    @TestHTTPResource
+    URI service;
+
+    @ConfigProperty(name = ServiceWorld.MAILBOX)
+    String mailbox;
+
+    @Inject
+    StagedCases cases;
+
+    @Inject
+    EntityManager database;
+
+    @Inject
+    SettableClock clock;
+
+    @BeforeAll
+    static void open() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+    }
+
+    @AfterEach
+    void now() {
+        clock.reset();
+    }
+
+    private static String closed(String ending) {
+        return "{\"kind\": \"closed\", \"at\": \"2030-01-01T00:00:00Z\", \"ending\": " + ending + "}";
+    }
+
+    private void look(Visitor visitor, String path, String name) {
+        visitor.page().navigate(service.resolve(path).toString());
+        visitor.look(name);
+    }
+
+    private static void send(Visitor visitor) {
+        visitor.page().locator("main form button").last().click();
+    }
+
+    private String staged(String state, String language) {
+        return cases.in(state, "pogled-" + UUID.randomUUID() + "@primer.si", Language.of(language));
+    }
+
+    private void signIn(Visitor customer, String reference) {
+        customer.page()
+                .context()
+                .addCookies(
+                        List.of(new Cookie("vpogled-session", cases.session(reference)).setUrl(service.toString())));
+    }
+
+    private void statement(String sql, Object... values) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            var query = database.createNativeQuery(sql);
+            for (int i = 0; i < values.length; i++) {
+                query.setParameter(i + 1, values[i]);
+            }
+            assertThat(query.executeUpdate()).isPositive();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sl", "en"})
+    void pages_around_signing_in(String language) {
+        String email = "pogled-" + UUID.randomUUID() + "@primer.si";
+        String reference = cases.submitted(email, Language.of(language));
+        try (Visitor visitor = new Visitor(chromium.browser(), language, true)) {
+            look(visitor, "/signed-out", "signed-out");
+            look(visitor, "/neznano", "error");
+            look(visitor, "/problems/not-found", "problem");
+            look(visitor, "/sign-in/ponarejeno", "sign-in-unknown");
+
+            visitor.page().navigate(service.resolve("/sign-in").toString());
+            send(visitor);
+            visitor.look("sign-in-with-errors");
+            for (String page : new String[] {"sign-in-locked", "sign-in-expired"}) {
+                visitor.page()
+                        .navigate(service.resolve("/sign-in?reference=VP-0000-0000-0000")
+                                .toString());
+                visitor.page().locator("#email").fill(email);
+                send(visitor);
+                if (page.endsWith("locked")) {
+                    for (int tries = 0; tries < 5; tries++) {
+                        visitor.page().locator("#code").fill("00000000");
+                        send(visitor);
+                    }
+                } else {
+                    clock.advance(Duration.ofHours(1));
+                    visitor.page().reload();
+                    clock.reset();
+                }
+                assertThat(visitor.page().locator("main form").count()).as(page).isZero();
+                visitor.look(page);
+            }
+
+            String link = "/confirm/" + new Mails(mailbox).token(email, reference, "/confirm/");
+            statement(
+                    "update access_link set expires_at = now() - interval '1 hour' where request_id = ?1",
+                    cases.id(reference));
+            confirm(visitor, link, "confirm-expired");
+            statement(
+                    "update access_link set expires_at = now() + interval '1 hour' where request_id = ?1",
+                    cases.id(reference));
+            confirm(visitor, link, "confirmed-elsewhere");
+            confirm(visitor, "/confirm/ponarejeno", "confirm-unknown");
+            assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
+    private void confirm(Visitor visitor, String link, String name) {
+        visitor.page().navigate(service.resolve(link).toString());
+        send(visitor);
+        assertThat(visitor.page().locator("main form").count()).as(name).isZero();
+        visitor.look(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sl", "en"})
+    void a_form_whose_answers_are_gone(String language) {
+        try (Visitor visitor = new Visitor(chromium.browser(), language, true)) {
+            Page page = visitor.page();
+            page.navigate(service.resolve("/request").toString());
+            page.locator("main form button[value=next]").click();
+            page.waitForURL("**/request/services");
+            page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("vpogled-form"));
+            page.locator("main form button[value=next]").click();
+
+            assertThat(page.locator("main form").count()).isZero();
+            visitor.look("form-ended");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sl", "en"})
+    void a_case_however_it_ends(String language) {
+        Map<String, String> states = new LinkedHashMap<>();
+        states.put("withdrawn", closed("{\"kind\": \"withdrawn\"}"));
+        states.put(
+                "refused",
+                closed("{\"kind\": \"refused\", \"ground\": \"excessive\", \"reason\": \"Deseta enaka zahteva.\"}"));
+        states.put("partial", PARTIAL);
+        states.put("closed", closed("{\"kind\": \"answered\", \"bundles\": 1}"));
+        states.put(
+                "ended-in-part",
+                closed("{\"kind\": \"answered-in-part\", \"bundles\": 1, \"missing\": [\"whois-domain\"],"
+                        + " \"reason\": \"Vir je za vedno ugasnil.\"}"));
+        try (Visitor customer = new Visitor(chromium.browser(), language, true);
+                Visitor clerk = staff(language)) {
+            signIn(customer, staged(DECIDING, language));
+            look(customer, "/case/withdraw", "case-withdraw");
+            states.forEach((name, state) -> {
+                String reference = staged(state, language);
+                if (name.equals("partial")) {
+                    cases.answer(reference, "[]");
+                    cases.failed(reference, "whois-domain");
+                    statement(
+                            "update bundle set partial_reason = 'Strežnik še ne dela.', missing = '[\"whois-domain\"]'"
+                                    + " where request_id = ?1",
+                            cases.id(reference));
+                }
+                signIn(customer, reference);
+                look(customer, "/case", "case-" + name);
+                if (!name.equals("closed")) {
+                    look(clerk, "/console/cases/" + reference, "desk-" + name);
+                }
+            });
+            assertThat(customer.complaints()).isEmpty();
+        }
+    }
+
+    private Visitor staff(String language) {
+        Visitor clerk = new Visitor(chromium.browser(), language, true);
+        clerk.page().navigate(service.resolve("/console").toString());
+        enter(clerk, DemoStaff.CLERK.password());
+        clerk.page().waitForURL("**/console");
+        return clerk;
+    }
+
+    private static void enter(Visitor clerk, String password) {
+        clerk.page().locator("#j_username").fill(DemoStaff.CLERK.name());
+        clerk.page().locator("#j_password").fill(password);
+        send(clerk);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sl", "en"})
+    void pages_of_the_console_that_say_what_went_wrong(String language) {
+        try (Visitor clerk = new Visitor(chromium.browser(), language, true)) {
+            clerk.page().navigate(service.resolve("/console").toString());
+            enter(clerk, "ugibam");
+            clerk.look("console-sign-in-failed");
+            enter(clerk, DemoStaff.CLERK.password());
+            clerk.page().waitForURL("**/console");
+            look(clerk, "/console/cases/VP-0000-0000-0000", "console-error");
+            clerk.page().navigate(service.resolve("/console/connectors").toString());
+            clerk.page().locator("form[action$='/billing/test'] button").click();
+            clerk.page()
+                    .locator("#source-billing ~ details table, #source-billing ~ p .good")
+                    .first()
+                    .waitFor();
+            clerk.look("connectors-tested");
+            assertThat(clerk.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_was_found_and_what_of_it_is_withheld() {
+        String reference = Api.submit(DemoCustomers.PRIVATE_EMAIL, "domains");
+        String session = Api.confirm(new Mails(mailbox), DemoCustomers.PRIVATE_EMAIL, reference);
+        String staff = "/api/v1/staff/requests/" + reference;
+        as(DemoStaff.CLERK).post(staff + "/acceptance").then().statusCode(204);
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> Api.signedIn(session)
+                        .get("/api/v1/requests/" + reference)
+                        .path("state")
+                        .equals("in-review"));
+        for (String part : new String[] {"\"record\": 2", "\"record\": 1, \"field\": \"number\""}) {
+            as(
+                            DemoStaff.CLERK,
+                            "{\"entry\": \"domains/legal-framework/invoices.json\", " + part
+                                    + ", \"ground\": \"rights-of-others\", \"reason\": \"Podatek drugega.\"}")
+                    .post(staff + "/withheld-parts")
+                    .then()
+                    .statusCode(200);
+        }
+        as(DemoStaff.CLERK, "{\"ground\": \"rights-of-others\", \"reason\": \"Podatek drugega.\"}")
+                .put(staff + "/withheld-items/domains.legal-framework.address")
+                .then()
+                .statusCode(204);
+        for (String language : new String[] {"sl", "en"}) {
+            try (Visitor clerk = staff(language)) {
+                found(clerk, "/console/cases/" + reference);
+            }
+        }
+    }
+
+    private void found(Visitor clerk, String desk) {
+        Page page = clerk.page();
+        look(clerk, desk, "desk-withheld");
+        look(clerk, desk + "/items/domains.legal-framework.address", "item-withheld");
+        look(clerk, desk + "/items/domains.legal-framework.name", "item");
+        page.locator("form[action$='/withhold'] button").click();
+        clerk.look("item-with-errors");
+        page.navigate(
+                service.resolve(desk + "/items/domains.legal-framework.name").toString());
+        page.locator("th.entry-name a:has-text('" + (clerk.language().equals("sl") ? "Računi" : "Invoices") + "')")
+                .click();
+        clerk.look("entry");
+        page.locator("a[href$='/records/1']").click();
+        clerk.look("record");
+        // axe is a script, which the preview's sandbox lets nobody run
+        page.route("**/preview/**", EveryPageTest::withoutSandbox);
+        String report = desk + "/preview/report/" + clerk.language() + "/";
+        look(clerk, report + "domains.html", "preview");
+        look(clerk, report + "domains_legal-framework_invoices_1.html", "preview-withheld");
+        assertThat(clerk.complaints()).isEmpty();
+    }
+
+    private static void withoutSandbox(Route route) {
+        var answer = route.fetch();
+        Map<String, String> headers = new LinkedHashMap<>(answer.headers());
+        headers.computeIfPresent(
+                "content-security-policy", (_, policy) -> policy.replaceAll("sandbox[^;]*;?|default-src[^;]*;?", ""));
+        route.fulfill(new Route.FulfillOptions().setResponse(answer).setHeaders(headers));
+    }
+}
