@@ -119,7 +119,7 @@ class EveryPageTest {
         try (Visitor visitor = new Visitor(chromium.browser(), language, true)) {
             look(visitor, "/signed-out", "signed-out");
             look(visitor, "/neznano", "error");
-            look(visitor, "/problems/not-found", "problem");
+            look(visitor, "/problems/sign-in-required", "problem");
             look(visitor, "/sign-in/ponarejeno", "sign-in-unknown");
 
             visitor.page().navigate(service.resolve("/sign-in").toString());
