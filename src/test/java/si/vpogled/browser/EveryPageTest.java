@@ -6,6 +6,7 @@ import static si.vpogled.testing.Api.as;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -177,7 +178,7 @@ class EveryPageTest {
             page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("vpogled-form"));
             page.locator("main form button[value=next]").click();
 
-            assertThat(page.locator("main form").count()).isZero();
+            PlaywrightAssertions.assertThat(page.locator("main form")).hasCount(0);
             visitor.look("form-ended");
         }
     }

@@ -147,8 +147,9 @@ class DeskFormsTest {
 
     private void fails(String reference, String connector) {
         QuarkusTransaction.requiringNew()
-                .run(() -> database.createNativeQuery("update run set state = 'FAILED', fault_kind = 'UNAVAILABLE',"
-                                + " fault = 'It does not answer', failing_since = now() where request_id = ?1 and connector = ?2")
+                .run(() -> database.createNativeQuery(
+                                "update run set state = 'FAILED', fault_kind = 'UNAVAILABLE',"
+                                        + " fault = 'It does not answer', failing_since = now() where request_id = ?1 and connector = ?2")
                         .setParameter(1, cases.id(reference))
                         .setParameter(2, connector)
                         .executeUpdate());
