@@ -6,8 +6,8 @@ import static si.vpogled.testing.Api.as;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
@@ -176,6 +176,9 @@ class EveryPageTest {
             page.locator("main form button[value=next]").click();
             page.waitForURL("**/request/services");
             page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("vpogled-form"));
+            page.context()
+                    .addCookies(List.of(new Cookie("vpogled-form", "one-whose-answers-are-gone")
+                            .setUrl(service.toString())));
             page.locator("main form button[value=next]").click();
 
             PlaywrightAssertions.assertThat(page.locator("main form")).hasCount(0);
