@@ -177,8 +177,8 @@ class EveryPageTest {
             page.waitForURL("**/request/services");
             page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("vpogled-form"));
             page.context()
-                    .addCookies(List.of(new Cookie("vpogled-form", "one-whose-answers-are-gone")
-                            .setUrl(service.toString())));
+                    .addCookies(List.of(
+                            new Cookie("vpogled-form", "one-whose-answers-are-gone").setUrl(service.toString())));
             page.locator("main form button[value=next]").click();
 
             PlaywrightAssertions.assertThat(page.locator("main form")).hasCount(0);
