@@ -243,7 +243,7 @@ class CasePageTest {
         long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         while (letter.count() == 0 && System.nanoTime() < end) {
             page.waitForTimeout(500);
-            page.reload();
+            page.navigate(page.url());
         }
         letter.click();
         look(customer, "letter");

@@ -139,7 +139,7 @@ class EveryPageTest {
                     }
                 } else {
                     clock.advance(Duration.ofHours(1));
-                    visitor.page().reload();
+                    visitor.page().navigate(visitor.page().url());
                     clock.reset();
                 }
                 assertThat(visitor.page().locator("main form").count()).as(page).isZero();

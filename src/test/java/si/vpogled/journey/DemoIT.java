@@ -62,7 +62,7 @@ class DemoIT {
     static void ctrl_c_ends_everything() throws IOException, InterruptedException {
         RestAssured.reset();
         new ProcessBuilder("kill", "-INT", "--", "-" + demo.pid()).start().waitFor();
-        boolean ended = demo.waitFor(1, TimeUnit.MINUTES);
+        boolean ended = demo.waitFor(2, TimeUnit.MINUTES);
         demo.descendants().forEach(ProcessHandle::destroyForcibly);
         demo.destroyForcibly();
         assertThat(ended).as("the demo ended by Ctrl-C").isTrue();
