@@ -84,6 +84,12 @@ public class KnownIdentifiers {
         return changed;
     }
 
+    void forget(UUID request) {
+        database.createNativeQuery("delete from known_identifier where request_id = ?1")
+                .setParameter(1, request)
+                .executeUpdate();
+    }
+
     /** All of a case, by proof or by a backend. */
     public List<Identifier> of(UUID request) {
         return read(database.createNativeQuery(

@@ -98,6 +98,11 @@ class RunEntity {
         extractAttempt = null;
     }
 
+    /** Of whom it told; what it found of which item stays. */
+    void forgetWhose() {
+        outcome = outcome == null ? null : outcome.ofNobody();
+    }
+
     Run view() {
         Optional<Fault> told = Optional.ofNullable(faultKind).map(kind -> new Fault(kind, fault));
         Optional<Run.Extract> extract =

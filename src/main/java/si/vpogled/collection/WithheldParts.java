@@ -109,8 +109,7 @@ public class WithheldParts {
         });
     }
 
-    /** All of a case: entries' names and reasons tell of persons. */
-    public void forget(UUID request) {
+    void forget(UUID request) {
         rows.delete("request", request);
     }
 

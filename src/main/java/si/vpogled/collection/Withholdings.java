@@ -56,6 +56,12 @@ public class Withholdings {
                 .toList();
     }
 
+    /** All of a case, parts too: reasons and names of entries tell of persons; the history keeps items and grounds. */
+    void forget(UUID request) {
+        rows.delete("request", request);
+        parts.forget(request);
+    }
+
     @ApplicationScoped
     static class Rows implements PanacheRepositoryBase<WithholdingEntity, WithholdingEntity.Key> {}
 }

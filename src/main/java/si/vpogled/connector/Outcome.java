@@ -49,6 +49,22 @@ public record Outcome(
                 .min(java.util.Comparator.comparing(fault -> fault.kind() != FaultKind.UNAVAILABLE));
     }
 
+    /** The same without anything by which the subject can be told. */
+    public Outcome ofNobody() {
+        return new Outcome(
+                version,
+                run,
+                attempt,
+                connector,
+                started,
+                ended,
+                items,
+                List.of(),
+                List.of(),
+                unidentified,
+                remarks);
+    }
+
     public enum Found {
         @JsonProperty("found")
         FOUND,

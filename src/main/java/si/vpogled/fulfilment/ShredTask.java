@@ -8,15 +8,16 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import si.vpogled.bundle.shelf.BundleShelf;
-import si.vpogled.collection.WithheldParts;
+import si.vpogled.collection.ForgetCollected;
 import si.vpogled.correspondence.Messages;
+import si.vpogled.request.ForgetWords;
 import si.vpogled.schedule.TaskHandler;
 import si.vpogled.storage.ObjectStore;
 import si.vpogled.storage.keys.RequestKeys;
 
 /**
  * A case is closed: its key is dropped first, which makes every copy unreadable, backups included, and with it what was
- * written about the case in words; then the objects.
+ * written about the case in words and what is known of the subject; then the objects.
  */
 @ApplicationScoped
 class ShredTask implements TaskHandler {
@@ -24,15 +25,23 @@ class ShredTask implements TaskHandler {
 
     private final BundleShelf shelf;
     private final RequestKeys keys;
+    private final ForgetWords words;
     private final Messages messages;
-    private final WithheldParts parts;
+    private final ForgetCollected collected;
     private final ObjectStore store;
 
-    ShredTask(BundleShelf shelf, RequestKeys keys, Messages messages, WithheldParts parts, ObjectStore store) {
+    ShredTask(
+            BundleShelf shelf,
+            RequestKeys keys,
+            ForgetWords words,
+            Messages messages,
+            ForgetCollected collected,
+            ObjectStore store) {
         this.shelf = shelf;
         this.keys = keys;
+        this.words = words;
         this.messages = messages;
-        this.parts = parts;
+        this.collected = collected;
         this.store = store;
     }
 
@@ -53,9 +62,12 @@ class ShredTask implements TaskHandler {
             return promised;
         }
         QuarkusTransaction.requiringNew().run(() -> {
+            // the case first, as everywhere: so nobody waits for the other
+            words.forget(request);
             keys.shred(request);
             messages.forget(request);
-            parts.forget(request);
+            collected.forget(request);
+            shelf.forget(request);
         });
         store.deleteAll("requests/" + request + "/");
         return Optional.empty();

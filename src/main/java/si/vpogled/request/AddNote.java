@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 
-/** Adds a note that only staff see. */
+/** Adds a note that only staff see. It ends with the case, and so a case that has ended takes none. */
 @ApplicationScoped
 public class AddNote {
     private final Cases cases;
@@ -21,6 +21,9 @@ public class AddNote {
     public void add(String reference, Actor actor, String text) {
         actor.require(Role.CLERK, Role.APPROVER);
         CaseEntity found = cases.lock(reference);
+        if (found.state instanceof State.Closed) {
+            throw new CaseException(CaseException.Problem.WRONG_STATE, found.state.key());
+        }
         notes.add(found.id, actor.name(), text);
         history.append(found.id, actor, Action.NOTED, Map.of());
     }

@@ -49,6 +49,14 @@ public class IdentityProofs {
         return rows.count("request = ?1 and method = ?2", request, ProofMethod.MAILED_LINK.key()) > 0;
     }
 
+    /** By which words and accounts it was proved; how, by whom and when stays. */
+    void forget(UUID request) {
+        rows.list("request", request).forEach(proof -> {
+            proof.note = "";
+            proof.identifiers = new CaseEntity.StatedIdentifiers(List.of());
+        });
+    }
+
     @ApplicationScoped
     static class Rows implements PanacheRepositoryBase<IdentityProofEntity, UUID> {}
 }

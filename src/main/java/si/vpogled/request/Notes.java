@@ -36,6 +36,11 @@ public class Notes {
                 .toList();
     }
 
+    /** All of a case: they may tell anything of anybody. */
+    void forget(UUID request) {
+        rows.delete("request", request);
+    }
+
     @ApplicationScoped
     static class Rows implements PanacheRepositoryBase<NoteEntity, UUID> {}
 }

@@ -40,12 +40,13 @@ public class StagedCases {
     public String in(String state, String email, Language language) {
         String reference = submitted(email, language);
         move(reference, state);
-        QuarkusTransaction.requiringNew()
-                .run(() -> database.createNativeQuery(PROVED)
-                        .setParameter(1, UUID.randomUUID())
-                        .setParameter(2, id(reference))
-                        .executeUpdate());
+        proved(reference);
         return reference;
+    }
+
+    /** A mailed link has shown that the address is the subject's own. */
+    public void proved(String reference) {
+        execute(PROVED, UUID.randomUUID(), id(reference));
     }
 
     public void move(String reference, String state) {

@@ -148,6 +148,11 @@ public class BundleShelf {
         return standing.isPresent();
     }
 
+    /** What was said of a case's bundles in words; that there were some, and what they were, stays. */
+    public void forget(UUID request) {
+        rows.update("partialReason = null, leftOut = null where request = ?1", request);
+    }
+
     private Optional<BundleEntity> locked(UUID request, int number) {
         return rows.find("request = ?1 and number = ?2", request, number)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)

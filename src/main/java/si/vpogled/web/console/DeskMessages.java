@@ -180,6 +180,9 @@ public interface DeskMessages {
     String answerLine(int number, String size, String until);
 
     @Message
+    String gone();
+
+    @Message
     String ended();
 
     @Message

@@ -18,6 +18,7 @@ import si.vpogled.request.State;
  */
 record Doings(
         boolean work,
+        boolean note,
         boolean accept,
         boolean refuse,
         boolean extend,
@@ -36,6 +37,7 @@ record Doings(
         boolean review = works && state instanceof State.InReview;
         return new Doings(
                 works,
+                works && !(state instanceof State.Closed),
                 works && proved && state instanceof State.AwaitingDecision,
                 refusable,
                 refusable && progress.limit().whyNotExtensible(now).isEmpty(),

@@ -30,6 +30,7 @@ final class OperationProblems {
             Map.entry("extendTimeLimit", List.of(WRONG_STATE, EXTENDED_ALREADY, EXTENSION_TOO_LATE)),
             Map.entry("releaseRequest", List.of(WRONG_STATE, ANSWER_INCOMPLETE, WITHHOLDING_OPEN)),
             Map.entry("endPartialAnswer", List.of(WRONG_STATE)),
+            Map.entry("addNote", List.of(WRONG_STATE)),
             Map.entry("assignRequest", List.of(UNKNOWN_COLLEAGUE)),
             Map.entry("recordIdentityCheck", List.of(WRONG_STATE)),
             Map.entry("retryConnector", List.of(UNKNOWN_CONNECTOR, WRONG_STATE, NOTHING_TO_RETRY)),

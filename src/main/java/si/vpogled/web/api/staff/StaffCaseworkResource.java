@@ -57,7 +57,7 @@ public class StaffCaseworkResource {
     @POST
     @Path("notes")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Add a note", description = "Only staff see it.")
+    @Operation(summary = "Add a note", description = "Only staff see it, until the case is closed.")
     public void addNote(@PathParam("reference") String reference, @NotNull @Valid StaffBodies.NoteBody body) {
         notes.add(CaseReference.of(reference), staff.actor(), body.text());
     }
