@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,37 @@ class CountCasesTest {
                         .mapToLong(week -> week.closed().cases())
                         .sum())
                 .isEqualTo(5);
+    }
+
+    @Test
+    void what_an_older_version_settles_beside_this_one_counts_by_its_state() {
+        Instant received = Instant.parse("2004-05-01T12:00:00Z");
+        LocalDate due = LocalDate.of(2004, 6, 1);
+        Stream.of(
+                        "'kind': 'ready', 'since': '2004-05-11T12:00:00.123456789Z', 'bundle': 1, 'partial': null",
+                        "'kind': 'ready', 'since': '2004-05-21T12:00:00Z', 'bundle': 1,"
+                                + " 'partial': {'reason': 'vir molči', 'missing': ['hosting']}",
+                        closed("2004-06-10", "refused"),
+                        closed("2004-05-02", "withdrawn"),
+                        closed("2004-05-03", "not-confirmed"))
+                .map(state -> "{" + state.replace('\'', '"') + "}")
+                .forEach(state -> cases.settledByOlder(received, state, due));
+
+        CaseFigures figures = count(LocalDate.of(2004, 5, 1), LocalDate.of(2004, 6, 30));
+
+        assertThat(figures.settled())
+                .isEqualTo(Map.of(
+                        Settlement.ANSWERED, 1L,
+                        Settlement.ANSWERED_IN_PART, 1L,
+                        Settlement.REFUSED, 1L,
+                        Settlement.WITHDRAWN, 1L,
+                        Settlement.NOT_CONFIRMED, 1L));
+        assertThat(figures.closed().median().orElseThrow()).isEqualByComparingTo("20");
+        assertThat(figures.closed().onTime()).isEqualTo(2);
+    }
+
+    private static String closed(String day, String ending) {
+        return "'kind': 'closed', 'at': '" + day + "T12:00:00Z', 'ending': {'kind': '" + ending + "'}";
     }
 
     @Test

@@ -42,6 +42,16 @@ public class CountedCases {
                 .executeUpdate();
     }
 
+    /** As a version settles it that knows of states alone. */
+    @Transactional
+    public void settledByOlder(Instant received, String state, LocalDate due) {
+        UUID id = put("{\"kind\": \"in-review\", \"since\": \"" + received + "\"}", received, due);
+        database.createNativeQuery("update request set state = cast(?1 as jsonb) where id = ?2")
+                .setParameter(1, state)
+                .setParameter(2, id)
+                .executeUpdate();
+    }
+
     @Transactional
     public void remove() {
         database.createNativeQuery("delete from request where reference like ?1")

@@ -10,11 +10,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import si.vpogled.testing.ServiceWorld;
 
 /** Cases of earlier versions, brought up to date in a schema of their own: their history tells when they were settled. */
@@ -22,8 +26,6 @@ import si.vpogled.testing.ServiceWorld;
 @WithTestResource(ServiceWorld.class)
 class SettledBeforeTest {
     private static final String SCHEMA = "settled_before";
-    private static final String BEFORE = "5";
-    private static final String AFTER = "11";
 
     @Inject
     AgroalDataSource database;
@@ -33,9 +35,11 @@ class SettledBeforeTest {
         run("drop schema " + SCHEMA + " cascade");
     }
 
-    @Test
-    void the_first_answer_or_end_in_the_history_settles_a_case() throws SQLException {
-        flyway(BEFORE).migrate();
+    /** The second: settled by a replica of a version before, while newer ones were at work already. */
+    @ParameterizedTest
+    @CsvSource({"5, 11", "13, 17"})
+    void the_first_answer_or_end_in_the_history_settles_a_case(String before, String after) throws SQLException {
+        flyway(before).migrate();
         for (String name : new String[] {"whole", "part", "refused", "withdrawn", "never", "open"}) {
             request(name);
         }
@@ -52,7 +56,7 @@ class SettledBeforeTest {
         history("never", "not-confirmed", "2026-03-09", "{}");
         history("open", "accepted", "2026-03-10", "{}");
 
-        flyway(AFTER).migrate();
+        flyway(after).migrate();
 
         assertThat(settled())
                 .isEqualTo(Map.of(
@@ -62,6 +66,28 @@ class SettledBeforeTest {
                         "withdrawn", "withdrawn 2026-03-08",
                         "never", "not-confirmed 2026-03-09",
                         "open", "null null"));
+    }
+
+    @Test
+    void words_of_cases_that_earlier_versions_closed_are_forgotten_and_no_others() throws SQLException {
+        flyway("13").migrate();
+        for (String name : new String[] {"closed", "open", "still there"}) {
+            request(name);
+            run("insert into " + SCHEMA + ".note select gen_random_uuid(), id, 'klara', 'Zapisek', now() from " + SCHEMA
+                    + ".request where reference = '" + name + "'");
+        }
+        run("update " + SCHEMA + ".request set state = '{\"kind\": \"closed\"}', message = 'Prosim'"
+                + " where reference <> 'open'");
+        bundle("still there", 1, "'V popravilu'");
+        run("update " + SCHEMA + ".bundle set state = 'ready', available_until = now() + interval '1 day'");
+
+        flyway("17").migrate();
+
+        assertThat(column("select reference from " + SCHEMA + ".note join " + SCHEMA
+                        + ".request on request.id = request_id order by 1"))
+                .containsExactly("open", "still there");
+        assertThat(column("select reference from " + SCHEMA + ".request where message = 'Prosim'"))
+                .containsExactly("still there");
     }
 
     private Flyway flyway(String target) {
@@ -105,6 +131,18 @@ class SettledBeforeTest {
             }
         }
         return settled;
+    }
+
+    private List<String> column(String query) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        }
+        return values;
     }
 
     private void run(String statement) throws SQLException {
