@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import si.vpogled.collection.Connectors;
+import si.vpogled.inventory.Inventory;
 import si.vpogled.request.Actor;
 import si.vpogled.request.CaseException;
 import si.vpogled.web.input.CaseReference;
@@ -32,13 +33,21 @@ class Desk {
     private final Refusals refusals;
     private final StaffActor staff;
     private final Connectors connectors;
+    private final Inventory inventory;
 
-    Desk(Pages pages, ReadDesk desk, Refusals refusals, StaffActor staff, Connectors connectors) {
+    Desk(
+            Pages pages,
+            ReadDesk desk,
+            Refusals refusals,
+            StaffActor staff,
+            Connectors connectors,
+            Inventory inventory) {
         this.pages = pages;
         this.desk = desk;
         this.refusals = refusals;
         this.staff = staff;
         this.connectors = connectors;
+        this.inventory = inventory;
     }
 
     @CheckedTemplate(basePath = "console")
@@ -84,7 +93,7 @@ class Desk {
 
     /** Puts what was found into words for who asks. */
     TellFound tell(Page page) {
-        return new TellFound(page, staff.actor(), new FieldLabels(connectors, page));
+        return new TellFound(page, staff.actor(), new CollectionWords(connectors, inventory, page));
     }
 
     /** What is to be said on a page of a refusal; of a case that is not there, there is no page. */

@@ -24,7 +24,7 @@ final class HistoryWords {
     private final Inventory inventory;
     private final HistoryMessages messages;
     private final FoundMessages found;
-    private final FieldLabels labels;
+    private final CollectionWords collections;
 
     HistoryWords(Page page, SourceNames sources, Inventory inventory) {
         this.page = page;
@@ -32,14 +32,23 @@ final class HistoryWords {
         this.inventory = inventory;
         this.messages = page.messages(HistoryMessages.class);
         this.found = page.messages(FoundMessages.class);
-        this.labels = new FieldLabels(sources.connectors(), page);
+        this.collections = new CollectionWords(sources.connectors(), inventory, page);
     }
 
-    /** One line of it. */
-    record Line(String at, String who, String what, String details) {}
+    /**
+     * One line of it.
+     *
+     * @param path in the answer; empty where it is about no place there
+     */
+    record Line(String at, String who, String what, String details, String path) {}
 
     Line line(History.Entry entry) {
-        return new Line(page.time(entry.at()), who(entry), what(entry.action()), details(entry.detail()));
+        return new Line(
+                page.time(entry.at()),
+                who(entry),
+                what(entry.action()),
+                details(entry.detail()),
+                entry.detail().getOrDefault("place", ""));
     }
 
     private String who(History.Entry entry) {
@@ -99,7 +108,7 @@ final class HistoryWords {
         List<String> told = new ArrayList<>();
         detail.forEach((key, value) -> {
             if (!value.isEmpty()) {
-                told.add(key.equals("field") ? labels.of(detail.getOrDefault("place", ""), value) : detail(key, value));
+                told.add(key.equals("field") ? collections.field(detail.getOrDefault("place", ""), value) : detail(key, value));
             }
         });
         return told.stream().filter(text -> !text.isEmpty()).sorted().collect(Collectors.joining(" · "));
@@ -126,7 +135,7 @@ final class HistoryWords {
                 case "bundle" -> messages.bundle(Integer.parseInt(value));
                 case "entry" -> found.seenEntry(value);
                 case "record" -> found.seenRecord(value);
-                case "place" -> value;
+                case "place" -> collections.title(value);
                 case "assignee" -> value;
                 case "what" -> value.equals("attachment") ? messages.attachment() : "";
                 case "attachments" -> value.equals("0") ? "" : messages.attachments(Integer.parseInt(value));

@@ -51,7 +51,7 @@ class ReadDesk {
         StaffCase.View view = cases.view(reference, actor);
         RequestCase request = view.progress().request();
         SourceNames sources = new SourceNames(connectors, page);
-        FieldLabels labels = new FieldLabels(connectors, page);
+        CollectionWords collections = new CollectionWords(connectors, inventory, page);
         HistoryWords words = new HistoryWords(page, sources, inventory);
         DeskView.Identity identity = identity(request, view.proofs(), page);
         Doings may = Doings.of(view.progress(), actor, identity.sufficient(), clock.instant());
@@ -73,7 +73,7 @@ class ReadDesk {
                         ? List.of()
                         : new Findings(page, inventory, runs, view.withholdings()).of(request.services()),
                 view.parts().stream()
-                        .map(part -> PartLine.of(part, runs, page, labels))
+                        .map(part -> PartLine.of(part, runs, page, collections))
                         .toList(),
                 view.progress().bundles(),
                 view.notes(),

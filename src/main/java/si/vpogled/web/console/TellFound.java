@@ -34,14 +34,14 @@ final class TellFound {
 
     private final Page page;
     private final Actor actor;
-    private final FieldLabels labels;
+    private final CollectionWords collections;
     private final FoundMessages messages;
     private final Formats formats;
 
-    TellFound(Page page, Actor actor, FieldLabels labels) {
+    TellFound(Page page, Actor actor, CollectionWords collections) {
         this.page = page;
         this.actor = actor;
-        this.labels = labels;
+        this.collections = collections;
         this.messages = page.messages(FoundMessages.class);
         this.formats = new Formats(page.language());
     }
@@ -239,7 +239,7 @@ final class TellFound {
 
     private List<PartLine> parts(List<WithheldParts.WithheldPart> parts) {
         return parts.stream()
-                .map(part -> PartLine.of(part, List.of(), page, labels))
+                .map(part -> PartLine.of(part, List.of(), page, collections))
                 .toList();
     }
 

@@ -167,12 +167,14 @@ class FoundPagesTest {
         for (String page : new String[] {one.console(), one.item(), entry, entry + "/records/1"}) {
             clerk.get(page)
                     .then()
-                    .body(containsString("polje »E-poštni naslov« v vseh zapisih"))
+                    .body(containsString("<strong>Računi (Domene): polje »E-poštni naslov« v vseh zapisih</strong> <small"))
                     .body(not(containsString("»email«")));
         }
         clerk.get(one.console())
                 .then()
                 .body(containsString("E-poštni naslov · "))
+                .body(containsString(" · Računi (Domene)"))
+                .body(containsString("<small class=\"muted entry-name\"><bdi>" + INVOICES + "</bdi></small></td>"))
                 .body(not(containsString("· email")))
                 .body(not(containsString(">email")));
     }
