@@ -7,12 +7,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 import si.vpogled.storage.ObjectStore;
 import si.vpogled.storage.seal.Seal;
+import si.vpogled.storage.seal.Sha256;
 import si.vpogled.storage.seal.Unseal;
 
 /** Puts attachments into the store, sealed to the request's key, and takes them out again. */
@@ -31,7 +29,7 @@ class SealAttachment {
         row.name = file.name();
         row.mediaType = file.type().mediaType();
         row.size = file.content().length;
-        row.sha256 = sha256(file.content());
+        row.sha256 = Sha256.hex(file.content());
         row.key = "requests/" + request + "/attachments/" + row.id;
         try (ObjectStore.Upload upload = store.create(row.key)) {
             try (OutputStream sealed = Seal.to(recipient, context(request, row.id), upload.stream())) {
@@ -59,13 +57,5 @@ class SealAttachment {
 
     private static byte[] context(UUID request, UUID attachment) {
         return ("vpogled attachment 1 " + request + " " + attachment).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

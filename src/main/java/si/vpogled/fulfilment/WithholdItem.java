@@ -10,6 +10,7 @@ import si.vpogled.law.RefusalGround;
 import si.vpogled.request.Action;
 import si.vpogled.request.Actor;
 import si.vpogled.request.CaseException;
+import si.vpogled.request.Grounds;
 import si.vpogled.request.History;
 import si.vpogled.request.MoveCase;
 import si.vpogled.request.RequestCase;
@@ -37,9 +38,7 @@ public class WithholdItem {
     @Transactional
     public void withhold(String reference, Actor actor, ItemId item, RefusalGround ground, String reason) {
         RequestCase found = inReview(reference, actor, item);
-        if (ground.scope() != RefusalGround.Scope.ENTRY) {
-            throw new CaseException(CaseException.Problem.UNKNOWN_GROUND, ground.key());
-        }
+        Grounds.require(ground, RefusalGround.Scope.ENTRY);
         withholdings.add(found.id(), item, ground, reason, actor.name());
         history.append(
                 found.id(), actor, Action.ITEM_WITHHELD, Map.of("item", item.toString(), "ground", ground.key()));

@@ -21,6 +21,7 @@ import si.vpogled.law.RefusalGround;
 import si.vpogled.request.Action;
 import si.vpogled.request.Actor;
 import si.vpogled.request.CaseException;
+import si.vpogled.request.Grounds;
 import si.vpogled.request.History;
 import si.vpogled.request.MoveCase;
 import si.vpogled.request.RequestCase;
@@ -68,9 +69,7 @@ public class WithholdPart {
      */
     public UUID withhold(String reference, Actor actor, Place place, RefusalGround ground, String reason) {
         actor.require(Role.CLERK, Role.APPROVER);
-        if (ground.scope() != RefusalGround.Scope.ENTRY) {
-            throw new CaseException(CaseException.Problem.UNKNOWN_GROUND, ground.key());
-        }
+        Grounds.require(ground, RefusalGround.Scope.ENTRY);
         Basis basis = QuarkusTransaction.requiringNew().call(() -> basis(reference));
         Located located = locate(basis, place);
         return QuarkusTransaction.requiringNew().call(() -> add(reference, actor, located, ground, reason));

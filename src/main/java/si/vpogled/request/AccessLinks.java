@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import si.vpogled.storage.MasterKey;
+import si.vpogled.storage.seal.Sha256;
 
 /**
  * Links in mails: single-use, expiring, kept as a hash. A link's token follows from its id and the master key, so that
@@ -45,7 +46,7 @@ public class AccessLinks {
             link.id = id;
             link.request = request;
             link.purpose = purpose.name();
-            link.tokenHash = Hashes.sha256(token);
+            link.tokenHash = Sha256.hex(token);
             link.expiresAt = expiresAt;
             rows.persist(link);
         }
@@ -54,7 +55,7 @@ public class AccessLinks {
 
     /** Uses a link up. */
     UUID use(String token, Purpose purpose) {
-        AccessLinkEntity link = rows.find("tokenHash", Hashes.sha256(token))
+        AccessLinkEntity link = rows.find("tokenHash", Sha256.hex(token))
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
                 .filter(found -> found.purpose.equals(purpose.name()))
@@ -67,7 +68,7 @@ public class AccessLinks {
     /** Why a link that was refused does not work. */
     @Transactional
     public Fault fault(String token, Purpose purpose) {
-        return rows.find("tokenHash", Hashes.sha256(token))
+        return rows.find("tokenHash", Sha256.hex(token))
                 .firstResultOptional()
                 .filter(found -> found.purpose.equals(purpose.name()))
                 .map(found -> found.usedAt == null ? Fault.EXPIRED : Fault.USED)

@@ -5,14 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import si.vpogled.schedule.Schedule;
 import si.vpogled.storage.keys.TokenKey;
+import si.vpogled.storage.seal.Sha256;
+import si.vpogled.storage.seal.Token;
 
 /**
  * Answers to the form between its steps. Kept under the hash of a token and encrypted with a key that follows from it,
@@ -23,7 +23,6 @@ import si.vpogled.storage.keys.TokenKey;
 public class FormDrafts {
     private static final String USE = "form draft";
 
-    private final SecureRandom random = new SecureRandom();
     private final Rows rows;
     private final RequestConfig config;
     private final Schedule schedule;
@@ -38,11 +37,9 @@ public class FormDrafts {
 
     /** The token of a new draft. */
     public String begin(String content) {
-        byte[] secret = new byte[32];
-        random.nextBytes(secret);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        String token = Token.random(256);
         FormDraftEntity row = new FormDraftEntity();
-        row.id = Hashes.sha256(token);
+        row.id = Sha256.hex(token);
         fill(row, token, content);
         rows.persist(row);
         schedule.at(row.expiresAt, EndDraftTask.TASK, row.id);
@@ -51,7 +48,7 @@ public class FormDrafts {
 
     /** What a draft holds; empty where there is none, or none any more. */
     public Optional<String> read(String token) {
-        return rows.findByIdOptional(Hashes.sha256(token)).filter(this::good).map(row -> content(row, token));
+        return rows.findByIdOptional(Sha256.hex(token)).filter(this::good).map(row -> content(row, token));
     }
 
     /** As {@link #read}, and nobody else writes it until the transaction ends. */
@@ -69,7 +66,7 @@ public class FormDrafts {
     }
 
     public void end(String token) {
-        rows.deleteById(Hashes.sha256(token));
+        rows.deleteById(Sha256.hex(token));
     }
 
     /** When to look again, of a draft that was written to meanwhile; otherwise it is gone now. */
@@ -83,7 +80,7 @@ public class FormDrafts {
     }
 
     private Optional<FormDraftEntity> locked(String token) {
-        return rows.findByIdOptional(Hashes.sha256(token), LockModeType.PESSIMISTIC_WRITE)
+        return rows.findByIdOptional(Sha256.hex(token), LockModeType.PESSIMISTIC_WRITE)
                 .filter(this::good);
     }
 

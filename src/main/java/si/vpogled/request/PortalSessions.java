@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import si.vpogled.storage.seal.Sha256;
+import si.vpogled.storage.seal.Token;
 
 /** Sign-in of a subject to one case. Tokens are kept as hashes, so that the database alone opens no session. */
 @ApplicationScoped
@@ -15,13 +17,11 @@ public class PortalSessions {
     private static final Duration TO_THE_MINUTE = Duration.ofMinutes(1);
 
     private final Rows rows;
-    private final Tickets tickets;
     private final RequestConfig config;
     private final InstantSource clock;
 
-    PortalSessions(Rows rows, Tickets tickets, RequestConfig config, InstantSource clock) {
+    PortalSessions(Rows rows, RequestConfig config, InstantSource clock) {
         this.rows = rows;
-        this.tickets = tickets;
         this.config = config;
         this.clock = clock;
     }
@@ -32,9 +32,9 @@ public class PortalSessions {
     Session open(CaseEntity of) {
         Instant now = clock.instant();
         forget(now);
-        String token = tickets.random();
+        String token = Token.random(256);
         PortalSessionEntity session = new PortalSessionEntity();
-        session.tokenHash = Hashes.sha256(token);
+        session.tokenHash = Sha256.hex(token);
         session.request = of.id;
         session.idleAt = now.plus(config.sessionIdle());
         session.expiresAt = now.plus(config.session());
@@ -66,7 +66,7 @@ public class PortalSessions {
 
     private Optional<PortalSessionEntity> live(String token) {
         Instant now = clock.instant();
-        return rows.findByIdOptional(Hashes.sha256(token))
+        return rows.findByIdOptional(Sha256.hex(token))
                 .filter(session -> session.expiresAt.isAfter(now) && session.idleAt.isAfter(now));
     }
 
@@ -80,7 +80,7 @@ public class PortalSessions {
 
     @Transactional
     public void end(String token) {
-        rows.deleteById(Hashes.sha256(token));
+        rows.deleteById(Sha256.hex(token));
     }
 
     @ApplicationScoped

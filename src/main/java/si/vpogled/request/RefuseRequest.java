@@ -23,9 +23,7 @@ public class RefuseRequest {
     @Transactional
     public void refuse(String reference, Actor actor, RefusalGround ground, String reason) {
         actor.require(Role.CLERK, Role.APPROVER);
-        if (ground.scope() != RefusalGround.Scope.REQUEST) {
-            throw new CaseException(CaseException.Problem.UNKNOWN_GROUND, ground.key());
-        }
+        Grounds.require(ground, RefusalGround.Scope.REQUEST);
         CaseEntity found = cases.lock(reference);
         State.Refusable state = found.view().require(State.Refusable.class);
         cases.move(

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import si.vpogled.storage.seal.Sha256;
 
 /**
  * Opens a session by a mailed link or code, where the ticket is that the asking was answered with. The row is locked
@@ -101,7 +102,7 @@ public class SignIn {
     }
 
     private Optional<SignInOutcome.Reason> refusal(SignInEntity asked, Set<String> tickets) {
-        if (tickets.stream().map(Hashes::sha256).noneMatch(asked.ticketHash::equals)) {
+        if (tickets.stream().map(Sha256::hex).noneMatch(asked.ticketHash::equals)) {
             return Optional.of(SignInOutcome.Reason.OTHER_BROWSER);
         }
         if (asked.usedAt != null) {

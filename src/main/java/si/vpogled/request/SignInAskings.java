@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import si.vpogled.storage.seal.Sha256;
+import si.vpogled.storage.seal.Token;
 
 /** Askings to sign in, each with its ticket, kept for a day so that a page can say why one no longer works. */
 @ApplicationScoped
@@ -15,13 +17,11 @@ class SignInAskings implements PanacheRepositoryBase<SignInEntity, UUID> {
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final SignInSecrets secrets;
-    private final Tickets tickets;
     private final RequestConfig config;
     private final InstantSource clock;
 
-    SignInAskings(SignInSecrets secrets, Tickets tickets, RequestConfig config, InstantSource clock) {
+    SignInAskings(SignInSecrets secrets, RequestConfig config, InstantSource clock) {
         this.secrets = secrets;
-        this.tickets = tickets;
         this.config = config;
         this.clock = clock;
     }
@@ -34,11 +34,11 @@ class SignInAskings implements PanacheRepositoryBase<SignInEntity, UUID> {
     Asked add(Optional<UUID> request) {
         Instant now = clock.instant();
         forget(now);
-        String ticket = tickets.random();
+        String ticket = Token.random(256);
         SignInEntity asked = new SignInEntity();
         asked.id = UUID.randomUUID();
-        asked.ticketHash = Hashes.sha256(ticket);
-        asked.linkHash = Hashes.sha256(secrets.link(asked.id));
+        asked.ticketHash = Sha256.hex(ticket);
+        asked.linkHash = Sha256.hex(secrets.link(asked.id));
         asked.expiresAt = now.plus(config.signInPeriod());
         request.ifPresent(id -> asked.request = id);
         persist(asked);
@@ -54,10 +54,10 @@ class SignInAskings implements PanacheRepositoryBase<SignInEntity, UUID> {
     }
 
     Optional<SignInEntity> byTicket(String ticket, LockModeType lock) {
-        return find("ticketHash", Hashes.sha256(ticket)).withLock(lock).firstResultOptional();
+        return find("ticketHash", Sha256.hex(ticket)).withLock(lock).firstResultOptional();
     }
 
     Optional<SignInEntity> byLink(String link, LockModeType lock) {
-        return find("linkHash", Hashes.sha256(link)).withLock(lock).firstResultOptional();
+        return find("linkHash", Sha256.hex(link)).withLock(lock).firstResultOptional();
     }
 }

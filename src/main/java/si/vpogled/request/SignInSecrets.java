@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.UUID;
 import si.vpogled.storage.MasterKey;
+import si.vpogled.storage.seal.Sha256;
 
 /**
  * Link and code of an asking to sign in. Both follow from its random id and the master key, so that a mail sent again
@@ -30,7 +31,7 @@ public class SignInSecrets {
 
     /** Eight digits. Of 256 random bits, what is left over favours no code that anybody could tell. */
     public String code(UUID id) {
-        String token = Hashes.sha256(masterKey.token("sign-in code", id.toString()));
+        String token = Sha256.hex(masterKey.token("sign-in code", id.toString()));
         return String.format(Locale.ROOT, "%0" + DIGITS + "d", new BigInteger(token, 16).mod(CODES));
     }
 

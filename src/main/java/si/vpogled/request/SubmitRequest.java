@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import si.vpogled.inventory.Inventory;
+import si.vpogled.storage.seal.Sha256;
 
 /**
  * Takes a request in. Nothing is looked up about the person here, so that neither the answer nor its time can tell
@@ -46,21 +47,21 @@ public class SubmitRequest {
      */
     @Transactional
     public String submit(Submission submission, Optional<String> idempotencyKey) {
-        String body = Hashes.sha256(submission.toString());
-        Optional<String> before = idempotencyKey.flatMap(key -> keys.answered(Hashes.sha256(key), body));
+        String body = Sha256.hex(submission.toString());
+        Optional<String> before = idempotencyKey.flatMap(key -> keys.answered(Sha256.hex(key), body));
         if (before.isPresent()) {
             return before.get();
         }
         CaseEntity created = entity(submission);
         cases.open(created, Actor.subject());
-        idempotencyKey.ifPresent(key -> keys.remember(Hashes.sha256(key), body, created.reference));
+        idempotencyKey.ifPresent(key -> keys.remember(Sha256.hex(key), body, created.reference));
         return created.reference;
     }
 
     /** The case that a submission with this key made, of one whose content is gone. */
     @Transactional
     public Optional<String> submitted(String idempotencyKey) {
-        return keys.reference(Hashes.sha256(idempotencyKey));
+        return keys.reference(Sha256.hex(idempotencyKey));
     }
 
     private CaseEntity entity(Submission submission) {

@@ -3,8 +3,6 @@ package si.vpogled.request;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Set;
 import si.vpogled.storage.MasterKey;
 
@@ -14,19 +12,10 @@ import si.vpogled.storage.MasterKey;
  */
 @ApplicationScoped
 public class Tickets {
-    private static final int BYTES = 32;
-
-    private final SecureRandom random = new SecureRandom();
     private final MasterKey masterKey;
 
     Tickets(MasterKey masterKey) {
         this.masterKey = masterKey;
-    }
-
-    String random() {
-        byte[] secret = new byte[BYTES];
-        random.nextBytes(secret);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }
 
     /** Of a submission; the same one when it is sent again with its Idempotency-Key. */

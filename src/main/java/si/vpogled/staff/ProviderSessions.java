@@ -4,16 +4,13 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import si.vpogled.storage.MasterKey;
+import si.vpogled.storage.seal.Sha256;
+import si.vpogled.storage.seal.Token;
 
 /**
  * What the identity provider gave for a session of the console, kept here and not in the browser: after sign-out a
@@ -22,11 +19,9 @@ import si.vpogled.storage.MasterKey;
  */
 @ApplicationScoped
 public class ProviderSessions {
-    private static final int ID_BYTES = 32;
     /** Requests that were on their way with the former id when it was replaced still arrive. */
     private static final Duration ON_THEIR_WAY = Duration.ofSeconds(30);
 
-    private final SecureRandom random = new SecureRandom();
     private final Rows rows;
     private final MasterKey masterKey;
     private final InstantSource clock;
@@ -45,11 +40,9 @@ public class ProviderSessions {
     @Transactional
     public String begin(String tokens, Instant until) {
         rows.delete("expiresAt < ?1", clock.instant());
-        byte[] secret = new byte[ID_BYTES];
-        random.nextBytes(secret);
-        String id = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        String id = Token.random(256);
         ProviderSessionEntity row = new ProviderSessionEntity();
-        row.idHash = hash(id);
+        row.idHash = Sha256.hex(id);
         row.sealedTokens = masterKey.wrap(tokens.getBytes(StandardCharsets.UTF_8), purpose(row.idHash));
         row.expiresAt = until;
         rows.persist(row);
@@ -59,7 +52,7 @@ public class ProviderSessions {
     /** What was kept; empty once the session is over. */
     @Transactional
     public Optional<String> find(String id) {
-        return rows.findByIdOptional(hash(id))
+        return rows.findByIdOptional(Sha256.hex(id))
                 .filter(row -> row.expiresAt.isAfter(clock.instant()))
                 .map(row ->
                         new String(masterKey.unwrap(row.sealedTokens, purpose(row.idHash)), StandardCharsets.UTF_8));
@@ -73,7 +66,7 @@ public class ProviderSessions {
     @Transactional
     public Optional<Instant> replace(String id) {
         Instant now = clock.instant();
-        return rows.findByIdOptional(hash(id))
+        return rows.findByIdOptional(Sha256.hex(id))
                 .filter(row -> row.expiresAt.isAfter(now))
                 .map(row -> {
                     Instant end = row.expiresAt;
@@ -85,20 +78,11 @@ public class ProviderSessions {
 
     @Transactional
     public void end(String id) {
-        rows.deleteById(hash(id));
+        rows.deleteById(Sha256.hex(id));
     }
 
     private static String purpose(String hash) {
         return "staff session " + hash;
-    }
-
-    private static String hash(String id) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 
     @ApplicationScoped

@@ -4,24 +4,19 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import si.vpogled.storage.seal.Sha256;
 
 /** The archive on its way out: written on by one thread, summed by another, while a third reads what goes in. */
 public final class BagFile implements Closeable {
     private final OutputStream target;
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.digest();
     private final Handover handover;
     private long size;
 
     /** @param target takes the archive; closed at the end */
     public BagFile(OutputStream target) {
         this.target = target;
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
         this.handover = new Handover((bytes, length) -> target.write(bytes, 0, length), this::sum);
     }
 

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import si.vpogled.storage.seal.Sha256;
 
 /**
  * By what a record is known again, should its collection be read anew. Keyed with the request's private key: once that
@@ -21,13 +22,9 @@ public final class RecordPrint {
     private final SecretKeySpec key;
 
     public RecordPrint(OctetKeyPair requestKeyPair) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update("vpogled record 1 ".getBytes(StandardCharsets.UTF_8));
-            key = new SecretKeySpec(digest.digest(requestKeyPair.getDecodedD()), ALGORITHM);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        MessageDigest digest = Sha256.digest();
+        digest.update("vpogled record 1 ".getBytes(StandardCharsets.UTF_8));
+        key = new SecretKeySpec(digest.digest(requestKeyPair.getDecodedD()), ALGORITHM);
     }
 
     /** @param record with all of its fields */

@@ -3,9 +3,9 @@ package si.vpogled.connector.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import si.vpogled.connector.ConnectorException;
+import si.vpogled.storage.seal.Sha256;
 
 /**
  * What of one page is already handed on, so that a page that broke off can be read again: the records at its
@@ -13,8 +13,8 @@ import si.vpogled.connector.ConnectorException;
  */
 final class Delivered {
     private final Ask ask;
-    private final MessageDigest digest = sha256();
-    private MessageDigest repeated = sha256();
+    private final MessageDigest digest = Sha256.digest();
+    private MessageDigest repeated = Sha256.digest();
     private long records;
     private long toRepeat;
 
@@ -50,7 +50,7 @@ final class Delivered {
     /** The page is read from its beginning again. */
     void again() {
         toRepeat = records;
-        repeated = sha256();
+        repeated = Sha256.digest();
     }
 
     /** @throws ConnectorException where the page read again is shorter than it was */
@@ -70,14 +70,6 @@ final class Delivered {
             return Json.bytes(record);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A tree that was parsed can be written", e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 

@@ -22,10 +22,9 @@ import si.vpogled.fulfilment.ViewFound;
 import si.vpogled.fulfilment.WithholdPart;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.inventory.Item;
-import si.vpogled.inventory.ItemId;
-import si.vpogled.law.RefusalGround;
 import si.vpogled.request.CaseException;
 import si.vpogled.web.input.CaseReference;
+import si.vpogled.web.input.NamedItem;
 import si.vpogled.web.page.Page;
 import si.vpogled.web.page.Pages;
 import si.vpogled.web.problem.ProblemPage;
@@ -118,22 +117,17 @@ public class FoundPages {
         Typed form = desk.typed(sent);
         String what = form.required(
                 "withhold-what", pages.page().messages(FoundMessages.class).needWhat());
-        Optional<RefusalGround> ground = form.choice(
-                "withhold-ground",
-                TellFound.GROUNDS,
-                RefusalGround::key,
-                form.messages().needGround());
-        String reason = form.text("withhold-reason", form.messages().needReason());
+        WhyWithheld why = WhyWithheld.of(form);
         long record = Typed.count(form.entered().get("record"));
         if (form.errors().any()) {
-            return back(UNPROCESSABLE, place, record, new TellFound.Sent(what, reason, form.errors()));
+            return back(UNPROCESSABLE, place, record, new TellFound.Sent(what, why.reason(), form.errors()));
         }
         try {
             withhold.withhold(
-                    place.reference(), staff.actor(), wanted(form, what, record), ground.orElseThrow(), reason);
+                    place.reference(), staff.actor(), wanted(form, what, record), why.ground().orElseThrow(), why.reason());
         } catch (CaseException refused) {
             ProblemPage.Told told = desk.told(refused);
-            return back(told.status(), place, record, new TellFound.Sent(what, reason, Desk.error(told)));
+            return back(told.status(), place, record, new TellFound.Sent(what, why.reason(), Desk.error(told)));
         }
         return Response.seeOther(UriBuilder.fromPath("/console/cases/{reference}/items/{item}/entries/{number}")
                         .build(place.reference(), place.item().id(), number))
@@ -202,13 +196,6 @@ public class FoundPages {
     }
 
     private Place place(String reference, String item, int number) {
-        try {
-            return new Place(
-                    CaseReference.of(reference),
-                    inventory.item(ItemId.parse(item)).orElseThrow(IllegalArgumentException::new),
-                    number);
-        } catch (IllegalArgumentException _) {
-            throw new CaseException(CaseException.Problem.UNKNOWN_ITEM, "…");
-        }
+        return new Place(CaseReference.of(reference), NamedItem.of(inventory, item), number);
     }
 }

@@ -15,16 +15,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
-import java.util.Optional;
 import si.vpogled.fulfilment.ViewFound;
 import si.vpogled.fulfilment.WithholdItem;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.inventory.Item;
-import si.vpogled.inventory.ItemId;
-import si.vpogled.law.RefusalGround;
 import si.vpogled.request.Actor;
-import si.vpogled.request.CaseException;
 import si.vpogled.web.input.CaseReference;
+import si.vpogled.web.input.NamedItem;
 import si.vpogled.web.page.Errors;
 import si.vpogled.web.page.Page;
 import si.vpogled.web.page.Pages;
@@ -66,7 +63,7 @@ public class ItemPages {
             @PathParam("reference") String reference,
             @PathParam("item") String item,
             @QueryParam("after") String after) {
-        return page(OK, CaseReference.of(reference), known(item), (int) Typed.count(after), Errors.NONE, "");
+        return page(OK, CaseReference.of(reference), NamedItem.of(inventory, item), (int) Typed.count(after), Errors.NONE, "");
     }
 
     @POST
@@ -76,21 +73,16 @@ public class ItemPages {
             @PathParam("reference") String reference,
             @PathParam("item") String item,
             MultivaluedMap<String, String> sent) {
-        Item known = known(item);
+        Item known = NamedItem.of(inventory, item);
         Typed form = desk.typed(sent);
-        Optional<RefusalGround> ground = form.choice(
-                "withhold-ground",
-                TellFound.GROUNDS,
-                RefusalGround::key,
-                form.messages().needGround());
-        String reason = form.text("withhold-reason", form.messages().needReason());
+        WhyWithheld why = WhyWithheld.of(form);
         if (form.errors().any()) {
-            return page(UNPROCESSABLE, CaseReference.of(reference), known, 0, form.errors(), reason);
+            return page(UNPROCESSABLE, CaseReference.of(reference), known, 0, form.errors(), why.reason());
         }
         return desk.act(
                 reference,
                 form,
-                (found, actor) -> withhold.withhold(found, actor, known.id(), ground.orElseThrow(), reason));
+                (found, actor) -> withhold.withhold(found, actor, known.id(), why.ground().orElseThrow(), why.reason()));
     }
 
     @POST
@@ -100,7 +92,7 @@ public class ItemPages {
             @PathParam("reference") String reference,
             @PathParam("item") String item,
             MultivaluedMap<String, String> sent) {
-        Item known = known(item);
+        Item known = NamedItem.of(inventory, item);
         return desk.act(reference, desk.typed(sent), (found, actor) -> withhold.restore(found, actor, known.id()));
     }
 
@@ -113,13 +105,5 @@ public class ItemPages {
         String service = page.text(inventory.service(item.id().service()).name());
         return pages.html(
                 status, Templates.withhold(page, desk.tell(page).item(look, item, service, after, reason), errors));
-    }
-
-    private Item known(String id) {
-        try {
-            return inventory.item(ItemId.parse(id)).orElseThrow(IllegalArgumentException::new);
-        } catch (IllegalArgumentException _) {
-            throw new CaseException(CaseException.Problem.UNKNOWN_ITEM, id);
-        }
     }
 }

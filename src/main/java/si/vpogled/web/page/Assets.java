@@ -6,15 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import si.vpogled.storage.seal.Sha256;
 
 /** Style sheets, scripts and pictures. Their addresses follow from their content, so that they can be kept for ever. */
 @Singleton
@@ -84,14 +82,11 @@ public class Assets {
 
     private static Asset asset(String name, String type, byte[] content) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-            String version = HexFormat.of().formatHex(hash).substring(0, VERSION_LENGTH);
+            String version = Sha256.hex(content).substring(0, VERSION_LENGTH);
             String shown = type.equals("image/png") ? type : type + ";charset=UTF-8";
             return new Asset(name, version, shown, content, packed(content));
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 

@@ -3,10 +3,7 @@ package si.vpogled.web.portal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import si.vpogled.storage.seal.Sha256;
 
 /** How a form that was not sent yet is kept. */
 final class DraftFormat {
@@ -29,12 +26,7 @@ final class DraftFormat {
 
     /** The same for the same answers, and for no others. */
     static String digest(RequestForm form) {
-        try {
-            byte[] content = json(form).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(json(form));
     }
 
     private static String json(Object value) {

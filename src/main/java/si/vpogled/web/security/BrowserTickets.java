@@ -4,15 +4,13 @@ import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.NewCookie;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import si.vpogled.storage.seal.Sha256;
 
 /**
  * The tickets that a browser holds: each in a cookie of its own, so that what is asked for in one tab does not undo what
@@ -50,12 +48,7 @@ public class BrowserTickets {
 
     /** What stands for a ticket in an address; opens nothing. */
     public static String mark(String ticket) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(ticket.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().encodeToString(hash).substring(0, MARK);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Base64.getUrlEncoder().encodeToString(Sha256.of(ticket)).substring(0, MARK);
     }
 
     /** The ticket of a mark; empty in a browser that does not hold it. */

@@ -3,16 +3,12 @@ package si.vpogled.web.security;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import si.vpogled.storage.seal.Sha256;
+import si.vpogled.storage.seal.Token;
 
 /**
  * Who of staff is signed in to the console by password. Kept in the database, so that signing out ends a session on every
@@ -20,12 +16,9 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class StaffSessions {
-    private static final int BYTES = 32;
-
     private final EntityManager database;
     private final StaffSessionConfig config;
     private final InstantSource clock;
-    private final SecureRandom random = new SecureRandom();
 
     StaffSessions(EntityManager database, StaffSessionConfig config, InstantSource clock) {
         this.database = database;
@@ -41,12 +34,10 @@ class StaffSessions {
                         + " where expires_at < ?1 limit 100 for update skip locked)")
                 .setParameter(1, now)
                 .executeUpdate();
-        byte[] secret = new byte[BYTES];
-        random.nextBytes(secret);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        String token = Token.random(256);
         database.createNativeQuery(
                         "insert into staff_session (token_hash, name, idle_at, expires_at) values (?1, ?2, ?3, ?4)")
-                .setParameter(1, hash(token))
+                .setParameter(1, Sha256.hex(token))
                 .setParameter(2, name)
                 .setParameter(3, now.plus(config.sessionIdle()))
                 .setParameter(4, now.plus(config.session()))
@@ -65,14 +56,14 @@ class StaffSessions {
         List<?> found = database.createNativeQuery(
                         "select name from staff_session where token_hash = ?1 and idle_at > ?2 and expires_at > ?2",
                         String.class)
-                .setParameter(1, hash(token))
+                .setParameter(1, Sha256.hex(token))
                 .setParameter(2, now)
                 .getResultList();
         if (used && !found.isEmpty()) {
             Instant idleAt = now.plus(config.sessionIdle());
             database.createNativeQuery("update staff_session set idle_at = ?1 where token_hash = ?2 and idle_at < ?3")
                     .setParameter(1, idleAt)
-                    .setParameter(2, hash(token))
+                    .setParameter(2, Sha256.hex(token))
                     .setParameter(3, idleAt.minusSeconds(60))
                     .executeUpdate();
         }
@@ -82,16 +73,7 @@ class StaffSessions {
     @Transactional
     void end(String token) {
         database.createNativeQuery("delete from staff_session where token_hash = ?1")
-                .setParameter(1, hash(token))
+                .setParameter(1, Sha256.hex(token))
                 .executeUpdate();
-    }
-
-    private static String hash(String token) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

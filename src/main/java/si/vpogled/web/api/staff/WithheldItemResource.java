@@ -14,10 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import si.vpogled.fulfilment.WithholdItem;
-import si.vpogled.inventory.ItemId;
 import si.vpogled.law.RefusalGround;
-import si.vpogled.request.CaseException;
 import si.vpogled.web.input.CaseReference;
+import si.vpogled.web.input.NamedItem;
 import si.vpogled.web.security.StaffActor;
 
 /** Items left out of an answer for the rights of others (GDPR Art. 15(4)). */
@@ -49,7 +48,7 @@ public class WithheldItemResource {
         withhold.withhold(
                 CaseReference.of(reference),
                 staff.actor(),
-                named(item),
+                NamedItem.id(item),
                 RefusalGround.of(body.ground()),
                 body.reason());
     }
@@ -58,14 +57,6 @@ public class WithheldItemResource {
     @Path("withheld-items/{item}")
     @Operation(summary = "Put an item back", description = "Delivers it after all.")
     public void restoreItem(@PathParam("reference") String reference, @PathParam("item") String item) {
-        withhold.restore(CaseReference.of(reference), staff.actor(), named(item));
-    }
-
-    private static ItemId named(String item) {
-        try {
-            return ItemId.parse(item);
-        } catch (IllegalArgumentException _) {
-            throw new CaseException(CaseException.Problem.UNKNOWN_ITEM, "…");
-        }
+        withhold.restore(CaseReference.of(reference), staff.actor(), NamedItem.id(item));
     }
 }
