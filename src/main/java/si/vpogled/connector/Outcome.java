@@ -52,17 +52,7 @@ public record Outcome(
     /** The same without anything by which the subject can be told. */
     public Outcome ofNobody() {
         return new Outcome(
-                version,
-                run,
-                attempt,
-                connector,
-                started,
-                ended,
-                items,
-                List.of(),
-                List.of(),
-                unidentified,
-                remarks);
+                version, run, attempt, connector, started, ended, items, List.of(), List.of(), unidentified, remarks);
     }
 
     public enum Found {

@@ -155,8 +155,8 @@ class ForgottenCaseTest {
 
         assertThat(traces.of(word)).isEqualTo(STAYS);
         try (Stream<Path> files = Files.walk(store.resolve("requests"))) {
-            assertThat(files.filter(file -> Files.isRegularFile(file)
-                            && file.toString().contains(request.toString())))
+            assertThat(files.filter(
+                            file -> Files.isRegularFile(file) && file.toString().contains(request.toString())))
                     .isEmpty();
         }
     }
@@ -174,20 +174,22 @@ class ForgottenCaseTest {
         byte[] content = word.getBytes(UTF_8);
         Enclosure file = new Enclosure(word("file") + ".txt", "text/plain", content.length, () -> content);
         send.bySubject(request, new Draft(UUID.randomUUID(), word("text"), List.of(file), Optional.empty()));
-        send.byStaff(
-                reference, CLERK, new Draft(UUID.randomUUID(), word("answer"), List.of(), Optional.empty()));
+        send.byStaff(reference, CLERK, new Draft(UUID.randomUUID(), word("answer"), List.of(), Optional.empty()));
     }
 
     /** As connectors and the assembly leave it. */
     private void found(String reference, UUID request) {
         cases.answered(reference, "billing");
-        statement("update run set outcome = cast(?1 as jsonb) where request_id = ?2", """
+        statement(
+                "update run set outcome = cast(?1 as jsonb) where request_id = ?2",
+                """
                 {"version": 1, "run": "%s", "attempt": 1, "connector": "billing", "started": "2030-01-01T00:00:00Z",
                  "ended": "2030-01-01T00:00:01Z", "items": [], "remarks": [], "unidentified": [],
                  "identifiers": [{"kind": "domain", "value": "%s"}],
                  "doubts": [{"identifier": {"kind": "customer-number", "value": "%s"},
                              "contactChanged": "2030-01-01", "settledFrom": "2030-01-31"}]}
-                """.formatted(UUID.randomUUID(), word("brought"), word("doubted")), request);
+                """.formatted(UUID.randomUUID(), word("brought"), word("doubted")),
+                request);
         statement("insert into known_identifier values (?2, 'domain', ?1, 'billing')", word("known"), request);
         cases.answer(reference, """
                 [{"verdict": "withheld", "service": "domains", "what": {"sl": "Ime", "en": "Name"},

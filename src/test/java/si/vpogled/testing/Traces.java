@@ -37,17 +37,21 @@ public class Traces {
     public Map<String, Set<String>> of(String word) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Map<String, Set<String>> traces = new TreeMap<>();
-            for (String table : database.createNativeQuery(TABLES, String.class).getResultList().stream()
-                    .map(String.class::cast)
-                    .toList()) {
-                rows(table, word).forEach(row -> row.properties()
-                        .forEach(column -> follow(column.getValue(), word).stream()
-                                .forEach(trace -> traces.computeIfAbsent(
-                                                table + "." + column.getKey(), _ -> new TreeSet<>())
-                                        .add(trace))));
+            for (Object table : database.createNativeQuery(TABLES, String.class).getResultList()) {
+                for (JsonNode row : rows((String) table, word)) {
+                    row.properties().forEach(column -> add(traces, table + "." + column.getKey(), column, word));
+                }
             }
             return traces;
         });
+    }
+
+    private static void add(
+            Map<String, Set<String>> traces, String place, Map.Entry<String, JsonNode> column, String word) {
+        Set<String> found = follow(column.getValue(), word);
+        if (!found.isEmpty()) {
+            traces.computeIfAbsent(place, _ -> new TreeSet<>()).addAll(found);
+        }
     }
 
     private List<JsonNode> rows(String table, String word) {

@@ -35,13 +35,7 @@ class Desk {
     private final Connectors connectors;
     private final Inventory inventory;
 
-    Desk(
-            Pages pages,
-            ReadDesk desk,
-            Refusals refusals,
-            StaffActor staff,
-            Connectors connectors,
-            Inventory inventory) {
+    Desk(Pages pages, ReadDesk desk, Refusals refusals, StaffActor staff, Connectors connectors, Inventory inventory) {
         this.pages = pages;
         this.desk = desk;
         this.refusals = refusals;

@@ -124,7 +124,11 @@ public class FoundPages {
         }
         try {
             withhold.withhold(
-                    place.reference(), staff.actor(), wanted(form, what, record), why.ground().orElseThrow(), why.reason());
+                    place.reference(),
+                    staff.actor(),
+                    wanted(form, what, record),
+                    why.ground().orElseThrow(),
+                    why.reason());
         } catch (CaseException refused) {
             ProblemPage.Told told = desk.told(refused);
             return back(told.status(), place, record, new TellFound.Sent(what, why.reason(), Desk.error(told)));

@@ -108,7 +108,10 @@ final class HistoryWords {
         List<String> told = new ArrayList<>();
         detail.forEach((key, value) -> {
             if (!value.isEmpty()) {
-                told.add(key.equals("field") ? collections.field(detail.getOrDefault("place", ""), value) : detail(key, value));
+                told.add(
+                        key.equals("field")
+                                ? collections.field(detail.getOrDefault("place", ""), value)
+                                : detail(key, value));
             }
         });
         return told.stream().filter(text -> !text.isEmpty()).sorted().collect(Collectors.joining(" · "));

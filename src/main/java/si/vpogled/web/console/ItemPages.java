@@ -63,7 +63,13 @@ public class ItemPages {
             @PathParam("reference") String reference,
             @PathParam("item") String item,
             @QueryParam("after") String after) {
-        return page(OK, CaseReference.of(reference), NamedItem.of(inventory, item), (int) Typed.count(after), Errors.NONE, "");
+        return page(
+                OK,
+                CaseReference.of(reference),
+                NamedItem.of(inventory, item),
+                (int) Typed.count(after),
+                Errors.NONE,
+                "");
     }
 
     @POST
@@ -82,7 +88,8 @@ public class ItemPages {
         return desk.act(
                 reference,
                 form,
-                (found, actor) -> withhold.withhold(found, actor, known.id(), why.ground().orElseThrow(), why.reason()));
+                (found, actor) ->
+                        withhold.withhold(found, actor, known.id(), why.ground().orElseThrow(), why.reason()));
     }
 
     @POST

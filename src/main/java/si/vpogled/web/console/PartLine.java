@@ -45,7 +45,8 @@ record PartLine(
     private static String what(Part part, Page page, CollectionWords collections) {
         FoundMessages messages = page.messages(FoundMessages.class);
         String number = part.record().map(mark -> page.number(mark.number())).orElse("");
-        String field = part.field().map(name -> collections.field(part.entry(), name)).orElse("");
+        String field =
+                part.field().map(name -> collections.field(part.entry(), name)).orElse("");
         return switch (part.extent()) {
             case ENTRY -> messages.wholeEntry();
             case RECORD -> messages.wholeRecord(number);

@@ -167,7 +167,8 @@ class FoundPagesTest {
         for (String page : new String[] {one.console(), one.item(), entry, entry + "/records/1"}) {
             clerk.get(page)
                     .then()
-                    .body(containsString("<strong>Računi (Domene): polje »E-poštni naslov« v vseh zapisih</strong> <small"))
+                    .body(containsString(
+                            "<strong>Računi (Domene): polje »E-poštni naslov« v vseh zapisih</strong> <small"))
                     .body(not(containsString("»email«")));
         }
         clerk.get(one.console())
