@@ -29,7 +29,7 @@ import si.vpogled.text.Text;
  */
 final class Rehearsal {
     private static final UUID NOBODY = new UUID(0, 0);
-    private static final Text WORD = new Text("Vaja", "Rehearsal");
+    private static final Text WORD = Text.same("REHEARSAL");
 
     private final Inventory inventory;
 

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.request.RequestCase;
+import si.vpogled.text.Language;
 import si.vpogled.text.Text;
 
 /**
@@ -97,9 +98,11 @@ public class MessageTemplates {
     }
 
     private static MessageTemplate template(String key, Source slovenian, Source english) {
-        String[] sl = slovenian.parts();
-        String[] en = english.parts();
-        return new MessageTemplate(key, new Text(sl[0], en[0]), new Text(sl[1], en[1]));
+        Map<Language, String[]> parts = Map.of(Language.SL, slovenian.parts(), Language.EN, english.parts());
+        return new MessageTemplate(
+                key,
+                Text.each(language -> parts.get(language)[0]),
+                Text.each(language -> parts.get(language)[1]));
     }
 
     private static Source file(Path file) {

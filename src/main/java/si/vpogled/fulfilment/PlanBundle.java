@@ -14,6 +14,7 @@ import si.vpogled.collection.Run;
 import si.vpogled.collection.RunState;
 import si.vpogled.collection.Runs;
 import si.vpogled.collection.Withholdings;
+import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.request.MoveCase;
 import si.vpogled.request.RequestCase;
 import si.vpogled.request.State;
@@ -21,7 +22,10 @@ import si.vpogled.subject.Identifier;
 import si.vpogled.subject.IdentifierKind;
 import si.vpogled.text.Text;
 
-/** Says what a bundle is assembled from: the case, its runs, and what staff decided. Within a transaction. */
+/**
+ * Says what a bundle is assembled from: the case, its runs, and what staff decided. What staff wrote is in the subject's
+ * language, whichever is read. Within a transaction.
+ */
 @ApplicationScoped
 class PlanBundle {
     private final MoveCase cases;
@@ -109,7 +113,7 @@ class PlanBundle {
                         .filter(run -> run.state() == RunState.NOT_NEEDED)
                         .map(Run::connector)
                         .toList(),
-                assembling.partial().map(partial -> new BundlePlan.Partial(same(partial.reason()), assembling.since())),
+                assembling.partial().map(partial -> new BundlePlan.Partial(Text.same(partial.reason()), assembling.since())),
                 number > 1 ? Optional.of(number - 1) : Optional.empty());
     }
 
@@ -134,11 +138,19 @@ class PlanBundle {
                 .filter(run -> run.state() == RunState.FAILED)
                 .map(run -> new BundlePlan.Gap(
                         run.connector(),
+                        title(run.connector()),
                         run.fault().orElseThrow(),
                         run.failingSince().orElseThrow(),
                         run.started().isPresent(),
                         run.silent() ? List.copyOf(connectors.behind(run.connector())) : List.of()))
                 .toList();
+    }
+
+    private Text title(String connector) {
+        return connectors
+                .named(connector)
+                .map(ConnectorDefinition::title)
+                .orElseGet(() -> Text.same(connector));
     }
 
     /** Of connectors that brought something: of the others there is nothing to leave out. */
@@ -150,17 +162,12 @@ class PlanBundle {
         return withholdings.parts().of(found.id()).stream()
                 .filter(part -> brought.contains(part.source().connector()))
                 .map(part -> new BundlePlan.WithheldPart(
-                        part.part(), part.ground().key(), part.ground().article(), same(part.reason())))
+                        part.part(), part.ground().key(), part.ground().article(), Text.same(part.reason())))
                 .toList();
     }
 
     private static BundlePlan.Withholding withheld(Withholdings.Withholding decided) {
         return new BundlePlan.Withholding(
-                decided.item(), decided.ground().key(), decided.ground().article(), same(decided.reason()));
-    }
-
-    /** Written by staff in the subject's language: the same words whichever language is read. */
-    private static Text same(String words) {
-        return new Text(words, words);
+                decided.item(), decided.ground().key(), decided.ground().article(), Text.same(decided.reason()));
     }
 }

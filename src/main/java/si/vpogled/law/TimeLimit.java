@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import si.vpogled.text.Text;
+import si.vpogled.text.Texts;
 
 /**
  * The day by which a request must be answered (GDPR Art. 12(3)), counted as Regulation (EEC, Euratom) 1182/71 says: the
@@ -21,6 +22,7 @@ import si.vpogled.text.Text;
 public record TimeLimit(LocalDate received, int months, LocalDate nominal, Optional<DayOff> moved, LocalDate due) {
     public static final ZoneId ZONE = ZoneId.of("Europe/Ljubljana");
 
+    private static final Texts TEXTS = Texts.of("law");
     private static final int REGULAR = 1;
     private static final int EXTENDED = 3;
 
@@ -54,17 +56,10 @@ public record TimeLimit(LocalDate received, int months, LocalDate nominal, Optio
     /** Extension is possible once, and only while the subject can still be told within the first month. */
     public Optional<Text> whyNotExtensible(Instant now) {
         if (isExtended()) {
-            return Optional.of(new Text(
-                    "Rok je že podaljšan; podaljša se lahko samo enkrat (12. člen (3) Splošne uredbe).",
-                    "The time limit is already extended; it can be extended only once (GDPR Art. 12(3))."));
+            return Optional.of(TEXTS.text("limit.extended-already"));
         }
         if (isOver(now)) {
-            Text day = Text.of(due);
-            return Optional.of(new Text(
-                    "O podaljšanju je treba posameznika obvestiti v prvem mesecu, ta pa je potekel " + day.sl()
-                            + " (12. člen (3) Splošne uredbe).",
-                    "The subject must be told of an extension within the first month, which ended on " + day.en()
-                            + " (GDPR Art. 12(3))."));
+            return Optional.of(TEXTS.text("limit.too-late-to-extend", Text.of(due)));
         }
         return Optional.empty();
     }

@@ -19,6 +19,7 @@ import com.tngtech.archunit.library.Architectures;
 import jakarta.persistence.Entity;
 import java.util.List;
 import java.util.stream.Stream;
+import si.vpogled.text.Text;
 
 /** The rules that keep the picture in the README true. */
 @AnalyzeClasses(packages = "si.vpogled", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -152,6 +153,14 @@ class ArchitectureTest {
             .callMethod(java.time.OffsetDateTime.class, "now")
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
+
+    /** They stand under {@code /texts}, where both languages are looked after. */
+    @ArchTest
+    static final ArchRule no_sentences_stand_in_code = noClasses()
+            .that()
+            .resideOutsideOfPackage("si.vpogled.text..")
+            .should()
+            .callConstructor(Text.class, String.class, String.class);
 
     @ArchTest
     static final ArchRule no_reactive_types_in_signatures = methods()

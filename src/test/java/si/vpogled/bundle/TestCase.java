@@ -124,6 +124,7 @@ public final class TestCase {
     TestCase unreachable(String connector, String... hides) {
         gaps.add(new BundlePlan.Gap(
                 connector,
+                new Text("Sistem " + connector, "System " + connector),
                 new Fault(FaultKind.UNAVAILABLE, "The backend does not answer"),
                 Instant.parse("2026-03-30T06:00:00Z"),
                 true,
@@ -136,6 +137,7 @@ public final class TestCase {
         for (String connector : connectors) {
             gaps.add(new BundlePlan.Gap(
                     connector,
+                    new Text("Sistem " + connector, "System " + connector),
                     new Fault(FaultKind.UNAVAILABLE, "Not asked"),
                     Instant.parse("2026-03-30T06:00:00Z"),
                     false,

@@ -95,6 +95,8 @@ class VerdictTest {
         assertThat(bundle.text("data/index.html"))
                 .contains("Odgovor je delen", "Strežnik je v okvari, odgovor ne more čakati.");
         assertThat(bundle.text("data/information.html")).contains("sledijo z dopolnitvijo");
+        assertThat(bundle.text("data/report/sl/vps.html")).contains("Sistem hosting, od 30. 3. 2026");
+        assertThat(bundle.text("data/report/en/vps.html")).contains("System hosting, since 30 Mar 2026");
     }
 
     @Test

@@ -108,9 +108,12 @@ class WithholdingTest {
                         .asText())
                 .isEqualTo("delivered");
         assertThat(bundle.text("data/report/sl/domains.html"))
-                .contains("registry: datoteke, izpuščene v celoti, ker je v njih tudi zadržano: E-poštni naslov (1)");
+                .contains("Ime in priimek ali naziv, Naslov in kraj: datoteke, izpuščene v celoti, ker je v njih tudi"
+                        + " zadržano: E-poštni naslov (1)")
+                .doesNotContain("registry:");
         assertThat(bundle.text("data/report/en/domains.html"))
-                .contains("registry: files left out whole, as they also hold what is left out: E-mail address (1)");
+                .contains("Name or company name, Address and town: files left out whole, as they also hold what is left"
+                        + " out: E-mail address (1)");
     }
 
     @Test
@@ -159,7 +162,7 @@ class WithholdingTest {
         assertNowhere(bundle, "skrita@drugi.example");
         assertThat(bundle.files()).doesNotContainKey("data/domains/service-fulfilment/people.vcf");
         assertThat(bundle.text("data/domains/service-fulfilment/people.csv")).isEqualTo("\uFEFFname\r\nŠpela\r\n");
-        assertThat(bundle.text("data/report/sl/domains.html")).contains("people: datoteke, izpuščene v celoti");
+        assertThat(bundle.text("data/report/sl/domains.html")).contains("Ime in priimek ali naziv: datoteke, izpuščene v celoti");
     }
 
     @Test

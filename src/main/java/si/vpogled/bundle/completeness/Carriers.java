@@ -28,9 +28,9 @@ public final class Carriers {
      * @param handedOut what they carry that might be handed out
      * @param because what they carry that is not
      */
-    record LeftOut(String collection, long files, List<ItemId> handedOut, List<ItemId> because) {
+    record LeftOut(long files, List<ItemId> handedOut, List<ItemId> because) {
         private LeftOut and(LeftOut other) {
-            return new LeftOut(collection, files + other.files, handedOut, because);
+            return new LeftOut(files + other.files, handedOut, because);
         }
     }
 
@@ -63,7 +63,7 @@ public final class Carriers {
         Map<Boolean, List<ItemId>> items =
                 entry.items().stream().distinct().collect(Collectors.partitioningBy(scope::handsOut));
         if (!items.get(true).isEmpty()) {
-            LeftOut one = new LeftOut(entry.collection(), 1, items.get(true), items.get(false));
+            LeftOut one = new LeftOut(1, items.get(true), items.get(false));
             leftOut.merge(entry.collection() + " " + entry.items(), one, LeftOut::and);
         }
     }

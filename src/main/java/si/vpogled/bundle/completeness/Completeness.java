@@ -75,15 +75,17 @@ public final class Completeness {
     }
 
     private static Remark remark(Carriers.LeftOut leftOut, Scope scope) {
-        List<Item> because = leftOut.because().stream()
-                .flatMap(id -> scope.item(id).stream())
-                .toList();
+        List<Item> handedOut = items(leftOut.handedOut(), scope);
         return new Remark(
-                scope.item(leftOut.handedOut().getFirst()).orElseThrow().connector(),
-                Reasons.leftOutWhole(leftOut.collection(), because),
+                handedOut.getFirst().connector(),
+                Reasons.leftOutWhole(handedOut, items(leftOut.because(), scope)),
                 leftOut.files(),
                 leftOut.handedOut(),
                 true);
+    }
+
+    private static List<Item> items(List<ItemId> ids, Scope scope) {
+        return ids.stream().flatMap(id -> scope.item(id).stream()).toList();
     }
 
     private static List<Remark> remarks(List<Outcome> outcomes, Scope scope) {

@@ -143,8 +143,7 @@ public record CompletenessDocument(
 
         private static Optional<BundlePlan.Gap> silent(Verdict verdict) {
             return switch (verdict) {
-                case Verdict.Unreachable gap ->
-                    Optional.of(new BundlePlan.Gap(gap.connector(), gap.fault(), gap.since(), true, List.of()));
+                case Verdict.Unreachable unreachable -> Optional.of(unreachable.silent());
                 case Verdict.Delivered delivered -> delivered.silent();
                 case Verdict.NoneHeld _,
                         Verdict.Withheld _,

@@ -148,12 +148,6 @@ final class DecideVerdict {
     }
 
     private Verdict unreachable(BundlePlan.Gap gap, Item item, Text reason) {
-        return new Verdict.Unreachable(
-                gap.connector(),
-                gap.fault(),
-                gap.since(),
-                carriers.files(item.id()),
-                carriers.folders(item.id()),
-                reason);
+        return new Verdict.Unreachable(gap, carriers.files(item.id()), carriers.folders(item.id()), reason);
     }
 }

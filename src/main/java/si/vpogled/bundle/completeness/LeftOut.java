@@ -21,7 +21,7 @@ import si.vpogled.text.Text;
  */
 public record LeftOut(
         String verdict, String service, Text what, Text ground, Optional<Text> article, Optional<LocalDate> until) {
-    private static final Text NOTHING_MORE = new Text("", "");
+    private static final Text NOTHING_MORE = Text.same("");
 
     /** All of an answer, in the order of the inventory. */
     public static List<LeftOut> of(Completeness completeness) {

@@ -1,11 +1,9 @@
 package si.vpogled.bundle.completeness;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import si.vpogled.bundle.plan.BundlePlan;
-import si.vpogled.connector.Fault;
 import si.vpogled.inventory.Item;
 import si.vpogled.text.Text;
 
@@ -110,11 +108,11 @@ public sealed interface Verdict {
      * The system that holds it did not answer, or not to the end, or it is the one that knows of the accounts to look
      * at; a supplement follows.
      *
+     * @param silent that system
      * @param files that carry what was read before, by path under {@code data/}
      * @param folders that carry nothing but it and its like
      */
-    record Unreachable(
-            String connector, Fault fault, Instant since, List<String> files, List<Folder> folders, Text reason)
+    record Unreachable(BundlePlan.Gap silent, List<String> files, List<Folder> folders, Text reason)
             implements Verdict {
         public Unreachable {
             files = List.copyOf(files);

@@ -94,7 +94,7 @@ public final class Collections implements CollectedRecords {
                 .flatMap(item -> inventory.item(item).stream())
                 .map(Item::label)
                 .findFirst()
-                .orElse(new Text(file.collection(), file.collection()));
+                .orElseGet(() -> Text.same(file.collection()));
     }
 
     CollectionReader open(Content content) throws IOException {

@@ -31,12 +31,15 @@ import si.vpogled.connector.extract.CollectionHead;
 import si.vpogled.connector.extract.Part;
 import si.vpogled.connector.extract.TableWriter;
 import si.vpogled.text.Text;
+import si.vpogled.text.Texts;
 
 /** Writes a collection anew without the fields that are left out, record by record. */
 final class Redaction {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final Texts TEXTS = Texts.of("bundle");
+    private static final Text WITHHELD = TEXTS.text("part.mark");
     /** Stands in a table for a value that is withheld; the bundle's README tells so. */
-    private static final String MARK = "[zadržano / withheld]";
+    private static final String MARK = "[" + WITHHELD.sl() + " / " + WITHHELD.en() + "]";
 
     private Redaction() {}
 

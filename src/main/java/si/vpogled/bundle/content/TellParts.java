@@ -12,9 +12,12 @@ import si.vpogled.connector.extract.Entry;
 import si.vpogled.connector.extract.Part;
 import si.vpogled.inventory.ItemId;
 import si.vpogled.text.Text;
+import si.vpogled.text.Texts;
 
 /** Puts what is withheld of an entry into words that give nothing of it away. */
 final class TellParts {
+    private static final Texts TEXTS = Texts.of("bundle");
+
     private final String connector;
     private final Entry entry;
     private final Optional<CollectionHead> head;
@@ -40,7 +43,6 @@ final class TellParts {
     }
 
     private PartLeftOut told(BundlePlan.WithheldPart withheld, Part part) {
-        Text what = what(part);
         Text article = withheld.article();
         Text reason = withheld.reason();
         return new PartLeftOut(
@@ -52,9 +54,7 @@ final class TellParts {
                 withheld.ground(),
                 article,
                 reason,
-                new Text(
-                        title.sl() + ": " + what.sl() + "; " + article.sl() + "; " + reason.sl(),
-                        title.en() + ": " + what.en() + "; " + article.en() + "; " + reason.en()));
+                TEXTS.text("part.told", title, what(part), article, reason));
     }
 
     private long count(Part part) {
@@ -67,28 +67,16 @@ final class TellParts {
     private Text what(Part part) {
         return switch (part.extent()) {
             case ENTRY ->
-                head.isPresent()
-                        ? new Text("zadržano v celoti", "withheld as a whole")
-                        : new Text("zadržane datoteke", "files withheld");
-            case RECORD -> new Text("zadržani zapisi", "records withheld");
-            case COLUMN -> {
-                Text label = label(part);
-                yield new Text(
-                        "v vseh zapisih zadržano polje »" + label.sl() + "«",
-                        "field “" + label.en() + "” withheld in all records");
-            }
-            case CELL -> {
-                Text label = label(part);
-                yield new Text(
-                        "v delu zapisov zadržano polje »" + label.sl() + "«",
-                        "field “" + label.en() + "” withheld in some records");
-            }
+                head.isPresent() ? TEXTS.text("part.whole") : TEXTS.text("part.files");
+            case RECORD -> TEXTS.text("part.record");
+            case COLUMN -> TEXTS.text("part.column", label(part));
+            case CELL -> TEXTS.text("part.cell", label(part));
         };
     }
 
     private Text label(Part part) {
         String name = part.field().orElseThrow();
-        return field(name).map(CollectionHead.Field::label).orElseGet(() -> new Text(name, name));
+        return field(name).map(CollectionHead.Field::label).orElseGet(() -> Text.same(name));
     }
 
     private Optional<ItemId> itemOf(String field) {

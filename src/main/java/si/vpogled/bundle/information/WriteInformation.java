@@ -14,7 +14,6 @@ import si.vpogled.bundle.plan.BundlePlan;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.inventory.Item;
 import si.vpogled.inventory.ItemId;
-import si.vpogled.text.Language;
 import si.vpogled.text.Text;
 
 /** Draws the information of Art. 15(1)-(2) from the inventory, for the items that were found. */
@@ -114,7 +113,7 @@ public final class WriteInformation {
         Text article = InformationTexts.article(item.legalBasis().article());
         return item.legalBasis()
                 .statute()
-                .map(statute -> new Text(article.sl() + ", " + statute.sl(), article.en() + ", " + statute.en()))
+                .map(statute -> Text.joined(", ", List.of(article, statute)))
                 .orElse(article);
     }
 
@@ -145,9 +144,7 @@ public final class WriteInformation {
                 recipient.name(),
                 recipient.address(),
                 recipient.country(),
-                new Text(
-                        country.getDisplayCountry(Language.SL.locale()),
-                        country.getDisplayCountry(Language.EN.locale())),
+                Text.each(language -> country.getDisplayCountry(language.locale())),
                 !EEA.contains(recipient.country()),
                 List.of(recipient.purpose()),
                 List.of(item));

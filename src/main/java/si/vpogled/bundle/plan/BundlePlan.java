@@ -124,12 +124,13 @@ public record BundlePlan(
     /**
      * A connector that did not answer, or not for all of its items.
      *
+     * @param title what people call it
      * @param since when it was first tried
      * @param asked whether it was asked at all; not, where nobody is known there because another is silent
      * @param hides connectors that were not asked about accounts which only this one knows of: what they hold of these
      *     is not known
      */
-    public record Gap(String connector, Fault fault, Instant since, boolean asked, List<String> hides) {
+    public record Gap(String connector, Text title, Fault fault, Instant since, boolean asked, List<String> hides) {
         public Gap {
             hides = List.copyOf(hides);
         }

@@ -1,33 +1,25 @@
 package si.vpogled.bundle.report;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
 import java.text.NumberFormat;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import si.vpogled.text.Language;
+import si.vpogled.text.Plural;
+import si.vpogled.text.Texts;
 
 /** The report's own words in one language. */
 public final class Messages {
+    private static final Texts TEXTS = Texts.of("report");
+
     private final Language language;
-    private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, String> all;
 
     public Messages(Language language) {
         this.language = language;
-        Properties properties = new Properties();
-        try (Reader reader = new InputStreamReader(
-                Messages.class.getResourceAsStream("/bundle/messages_" + language.tag() + ".properties"),
-                StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        properties.forEach((key, text) -> texts.put((String) key, (String) text));
+        this.all = TEXTS.keys().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(), key -> TEXTS.text(key).in(language)));
     }
 
     public Language language() {
@@ -36,19 +28,14 @@ public final class Messages {
 
     /** All of them, for templates. */
     public Map<String, String> all() {
-        return Map.copyOf(texts);
+        return all;
     }
 
-    public String text(String key) {
-        String text = texts.get(key);
-        if (text == null) {
-            throw new IllegalArgumentException("No text " + key + " in " + language.tag());
-        }
-        return text;
-    }
-
-    public String text(String key, String... values) {
-        return new MessageFormat(text(key).replace("'", "''"), language.locale()).format(values);
+    /**
+     * @param values for {@code {0}} and on
+     */
+    public String text(String key, Object... values) {
+        return TEXTS.text(key, values).in(language);
     }
 
     public String number(long number) {
@@ -57,18 +44,6 @@ public final class Messages {
 
     /** A count with its noun in the right form: one, two, three and four, more. */
     public String counted(String key, long count) {
-        String[] forms = text(key).split("\\|");
-        return number(count) + ' ' + forms[form(count)];
-    }
-
-    private int form(long count) {
-        long last = language == Language.SL ? count % 100 : count;
-        if (last == 1) {
-            return 0;
-        }
-        if (last == 2) {
-            return 1;
-        }
-        return last == 3 || last == 4 ? 2 : 3;
+        return number(count) + ' ' + Plural.form(language, count, text(key));
     }
 }

@@ -1,9 +1,9 @@
 package si.vpogled.bundle.report;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import si.vpogled.bundle.completeness.Verdict;
+import si.vpogled.bundle.plan.BundlePlan;
 import si.vpogled.inventory.Item;
 
 /** A verdict in words. */
@@ -36,22 +36,21 @@ final class VerdictWords {
         verdict.article().ifPresent(article -> parts.add(words.text("article") + ": " + article.in(words.language())));
         switch (verdict) {
             case Verdict.KeptByLaw kept -> parts.add(words.text("until") + " " + formats.day(kept.until()));
-            case Verdict.Unreachable unreachable ->
-                parts.add(silent(unreachable.connector(), unreachable.since(), words, formats));
+            case Verdict.Unreachable unreachable -> parts.add(silent(unreachable.silent(), words, formats));
             case Verdict.Delivered delivered -> {
                 delivered.keptUntil().ifPresent(day -> parts.add(words.text("keptUntil") + " " + formats.day(day)));
                 delivered
                         .withheld()
                         .forEach(part -> parts.add(
                                 part.text().in(words.language()) + " (" + words.number(part.records()) + ")"));
-                delivered.silent().ifPresent(gap -> parts.add(silent(gap.connector(), gap.since(), words, formats)));
+                delivered.silent().ifPresent(gap -> parts.add(silent(gap, words, formats)));
             }
             case Verdict.NoneHeld _, Verdict.Withheld _, Verdict.ReferToController _, Verdict.OutsideRight _ -> {}
         }
         return String.join("; ", parts);
     }
 
-    private static String silent(String connector, Instant since, Messages words, Formats formats) {
-        return connector + ", " + words.text("since") + " " + formats.day(since);
+    private static String silent(BundlePlan.Gap gap, Messages words, Formats formats) {
+        return gap.title().in(words.language()) + ", " + words.text("since") + " " + formats.day(gap.since());
     }
 }

@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import si.vpogled.text.Language;
+import si.vpogled.text.Text;
+import si.vpogled.text.Texts;
 
 /**
  * {@code VerifyBundle bundle.zip [--key jwks.json] [--lang sl|en]}: checks a bundle and says in a few lines what holds.
  * Exit code 0 where everything does, 1 where something does not, 2 where nothing could be checked.
  */
 public final class VerifyBundle {
+    private static final Texts TEXTS = Texts.of("bundle");
     private static final int MOST_FAULTS = 50;
 
     private VerifyBundle() {}
@@ -53,11 +56,10 @@ public final class VerifyBundle {
     }
 
     private static int verify(Path bundle, Optional<Path> key, Language language, PrintStream out) {
-        boolean sl = language == Language.SL;
         try {
             Optional<byte[]> trusted = key.isPresent() ? Optional.of(Files.readAllBytes(key.get())) : Optional.empty();
             Verification verification = Verification.of(bundle, trusted);
-            (sl ? slovenian(verification) : english(verification)).forEach(out::println);
+            told(verification).forEach(line -> out.println(line.in(language)));
             verification.faults().stream()
                     .limit(MOST_FAULTS)
                     .forEach(fault -> out.println("  - " + fault.in(language)));
@@ -66,32 +68,18 @@ public final class VerifyBundle {
             }
             return verification.holds() ? 0 : 1;
         } catch (IOException e) {
-            out.println((sl ? "Datoteke ni mogoče prebrati kot sveženj: " : "Cannot be read as a bundle: ")
-                    + e.getMessage());
+            out.println(TEXTS.text("verify.unreadable", e.getMessage()).in(language));
             return 2;
         }
     }
 
-    private static List<String> slovenian(Verification found) {
+    private static List<Text> told(Verification found) {
         return List.of(
-                "Sveženj " + found.reference() + ": " + (found.holds() ? "VELJA" : "NE VELJA"),
-                "Prebrane datoteke: " + found.files() + " (" + found.bytes() + " B); podatki popisa: " + found.items()
-                        + " (" + verdicts(found) + ")",
-                found.ownKey()
-                        ? "Ključ je iz svežnja. Primerjajte ga z objavljenim (/.well-known/jwks.json) ali ga podajte z"
-                                + " --key."
-                        : "Podpis je preverjen z danim ključem.");
-    }
-
-    private static List<String> english(Verification found) {
-        return List.of(
-                "Bundle " + found.reference() + ": " + (found.holds() ? "VALID" : "NOT VALID"),
-                "Files read: " + found.files() + " (" + found.bytes() + " B); items of the inventory: " + found.items()
-                        + " (" + verdicts(found) + ")",
-                found.ownKey()
-                        ? "The key is the bundle's own. Compare it with the published one (/.well-known/jwks.json), or"
-                                + " give that with --key."
-                        : "The signature was checked with the key given.");
+                found.holds()
+                        ? TEXTS.text("verify.holds", found.reference())
+                        : TEXTS.text("verify.fails", found.reference()),
+                TEXTS.text("verify.counts", found.files(), found.bytes(), found.items(), verdicts(found)),
+                found.ownKey() ? TEXTS.text("verify.own-key") : TEXTS.text("verify.given-key"));
     }
 
     private static String verdicts(Verification found) {

@@ -9,9 +9,12 @@ import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Outcome.Remark;
 import si.vpogled.connector.Visitor.LeftAside;
 import si.vpogled.text.Text;
+import si.vpogled.text.Texts;
 
 /** Counts what one portion left aside, and puts it in words. */
 final class LeftAsides {
+    private static final Texts TEXTS = Texts.of("connector");
+
     private final Portion portion;
     private final Map<LeftAside, Long> counts = new EnumMap<>(LeftAside.class);
     private long renamed;
@@ -41,11 +44,9 @@ final class LeftAsides {
 
     List<Remark> remarks() {
         List<Remark> remarks = new ArrayList<>();
-        counts.forEach((reason, count) -> remarks.add(new Remark(text(reason), count, portion.items(), true)));
+        counts.forEach((reason, count) -> remarks.add(new Remark(told(text(reason)), count, portion.items(), true)));
         if (renamed > 0) {
-            Text text = text(
-                    "imena datotek, spremenjena, da jih je mogoče odpreti v vsakem sistemu",
-                    "file names changed so that they can be opened on every system");
+            Text text = told(TEXTS.text("left-aside.renamed"));
             remarks.add(new Remark(text, renamed, portion.items(), false));
         }
         return remarks;
@@ -53,27 +54,21 @@ final class LeftAsides {
 
     private Text text(LeftAside reason) {
         return switch (reason) {
-            case LINK -> text("povezave, ki jim nismo sledili", "links that were not followed");
-            case SPECIAL_FILE ->
-                text("naprave, vtiči in cevi, ki niso datoteke", "devices, sockets and pipes, not files");
+            case LINK -> TEXTS.text("left-aside.link");
+            case SPECIAL_FILE -> TEXTS.text("left-aside.special-file");
             case VANISHED -> vanished();
-            case FORBIDDEN ->
-                text("datoteke, ki jih zaledni sistem ne da brati", "files that the backend forbids to read");
+            case FORBIDDEN -> TEXTS.text("left-aside.forbidden");
         };
     }
 
     private Text vanished() {
         return switch (portion.collection().as()) {
-            case RECORDS, CONTACTS ->
-                text(
-                        "podrobnosti zapisov, ki so med branjem izginile",
-                        "details of records that vanished while being read");
-            case FILES, MAIL -> text("datoteke, ki so med branjem izginile", "files that vanished while being read");
+            case RECORDS, CONTACTS -> TEXTS.text("left-aside.vanished-details");
+            case FILES, MAIL -> TEXTS.text("left-aside.vanished-files");
         };
     }
 
-    private Text text(String sl, String en) {
-        Text collection = portion.collection().title();
-        return new Text(collection.sl() + ": " + sl, collection.en() + ": " + en);
+    private Text told(Text what) {
+        return Text.joined(": ", List.of(portion.collection().title(), what));
     }
 }

@@ -13,7 +13,7 @@ import si.vpogled.connector.definition.ConnectorDefinition.Form;
 import si.vpogled.connector.extract.CollectionHead;
 import si.vpogled.connector.extract.RecordsDraft;
 import si.vpogled.inventory.ItemId;
-import si.vpogled.text.Text;
+import si.vpogled.text.Texts;
 
 /**
  * One collection for one service, as far as the order wants it.
@@ -27,9 +27,10 @@ record Portion(
         String service,
         List<ItemId> items,
         List<FieldDefinition> fields) {
+    private static final Texts TEXTS = Texts.of("connector");
     private static final CollectionHead.Field KEPT_UNTIL = new CollectionHead.Field(
             CollectionHead.KEPT_UNTIL,
-            new Text("Hranimo do vključno", "Kept up to and including"),
+            TEXTS.text("kept-until"),
             FieldType.DATE,
             Optional.empty(),
             false);

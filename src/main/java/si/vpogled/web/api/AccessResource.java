@@ -18,7 +18,6 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import si.vpogled.request.ConfirmRequest;
 import si.vpogled.request.PortalSessions;
 import si.vpogled.request.SignInOutcome;
-import si.vpogled.text.Text;
 import si.vpogled.web.problem.ProblemException;
 import si.vpogled.web.problem.ProblemKind;
 import si.vpogled.web.problem.ReaderLanguage;
@@ -26,6 +25,7 @@ import si.vpogled.web.security.CallerLimits;
 import si.vpogled.web.security.ForSubject;
 import si.vpogled.web.security.Limit;
 import si.vpogled.web.security.SignedInSubject;
+import si.vpogled.web.words.NextWords;
 
 /** The ways to a session, and out of it. */
 @Path("/api/v1")
@@ -34,10 +34,6 @@ import si.vpogled.web.security.SignedInSubject;
 @RunOnVirtualThread
 @Tag(name = "Sign-in of the subject")
 public class AccessResource {
-    private static final Text NEXT = new Text(
-            "Če se oznaka in naslov ujemata, smo na naslov poslali kodo za prijavo.",
-            "If reference and address belong together, we sent a sign-in code to the address.");
-
     private final ConfirmRequest confirm;
     private final SignInWish wish;
     private final SignedInSubject subject;
@@ -85,7 +81,7 @@ public class AccessResource {
                             + " same if there is none. Code and ticket together open a session within a quarter of an hour, once.")
     public AccessBodies.Asked askForSignIn(@NotNull @Valid AccessBodies.SignInBody body) {
         String ticket = wish.ask(body.reference(), body.email());
-        return new AccessBodies.Asked(NEXT.in(reader.language()), ticket);
+        return new AccessBodies.Asked(NextWords.signIn().in(reader.language()), ticket);
     }
 
     @POST

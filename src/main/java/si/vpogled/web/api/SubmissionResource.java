@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import si.vpogled.request.Submission;
-import si.vpogled.text.Text;
+import si.vpogled.web.words.NextWords;
 
 /** Takes requests in. */
 @Path("/api/v1/requests")
@@ -27,10 +27,6 @@ import si.vpogled.text.Text;
 @RunOnVirtualThread
 @Tag(name = "For everybody")
 public class SubmissionResource {
-    private static final Text NEXT = new Text(
-            "Poslali smo vam sporočilo. Odprite povezavo v njem in potrdite zahtevo; do takrat je ne obravnavamo.",
-            "We sent you a message. Open the link in it and confirm the request; we do not take it up before.");
-
     private final SubmissionWish wish;
 
     SubmissionResource(SubmissionWish wish) {
@@ -60,6 +56,6 @@ public class SubmissionResource {
             @NotNull @Valid SubmissionBody body) {
         Submission submission = body.submission();
         SubmissionWish.Sent sent = wish.send(submission, Optional.ofNullable(idempotencyKey));
-        return new AccessBodies.Submitted(sent.reference(), NEXT.in(submission.language()), sent.ticket());
+        return new AccessBodies.Submitted(sent.reference(), NextWords.confirm().in(submission.language()), sent.ticket());
     }
 }

@@ -36,7 +36,7 @@ record TellTest(Page page, DescribeConnector describe) {
         List<ConnectorView.Line> lines = new ArrayList<>();
         for (int i = 0; i < checks.size(); i++) {
             TestReport.Check check = checks.get(i);
-            Named part = parts.size() == checks.size() ? parts.get(i) : new Named(check.name(), new Text("", ""));
+            Named part = parts.size() == checks.size() ? parts.get(i) : new Named(check.name(), Text.same(""));
             lines.add(new ConnectorView.Line(part(check.part()), part.name(), part.asked(), trouble(check.fault())));
         }
         return lines;

@@ -15,6 +15,7 @@ import si.vpogled.inventory.Inventory.Provider;
 import si.vpogled.text.Language;
 import si.vpogled.text.Plural;
 import si.vpogled.text.Text;
+import si.vpogled.text.Texts;
 import si.vpogled.web.problem.ReaderLanguage;
 
 /**
@@ -34,6 +35,7 @@ public record Page(
         Assets assets,
         Optional<String> staff,
         boolean signedIn) {
+    private static final Texts TEXTS = Texts.of("words");
     private static final ZoneId ZONE = ZoneId.of("Europe/Ljubljana");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
@@ -95,7 +97,7 @@ public record Page(
 
     /** Day and time of day, to the minute. */
     public String time(Instant at) {
-        return day(at) + (language == Language.SL ? " ob " : ", ") + CLOCK.format(at.atZone(ZONE));
+        return TEXTS.text("time", day(at), CLOCK.format(at.atZone(ZONE))).in(language);
     }
 
     public String number(long number) {

@@ -52,6 +52,6 @@ record InventoryTable(
 
     /** The system that holds an item. */
     public Text source(Item item) {
-        return sources.getOrDefault(item.connector(), new Text(item.connector(), item.connector()));
+        return sources.getOrDefault(item.connector(), Text.same(item.connector()));
     }
 }

@@ -21,8 +21,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.request.CaseException;
+import si.vpogled.request.State;
 import si.vpogled.text.Language;
 import si.vpogled.text.Text;
+import si.vpogled.web.words.StateWords;
 
 /** What an exception tells of a problem, without a word that a library or a person wrote. */
 record Cause(Throwable thrown, Language language, Inventory inventory) {
@@ -61,7 +63,7 @@ record Cause(Throwable thrown, Language language, Inventory inventory) {
             return Text.of(LocalDate.parse(subject)).in(language);
         } catch (DateTimeParseException _) {
             return Arrays.stream(subject.split(", "))
-                    .map(key -> service(key).orElseGet(() -> ProblemText.word(key, language)))
+                    .map(key -> service(key).or(() -> state(key)).orElseGet(() -> ProblemText.word(key, language)))
                     .collect(Collectors.joining(", "));
         }
     }
@@ -72,6 +74,12 @@ record Cause(Throwable thrown, Language language, Inventory inventory) {
                 .filter(service -> service.id().equals(key))
                 .map(service -> service.name().in(language))
                 .findFirst();
+    }
+
+    private Optional<String> state(String key) {
+        return State.KEYS.contains(key)
+                ? Optional.of(StateWords.label(key).in(language))
+                : Optional.empty();
     }
 
     /** Wrong fields, always in the same order. */

@@ -39,7 +39,7 @@ final class ProblemText {
         return bundle(language).getString("field." + key);
     }
 
-    /** A word of the domain, such as a state; the key itself where there is none. */
+    /** A word of the domain, such as a role; the key itself where there is none. */
     static String word(String key, Language language) {
         ResourceBundle words = bundle(language);
         return words.containsKey("word." + key) ? words.getString("word." + key) : key;

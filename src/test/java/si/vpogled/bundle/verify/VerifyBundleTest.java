@@ -61,9 +61,9 @@ class VerifyBundleTest {
     void anAddedFileIsNamed() throws IOException {
         assertFails(
                 files -> files.put("data/vps/dodano.txt", new byte[1]),
-                "dodano, ni v seznamu: data/vps/dodano.txt",
+                "dodano, ni na seznamu: data/vps/dodano.txt",
                 "datoteke ne omenja noben odgovor: data/vps/dodano.txt");
-        assertFails(files -> files.put("dodano.txt", new byte[1]), "dodano, ni v seznamu: dodano.txt");
+        assertFails(files -> files.put("dodano.txt", new byte[1]), "dodano, ni na seznamu: dodano.txt");
     }
 
     @Test
@@ -71,7 +71,7 @@ class VerifyBundleTest {
         assertFails(
                 files -> files.put(CHERRY + ".bak", files.remove(CHERRY)),
                 "manjka: " + CHERRY,
-                "dodano, ni v seznamu: " + CHERRY + ".bak");
+                "dodano, ni na seznamu: " + CHERRY + ".bak");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -15,10 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import si.vpogled.inventory.InventoryLoader;
 import si.vpogled.request.CaseException;
+import si.vpogled.request.Right;
 import si.vpogled.request.Role;
 import si.vpogled.request.State;
 import si.vpogled.text.Language;
+import si.vpogled.web.words.StateWords;
 
 class ProblemTextTest {
     private static final Pattern OF_PROGRAMS = Pattern.compile(
@@ -96,12 +100,36 @@ class ProblemTextTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void states_and_roles_are_told_in_words(Language language) {
-        State.KEYS.forEach(
-                state -> assertThat(ProblemText.word(state, language)).isNotEqualTo(state.contains("-") ? state : ""));
-        for (Role role : Role.values()) {
-            assertThat(ProblemText.word(role.key(), Language.SL)).isNotEqualTo(role.key());
+    void states_are_told_in_the_words_that_pages_have_for_them(Language language) {
+        for (String state : State.KEYS) {
+            CaseException refused = new CaseException(CaseException.Problem.WRONG_STATE, state);
+
+            assertThat(new Cause(refused, language, InventoryLoader.loadDefault()).subject())
+                    .isEqualTo(StateWords.label(state).in(language));
         }
+    }
+
+    @Test
+    void every_word_and_every_sentence_on_fields_is_there_for_something() throws IOException {
+        Stream<String> words = Stream.of(
+                        Arrays.stream(Role.values()).map(Role::key),
+                        Arrays.stream(Right.values()).map(Right::key),
+                        Stream.of("seconds", "minutes", "hours"))
+                .flatMap(keys -> keys.map(key -> "word." + key));
+        Stream<String> fields = Stream.of("unknown", "type", "day", "cursor").map(key -> "field." + key);
+
+        assertThat(properties("problems_sl").stringPropertyNames())
+                .filteredOn(key -> key.startsWith("word.") || key.startsWith("field."))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(words, fields).toList());
+    }
+
+    @Test
+    void no_words_are_there_for_a_problem_that_is_none() throws IOException {
+        assertThat(properties("problems_sl").stringPropertyNames())
+                .filteredOn(key -> key.matches("[a-z-]+\\.(title|detail)"))
+                .allSatisfy(key -> assertThat(Stream.of(ProblemKind.values()).map(ProblemKind::key))
+                        .contains(key.replaceAll("\\.(title|detail)$", "")));
     }
 
     @ParameterizedTest
