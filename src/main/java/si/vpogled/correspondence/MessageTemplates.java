@@ -100,9 +100,7 @@ public class MessageTemplates {
     private static MessageTemplate template(String key, Source slovenian, Source english) {
         Map<Language, String[]> parts = Map.of(Language.SL, slovenian.parts(), Language.EN, english.parts());
         return new MessageTemplate(
-                key,
-                Text.each(language -> parts.get(language)[0]),
-                Text.each(language -> parts.get(language)[1]));
+                key, Text.each(language -> parts.get(language)[0]), Text.each(language -> parts.get(language)[1]));
     }
 
     private static Source file(Path file) {

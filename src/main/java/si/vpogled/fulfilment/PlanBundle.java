@@ -113,7 +113,9 @@ class PlanBundle {
                         .filter(run -> run.state() == RunState.NOT_NEEDED)
                         .map(Run::connector)
                         .toList(),
-                assembling.partial().map(partial -> new BundlePlan.Partial(Text.same(partial.reason()), assembling.since())),
+                assembling
+                        .partial()
+                        .map(partial -> new BundlePlan.Partial(Text.same(partial.reason()), assembling.since())),
                 number > 1 ? Optional.of(number - 1) : Optional.empty());
     }
 
@@ -147,10 +149,7 @@ class PlanBundle {
     }
 
     private Text title(String connector) {
-        return connectors
-                .named(connector)
-                .map(ConnectorDefinition::title)
-                .orElseGet(() -> Text.same(connector));
+        return connectors.named(connector).map(ConnectorDefinition::title).orElseGet(() -> Text.same(connector));
     }
 
     /** Of connectors that brought something: of the others there is nothing to leave out. */

@@ -35,8 +35,7 @@ public record Text(String sl, String en) {
 
     /** Several after each other. */
     public static Text joined(String between, List<Text> parts) {
-        return each(
-                language -> parts.stream().map(part -> part.in(language)).collect(Collectors.joining(between)));
+        return each(language -> parts.stream().map(part -> part.in(language)).collect(Collectors.joining(between)));
     }
 
     public String in(Language language) {

@@ -74,8 +74,8 @@ public final class Texts {
 
     private static String filled(String text, Object[] values, Language language) {
         return PLACE.matcher(text)
-                .replaceAll(place ->
-                        Matcher.quoteReplacement(value(values[Integer.parseInt(place.group(1))], language)));
+                .replaceAll(
+                        place -> Matcher.quoteReplacement(value(values[Integer.parseInt(place.group(1))], language)));
     }
 
     private static String value(Object value, Language language) {

@@ -162,7 +162,8 @@ class WithholdingTest {
         assertNowhere(bundle, "skrita@drugi.example");
         assertThat(bundle.files()).doesNotContainKey("data/domains/service-fulfilment/people.vcf");
         assertThat(bundle.text("data/domains/service-fulfilment/people.csv")).isEqualTo("\uFEFFname\r\nŠpela\r\n");
-        assertThat(bundle.text("data/report/sl/domains.html")).contains("Ime in priimek ali naziv: datoteke, izpuščene v celoti");
+        assertThat(bundle.text("data/report/sl/domains.html"))
+                .contains("Ime in priimek ali naziv: datoteke, izpuščene v celoti");
     }
 
     @Test

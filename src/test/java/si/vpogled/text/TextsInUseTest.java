@@ -118,8 +118,9 @@ class TextsInUseTest {
     /** In the classes that ask for texts of a name. */
     private static List<MatchResult> calls(String name) throws IOException {
         List<MatchResult> calls = sources().values().stream()
-                .filter(code -> CONSTANT.matcher(code).results().anyMatch(of -> of.group(1)
-                        .equals(name)))
+                .filter(code -> CONSTANT.matcher(code)
+                        .results()
+                        .anyMatch(of -> of.group(1).equals(name)))
                 .flatMap(code -> ASKED.matcher(code).results())
                 .toList();
         assertThat(calls)

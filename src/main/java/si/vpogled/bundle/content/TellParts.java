@@ -66,8 +66,7 @@ final class TellParts {
 
     private Text what(Part part) {
         return switch (part.extent()) {
-            case ENTRY ->
-                head.isPresent() ? TEXTS.text("part.whole") : TEXTS.text("part.files");
+            case ENTRY -> head.isPresent() ? TEXTS.text("part.whole") : TEXTS.text("part.files");
             case RECORD -> TEXTS.text("part.record");
             case COLUMN -> TEXTS.text("part.column", label(part));
             case CELL -> TEXTS.text("part.cell", label(part));

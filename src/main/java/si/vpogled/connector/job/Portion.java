@@ -29,11 +29,7 @@ record Portion(
         List<FieldDefinition> fields) {
     private static final Texts TEXTS = Texts.of("connector");
     private static final CollectionHead.Field KEPT_UNTIL = new CollectionHead.Field(
-            CollectionHead.KEPT_UNTIL,
-            TEXTS.text("kept-until"),
-            FieldType.DATE,
-            Optional.empty(),
-            false);
+            CollectionHead.KEPT_UNTIL, TEXTS.text("kept-until"), FieldType.DATE, Optional.empty(), false);
 
     /** The portions of a definition that carry a wanted item, in its order. */
     static List<Portion> of(ConnectorDefinition definition, Tally wanted) {

@@ -56,6 +56,7 @@ public class SubmissionResource {
             @NotNull @Valid SubmissionBody body) {
         Submission submission = body.submission();
         SubmissionWish.Sent sent = wish.send(submission, Optional.ofNullable(idempotencyKey));
-        return new AccessBodies.Submitted(sent.reference(), NextWords.confirm().in(submission.language()), sent.ticket());
+        return new AccessBodies.Submitted(
+                sent.reference(), NextWords.confirm().in(submission.language()), sent.ticket());
     }
 }

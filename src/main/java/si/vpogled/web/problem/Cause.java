@@ -77,9 +77,7 @@ record Cause(Throwable thrown, Language language, Inventory inventory) {
     }
 
     private Optional<String> state(String key) {
-        return State.KEYS.contains(key)
-                ? Optional.of(StateWords.label(key).in(language))
-                : Optional.empty();
+        return State.KEYS.contains(key) ? Optional.of(StateWords.label(key).in(language)) : Optional.empty();
     }
 
     /** Wrong fields, always in the same order. */

@@ -20,13 +20,8 @@ class MessagesTest {
     private static final Set<String> KEYS = new Messages(Language.SL).all().keySet();
     /** {@link si.vpogled.bundle.completeness.Verdict#kind()} of each. */
     private static final Set<String> VERDICTS = Set.of(
-            "delivered",
-            "none-held",
-            "withheld",
-            "kept-by-law",
-            "refer-to-controller",
-            "outside-right",
-            "unreachable");
+            "delivered", "none-held", "withheld", "kept-by-law", "refer-to-controller", "outside-right", "unreachable");
+
     private static final Path TEMPLATES = Path.of("src/main/resources/bundle/templates");
     private static final Path CODE = Path.of("src/main/java/si/vpogled/bundle");
 
@@ -40,10 +35,12 @@ class MessagesTest {
                 .collect(Collectors.toSet());
 
         assertThat(KEYS).containsAll(putTogether);
-        assertThat(KEYS).filteredOn(key -> !putTogether.contains(key)).allSatisfy(key -> assertThat(
-                        templates.matches("(?s).*\\bt\\." + Pattern.quote(key) + "\\b.*") || code.contains('"' + key + '"'))
-                .as(key)
-                .isTrue());
+        assertThat(KEYS)
+                .filteredOn(key -> !putTogether.contains(key))
+                .allSatisfy(key -> assertThat(templates.matches("(?s).*\\bt\\." + Pattern.quote(key) + "\\b.*")
+                                || code.contains('"' + key + '"'))
+                        .as(key)
+                        .isTrue());
     }
 
     @Test
