@@ -2,7 +2,9 @@ package si.vpogled.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.RestAssured;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,12 +15,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import si.vpogled.demo.DemoStaff;
 import si.vpogled.demo.DemoWorld;
 import si.vpogled.demo.Journey;
 import si.vpogled.demo.SharedDemoWorld;
 import si.vpogled.demo.people.DemoCustomers;
 import si.vpogled.demo.server.FaultyProxy;
 import si.vpogled.demo.server.ReceivedMail;
+import si.vpogled.testing.Api;
+import si.vpogled.testing.PageVisitor;
 import si.vpogled.testing.ProductionJar;
 
 /** The service's process is killed (SIGKILL) at a moment of a case and started again: the case ends, and ends once. */
@@ -28,6 +33,11 @@ class KilledServiceIT {
     private static final Journey.Person PRIVATE = new Journey.Person("Maja Žagar", DemoCustomers.PRIVATE_EMAIL);
     private static final Journey.Person NEWSLETTER =
             new Journey.Person("Planinska trgovina", DemoCustomers.NEWSLETTER_EMAIL);
+    private static final String THIRD_PARTY = "Vpis je o nekom drugem.";
+    private static final PageVisitor.Upload PROOF =
+            new PageVisitor.Upload("dokazilo.txt", "text/plain", "Dokazilo".getBytes(StandardCharsets.UTF_8));
+    private static final String ATTACHED =
+            "select name from attachment join message on message.id = message_id where request_id = :case";
 
     private static DemoWorld world;
     private static FaultyProxy billing;
@@ -53,6 +63,7 @@ class KilledServiceIT {
 
     @AfterAll
     static void stop() throws IOException {
+        RestAssured.reset();
         service.close();
         billing.close();
         dostavljalec.close();
@@ -137,10 +148,56 @@ class KilledServiceIT {
     }
 
     @Test
-    void killed_in_review() {
+    void killed_in_review_when_the_file_of_a_message_is_stored_and_the_message_is_not() {
         Journey journey = submitted().confirm().accept().await("in-review", PATIENCE);
-        service.kill();
-        endsOnce(journey);
+        RestAssured.baseURI = service.url();
+        PageVisitor customer = PageVisitor.subject("sl", journey.session());
+        String key = PageVisitor.hidden(customer.get("/case"), "key");
+        Map<String, String> message = Map.of("text", "Dokazilo je v prilogi.", "key", key);
+        try (Gate gate = Gate.before(world.postgres(), "message", "insert", "true")) {
+            // nobody answers this one any more
+            Thread.ofVirtual().start(() -> customer.send("/case/messages", message, PROOF));
+            gate.awaitHeld();
+            service.kill();
+        }
+        assertThat(database.column(ATTACHED, journey.reference())).isEmpty();
+
+        endsOnce(
+                journey,
+                () -> customer.send("/case/messages", message, PROOF).then().statusCode(303));
+
+        assertThat(database.column(ATTACHED, journey.reference())).containsExactly("dokazilo.txt");
+        assertThat(new EndedOnce(world, database).stored(journey.reference(), "attachments"))
+                .as("the one of the message, and the other, of nobody, which ends with the case")
+                .hasSize(2);
+    }
+
+    @Test
+    void killed_when_a_withheld_part_was_found_again_and_nobody_noted_it_down() {
+        Journey journey = submitted().confirm().accept().await("in-review", PATIENCE);
+        RestAssured.baseURI = service.url();
+        Api.as(DemoStaff.CLERK, """
+                {"entry": "domains/legal-framework/invoices.json", "record": 1, "ground": "rights-of-others",
+                 "reason": "%s"}""".formatted(THIRD_PARTY))
+                .post("/api/v1/staff/requests/" + journey.reference() + "/withheld-parts")
+                .then()
+                .statusCode(200);
+        try (Gate gate = Gate.before(world.postgres(), "withheld_part", "update", "new.attempt = 2")) {
+            journey.retry("billing");
+            gate.awaitHeld();
+            service.kill();
+        }
+        endsOnce(
+                journey,
+                () -> database.await(
+                        "the part is found again",
+                        "select id::text from withheld_part where request_id = :case and attempt = 2 and not lost",
+                        journey.reference()));
+        assertThat(database.column(
+                        "select (left_out::text like '%" + THIRD_PARTY
+                                + "%')::text from bundle where request_id = :case",
+                        journey.reference()))
+                .containsExactly("true");
     }
 
     @Test
@@ -191,9 +248,15 @@ class KilledServiceIT {
     }
 
     private void endsOnce(Journey journey) {
+        endsOnce(journey, () -> {});
+    }
+
+    /** @param next what is done or awaited once the service is there again, before the case goes on */
+    private void endsOnce(Journey journey, Runnable next) {
         EndedOnce once = new EndedOnce(world, database);
         Set<String> handedOverUnnoted = once.handedOverUnnoted(journey);
         service.restart();
+        next.run();
         journey.finish(PATIENCE);
         once.check(journey, folder, handedOverUnnoted);
         journey.close();
