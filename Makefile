@@ -48,8 +48,7 @@ test: jdk platform tools
 	$(MVN) spotless:check verify -DskipITs=false
 
 quick: jdk
-	$(MVN) -q test -Dgroups='!slow' -Djacoco.skip=true -Dquick=true \
-	  -Dtest.options='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
+	$(MVN) -q test -Dgroups='!slow' -Djacoco.skip=true -Dquick=true
 
 bench: platform build
 	$(JAVA) $(FLAGS) -cp "$(DEMO_CLASSES)" si.vpogled.bench.Bench $(ARGS)

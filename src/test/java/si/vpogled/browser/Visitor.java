@@ -36,7 +36,9 @@ final class Visitor implements AutoCloseable {
             () => {
               const said = document.body.cloneNode(true);
               said.querySelectorAll('[lang]:not([lang=sl]), bdi, code, pre, script, textarea').forEach(one => one.remove());
-              const words = said.textContent.toLowerCase().split(/[^\\p{L}]+/u);
+              const texts = document.createTreeWalker(said, NodeFilter.SHOW_TEXT);
+              const words = [];
+              while (texts.nextNode()) words.push(...texts.currentNode.data.toLowerCase().split(/[^\\p{L}]+/u));
               const english = ['the', 'and', 'of', 'with', 'your', 'not', 'this', 'that', 'from', 'for', 'are', 'was',
                 'has', 'have', 'will', 'which', 'who', 'please', 'error', 'submit', 'search', 'next', 'back', 'yes'];
               return words.filter(word => english.includes(word)).join(' ');
@@ -87,11 +89,11 @@ final class Visitor implements AutoCloseable {
         if (language.equals("sl")) {
             assertThat(page.evaluate(ENGLISH)).as("English in " + name).isEqualTo("");
         }
-        assertThat(violations(new AxeBuilder(page).withTags(AA))).as(name).isEmpty();
+        assertThat(violations(axe().withTags(AA))).as(name).isEmpty();
         picture(name, WIDE, "");
         paint(ColorScheme.DARK);
         // the dark scheme changes colours and nothing else
-        assertThat(violations(new AxeBuilder(page).withRules(List.of("color-contrast"))))
+        assertThat(violations(axe().withRules(List.of("color-contrast"))))
                 .as(name + " in the dark")
                 .isEmpty();
         picture(name, NARROW, "-dark");
@@ -102,6 +104,11 @@ final class Visitor implements AutoCloseable {
 
     private void paint(ColorScheme scheme) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    }
+
+    /** Our pages have no frames, for which it would open another page each time. */
+    private AxeBuilder axe() {
+        return new AxeBuilder(page).setLegacyMode(true);
     }
 
     private static List<String> violations(AxeBuilder axe) {

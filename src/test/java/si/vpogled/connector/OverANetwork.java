@@ -26,7 +26,7 @@ import si.vpogled.demo.server.FaultyProxy.Conduct;
  */
 public interface OverANetwork extends Backend {
     Duration PROMPT = Duration.ofSeconds(10);
-    Duration A_WHILE = Duration.ofMillis(50);
+    Duration A_WHILE = Duration.ofMillis(10);
     Set<FaultKind> UNAVAILABLE = Set.of(FaultKind.UNAVAILABLE);
     Set<FaultKind> UNAVAILABLE_OR_DEFECT = Set.of(FaultKind.UNAVAILABLE, FaultKind.DEFECT);
 
