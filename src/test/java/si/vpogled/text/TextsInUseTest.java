@@ -33,6 +33,7 @@ import si.vpogled.request.State;
 /** Sentences stand in both languages under {@code /texts}, none of them for nothing, and none in code. */
 class TextsInUseTest {
     private static final Path CODE = Path.of("src/main/java/si/vpogled");
+    private static final Map<Path, String> SOURCES = sources();
     private static final Pattern CONSTANT =
             Pattern.compile("private static final Texts TEXTS = Texts\\.of\\(\"(\\w+)\"\\);");
     /** The key, or its beginning, and what stands behind it. */
@@ -60,7 +61,7 @@ class TextsInUseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"law", "connector", "bundle", "words"})
-    void every_text_is_asked_for_and_all_that_is_asked_for_is_there(String name) throws IOException {
+    void every_text_is_asked_for_and_all_that_is_asked_for_is_there(String name) {
         Set<String> asked = new TreeSet<>();
         for (MatchResult call : calls(name)) {
             String key = call.group(1);
@@ -77,7 +78,7 @@ class TextsInUseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"law", "connector", "bundle", "words"})
-    void values_are_given_where_a_text_has_them(String name) throws IOException {
+    void values_are_given_where_a_text_has_them(String name) {
         for (MatchResult call : calls(name)) {
             if (!call.group(2).equals("+")) {
                 assertThat(Texts.of(name).text(call.group(1)).sl().contains("{0}"))
@@ -88,9 +89,9 @@ class TextsInUseTest {
     }
 
     @Test
-    void all_texts_are_of_one_of_these_names() throws IOException {
+    void all_texts_are_of_one_of_these_names() {
         Set<String> named = new TreeSet<>();
-        for (String code : sources().values()) {
+        for (String code : SOURCES.values()) {
             Matcher constant = CONSTANT.matcher(code);
             if (constant.find()) {
                 named.add(constant.group(1));
@@ -105,19 +106,18 @@ class TextsInUseTest {
     }
 
     @Test
-    void no_sentence_for_people_stands_in_code() throws IOException {
-        sources()
-                .forEach((file, code) -> assertThat(Stream.of(SLOVENIAN, SENTENCE)
-                                .flatMap(pattern -> pattern.matcher(code.replaceAll("examples = \"[^\"]*\"", ""))
-                                        .results())
-                                .map(MatchResult::group))
-                        .as(file.toString())
-                        .isEmpty());
+    void no_sentence_for_people_stands_in_code() {
+        SOURCES.forEach((file, code) -> assertThat(Stream.of(SLOVENIAN, SENTENCE)
+                        .flatMap(pattern -> pattern.matcher(code.replaceAll("examples = \"[^\"]*\"", ""))
+                                .results())
+                        .map(MatchResult::group))
+                .as(file.toString())
+                .isEmpty());
     }
 
     /** In the classes that ask for texts of a name. */
-    private static List<MatchResult> calls(String name) throws IOException {
-        List<MatchResult> calls = sources().values().stream()
+    private static List<MatchResult> calls(String name) {
+        List<MatchResult> calls = SOURCES.values().stream()
                 .filter(code -> CONSTANT.matcher(code)
                         .results()
                         .anyMatch(of -> of.group(1).equals(name)))
@@ -130,10 +130,12 @@ class TextsInUseTest {
         return calls;
     }
 
-    private static Map<Path, String> sources() throws IOException {
+    private static Map<Path, String> sources() {
         try (Stream<Path> files = Files.walk(CODE)) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .collect(Collectors.toMap(Function.identity(), TextsInUseTest::read));
+        } catch (IOException e) {
+            throw new AssertionError("No " + CODE, e);
         }
     }
 

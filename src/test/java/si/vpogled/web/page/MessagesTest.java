@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import si.vpogled.text.Language;
@@ -28,6 +30,7 @@ class MessagesTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Path CODE = Path.of("src/main/java/si/vpogled/web");
+    private static final Pattern USE = Pattern.compile("\\b\\w+:\\w+|[.:](\\w+\\()|::\\w+");
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
     /** Names of values, and addresses. */
     private static final Pattern NO_WORDS = Pattern.compile("\\{\\w+}|/\\S+");
@@ -35,6 +38,8 @@ class MessagesTest {
     private static final Set<String> ENGLISH = Set.of(
             "the", "and", "of", "is", "not", "with", "your", "request", "answer", "data", "error", "sign", "this",
             "that", "which", "from", "for", "was", "are");
+
+    private static final Set<String> used = new HashSet<>();
 
     /** Of pages. */
     static Stream<String> messages() throws IOException {
@@ -94,24 +99,21 @@ class MessagesTest {
 
     @ParameterizedTest
     @MethodSource("messages")
-    void no_text_is_there_for_nothing(String bundle) throws IOException {
-        String used = templates() + code();
+    void no_text_is_there_for_nothing(String bundle) {
+        String name = bundle.substring("messages/".length());
         assertThat(texts(bundle, Language.SL).keySet().stream()
                         .map(key -> key.replaceFirst("_\\$?[A-Z_]+$", ""))
-                        .distinct()
-                        .filter(key -> !Pattern.compile("\\b" + bundle.substring("messages/".length()) + ":" + key
-                                        + "\\b|[.:]" + key + "\\(\\)?|::" + key + "\\b")
-                                .matcher(used)
-                                .find()))
-                .isEmpty();
+                        .distinct())
+                .allSatisfy(key -> assertThat(used).containsAnyOf(name + ":" + key, key + "(", "::" + key));
     }
 
-    private static String templates() throws IOException {
-        return read(TEMPLATES, ".html");
-    }
-
-    private static String code() throws IOException {
-        return read(CODE, ".java");
+    /** As {@code bundle:key}, {@code key(} and {@code ::key}. */
+    @BeforeAll
+    static void readTemplatesAndCode() throws IOException {
+        USE.matcher(read(TEMPLATES, ".html") + read(CODE, ".java"))
+                .results()
+                .map(found -> found.group(1) == null ? found.group() : found.group(1))
+                .forEach(used::add);
     }
 
     private static String read(Path folder, String ending) throws IOException {
