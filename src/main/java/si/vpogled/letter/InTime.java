@@ -2,6 +2,7 @@ package si.vpogled.letter;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import si.vpogled.request.AccessLinks;
 import si.vpogled.request.ReadCase;
 import si.vpogled.request.RequestCase;
 import si.vpogled.request.State;
@@ -10,11 +11,13 @@ import si.vpogled.request.State;
 @ApplicationScoped
 class InTime {
     private final ReadCase cases;
+    private final AccessLinks links;
     private final SettleFacts facts;
     private final InstantSource clock;
 
-    InTime(ReadCase cases, SettleFacts facts, InstantSource clock) {
+    InTime(ReadCase cases, AccessLinks links, SettleFacts facts, InstantSource clock) {
         this.cases = cases;
+        this.links = links;
         this.facts = facts;
         this.clock = clock;
     }
@@ -36,6 +39,11 @@ class InTime {
                 .until()
                 .filter(until -> !until.isAfter(clock.instant()))
                 .isEmpty();
+    }
+
+    /** Whether it is there already: sent by a process that did not live to note it down, and its link was used. */
+    boolean arrived(LetterEntity letter) {
+        return links.used(letter.id);
     }
 
     /** An answer's last day is known only as long as the case stands at that answer. */

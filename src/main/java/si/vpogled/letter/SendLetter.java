@@ -54,23 +54,27 @@ class SendLetter implements TaskHandler {
             post.send(Mail.withText(letter.to(), letter.subject(), letter.body())
                     .addHeader("Message-ID", "<" + id + "@" + letter.host() + ">")
                     .addHeader("Auto-Submitted", "auto-generated"));
-            QuarkusTransaction.requiringNew().run(() -> sent(id));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> sent(rows.findByIdOptional(id).orElseThrow()));
         });
         return Optional.empty();
     }
 
-    /** What is over is not sent, and history says so. */
+    /** What is over is not sent, and history says so, unless it was sent before. */
     private boolean inTime(LetterEntity letter) {
         if (inTime.test(letter)) {
             return true;
         }
-        letter.droppedAt = clock.instant();
-        tell(letter, Action.LETTER_DROPPED);
+        if (inTime.arrived(letter)) {
+            sent(letter);
+        } else {
+            letter.droppedAt = clock.instant();
+            tell(letter, Action.LETTER_DROPPED);
+        }
         return false;
     }
 
-    private void sent(UUID id) {
-        LetterEntity letter = rows.findByIdOptional(id).orElseThrow();
+    private void sent(LetterEntity letter) {
         if (letter.sentAt == null) {
             letter.sentAt = clock.instant();
             tell(letter, Action.LETTER_SENT);

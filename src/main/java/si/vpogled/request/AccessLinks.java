@@ -53,6 +53,11 @@ public class AccessLinks {
         return token;
     }
 
+    /** Whether somebody has used a link: then its letter came. Within a transaction. */
+    public boolean used(UUID id) {
+        return rows.findByIdOptional(id).filter(link -> link.usedAt != null).isPresent();
+    }
+
     /** Uses a link up. */
     UUID use(String token, Purpose purpose) {
         AccessLinkEntity link = rows.find("tokenHash", Sha256.hex(token))

@@ -259,6 +259,26 @@ class LettersTest {
         assertThat(dropped(withdrawn)).isTrue();
     }
 
+    @Test
+    void a_question_that_was_answered_before_anybody_noted_that_it_was_sent_counts_as_sent() {
+        String reference = cases.submitted(email, Language.SL);
+        UUID letter = held(reference, LetterKind.CONFIRM, "again");
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery("insert into access_link values (?1, ?2, 'CONFIRM', ?3,"
+                                + " now() + interval '1 day', now())")
+                        .setParameter(1, letter)
+                        .setParameter(2, cases.id(reference))
+                        .setParameter(3, letter.toString())
+                        .executeUpdate());
+        cases.move(reference, DECIDING);
+
+        send.run(letter.toString());
+
+        assertThat(dropped(reference)).isFalse();
+        assertThat(cases.number("select count(*) from letter where id = ?1 and sent_at is not null", letter))
+                .isEqualTo(1);
+    }
+
     @ParameterizedTest
     @MethodSource("kinds")
     void a_letter_that_an_earlier_version_ordered_says_as_much(
