@@ -16,12 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Objects as files of a directory that only its owner may read. */
 public final class DirectoryStore implements ObjectStore {
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*");
-    private static final int MAX_KEY = 512;
     /** No upload is silent for so long. */
     private static final Duration LEFTOVER = Duration.ofDays(1);
 
@@ -78,11 +75,7 @@ public final class DirectoryStore implements ObjectStore {
     }
 
     private Path path(String key) {
-        if (key.length() > MAX_KEY || !KEY.matcher(key).matches()) {
-            throw new IllegalArgumentException(
-                    "A key of the store is parts of letters, digits, '.', '_' and '-', joined by '/'");
-        }
-        return root.resolve(key);
+        return root.resolve(ObjectKey.checked(key));
     }
 
     private void removeLeftovers(Instant before) throws IOException {

@@ -140,6 +140,14 @@ class ArchitectureTest {
             .resideInAnyPackage("io.quarkus..", "jakarta.enterprise..", "jakarta.inject..", "jakarta.persistence..");
 
     @ArchTest
+    static final ArchRule the_client_of_s3_stays_in_its_place = noClasses()
+            .that()
+            .resideOutsideOfPackage("si.vpogled.storage.s3..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("software.amazon..");
+
+    @ArchTest
     static final ArchRule time_comes_from_the_injected_clock = noClasses()
             .should()
             .callMethod(java.time.Instant.class, "now")

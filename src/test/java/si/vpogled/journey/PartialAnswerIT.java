@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -24,8 +25,12 @@ import si.vpogled.demo.SharedDemoWorld;
 import si.vpogled.demo.people.DemoCustomers;
 import si.vpogled.demo.server.FaultyProxy;
 import si.vpogled.testing.ProductionJar;
+import si.vpogled.testing.S3Server;
 
-/** A source is away: the clerk decides, the answer names what is missing, and a supplement follows by itself. */
+/**
+ * A source is away: the clerk decides, the answer names what is missing, and a supplement follows by itself. All that is
+ * kept lies in a bucket.
+ */
 @ExtendWith(SharedDemoWorld.class)
 class PartialAnswerIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -38,18 +43,9 @@ class PartialAnswerIT {
     void what_is_missing_is_named_and_supplemented_when_the_source_answers(DemoWorld world) throws IOException {
         int port = URI.create(world.environment().get(URL)).getPort();
         try (FaultyProxy proxy = FaultyProxy.to(port).conduct(new FaultyProxy.Conduct.Cut(0));
-                ServiceProcess service = ServiceProcess.start(ProductionJar.settings(
-                        world,
-                        "partial-service",
-                        Map.of(
-                                URL,
-                                "http://127.0.0.1:" + proxy.port(),
-                                "VPOGLED_COLLECTION_TRIES",
-                                "2",
-                                "VPOGLED_COLLECTION_PAUSE",
-                                "PT0.1S",
-                                "VPOGLED_COLLECTION_SUPPLEMENT_EVERY",
-                                "PT2S")))) {
+                S3Server bucket = S3Server.start(folder.resolve("s3"));
+                ServiceProcess service = ServiceProcess.start(
+                        ProductionJar.settings(world, "partial-service", settings(proxy, bucket)))) {
             service.awaitReady(ProductionJar.START);
             try (Journey journey = Journey.submit(
                     service.url(),
@@ -72,7 +68,18 @@ class PartialAnswerIT {
                 assertThat(verdicts(second, "websites.user-data.site-content")).containsOnly("delivered");
                 assertThat(verdicts(second, "domains.legal-framework.name")).containsOnly("delivered");
             }
+            assertThat(bucket.kept()).anyMatch(key -> key.endsWith("/bundles/2-1.zip"));
         }
+    }
+
+    private static Map<String, String> settings(FaultyProxy proxy, S3Server bucket) {
+        Map<String, String> settings = new HashMap<>(bucket.environment());
+        settings.put("VPOGLED_STORE_DIRECTORY", "");
+        settings.put(URL, "http://127.0.0.1:" + proxy.port());
+        settings.put("VPOGLED_COLLECTION_TRIES", "2");
+        settings.put("VPOGLED_COLLECTION_PAUSE", "PT0.1S");
+        settings.put("VPOGLED_COLLECTION_SUPPLEMENT_EVERY", "PT2S");
+        return settings;
     }
 
     private static Path verified(Path bundle) {

@@ -47,10 +47,7 @@ final class CollectItems {
             return outcome;
         } catch (IOException | WriteFailure e) {
             stop.check();
-            throw new ConnectorException(
-                    FaultKind.UNAVAILABLE,
-                    "The extract could not be written to the store: is there room, and access?",
-                    e);
+            throw StoreFault.of(e);
         } catch (IllegalArgumentException e) {
             throw new ConnectorException(
                     FaultKind.MISCONFIGURED, "The order's destination or recipient cannot be used", e);

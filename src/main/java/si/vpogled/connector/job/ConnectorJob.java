@@ -15,15 +15,18 @@ import si.vpogled.connector.Order;
 import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.connector.definition.DefinitionLoader;
 import si.vpogled.connector.definition.Definitions;
-import si.vpogled.storage.DirectoryStore;
+import si.vpogled.storage.ObjectStore;
+import si.vpogled.storage.StoreException;
+import si.vpogled.storage.StoreSettings;
+import si.vpogled.storage.setup.OpenStore;
 import si.vpogled.yaml.InvalidFileException;
 
 /**
  * One run as a process of its own: {@code java … si.vpogled.connector.job.ConnectorJob [order.json]}.
  *
  * <p>Its environment: {@code VPOGLED_ORDER} (the order's file, where no argument names it),
- * {@code VPOGLED_CONNECTORS_DIR} (definitions; without it those that come along), {@code VPOGLED_STORE_DIRECTORY} (takes
- * the extract), {@code VPOGLED_SCRATCH_DIR} (temporary files; without it the system's), {@code VPOGLED_SECRETS_DIR} or
+ * {@code VPOGLED_CONNECTORS_DIR} (definitions; without it those that come along), {@code VPOGLED_STORE_…} (takes the
+ * extract; see {@link OpenStore}), {@code VPOGLED_SCRATCH_DIR} (temporary files; without it the system's), {@code VPOGLED_SECRETS_DIR} or
  * {@code VPOGLED_SECRET_…} (see {@link EnvironmentSecrets}), and what the definitions name as <code>${NAME}</code>.
  *
  * <p>On standard output it tells, in one line of JSON, how many items it found, or a test's report; on standard error
@@ -122,13 +125,12 @@ public final class ConnectorJob {
 
     private RunContext context() throws ConnectorException {
         InstantSource clock = InstantSource.system();
-        Path store = Path.of(required("VPOGLED_STORE_DIRECTORY"));
         Path scratch = Path.of(environment.getOrDefault("VPOGLED_SCRATCH_DIR", System.getProperty("java.io.tmpdir")));
         try {
-            return new RunContext(
-                    clock, new DirectoryStore(store, clock), environment, scratch, RunContext.Watcher.NONE);
-        } catch (IOException e) {
-            throw misconfigured("The directory VPOGLED_STORE_DIRECTORY cannot be used: is it there, and writable?");
+            ObjectStore store = OpenStore.of(StoreSettings.of(environment), clock);
+            return new RunContext(clock, store, environment, scratch, RunContext.Watcher.NONE);
+        } catch (StoreException e) {
+            throw StoreFault.of(e);
         }
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import si.vpogled.connector.JobProcess;
+import si.vpogled.testing.S3Server;
 
 @Tag("slow")
 class ConnectorJobTest {
@@ -131,6 +132,27 @@ class ConnectorJobTest {
 
         assertThat(end.code()).isEqualTo(ExitCode.MISCONFIGURED.number());
         assertThat(end.err()).contains("VPOGLED_STORE_DIRECTORY");
+    }
+
+    @Test
+    void anExtractGoesIntoABucketAsWell() throws Exception {
+        order(NOBODY);
+        try (S3Server server = S3Server.start(folder.resolve("s3"))) {
+            environment.putAll(server.environment());
+
+            JobProcess.End end = new JobProcess(folder).run(environment);
+
+            assertThat(end.err()).isEmpty();
+            assertThat(end.code()).isZero();
+            assertThat(server.kept()).containsExactly("requests/r/runs/1-1.extract");
+
+            environment.put("VPOGLED_STORE_S3_SECRET_KEY", "guessed");
+            JobProcess.End refused = new JobProcess(folder).run(environment);
+
+            assertThat(refused.code()).isEqualTo(ExitCode.MISCONFIGURED.number());
+            assertThat(refused.err()).contains("VPOGLED_STORE_S3_").doesNotContain("guessed", "\tat ");
+        }
+        assertThat(folder.resolve("store")).isEmptyDirectory();
     }
 
     @Test
