@@ -17,10 +17,12 @@ library() {
 }
 
 missing() {
-  for tool in curl openssl unzip; do
+  for tool in curl openssl unzip python3; do
     command -v "$tool" > /dev/null || echo "$tool"
   done
   command -v sha512sum > /dev/null || echo coreutils
+  # what a connector in another language seals with
+  python3 -c 'import cryptography' > /dev/null 2>&1 || echo python3-cryptography
   # what MySQL's program is linked with
   library libaio.so.1 || aio
   library libnuma.so.1 || echo libnuma1

@@ -50,7 +50,10 @@ class BeginRun {
 
     record Begun(Order order) implements Beginning {}
 
-    Beginning begin(UUID id, int launch) {
+    /**
+     * @param launcher who will have it carried out
+     */
+    Beginning begin(UUID id, int launch, Launcher launcher) {
         UUID request = runs.findById(id).request;
         RequestCase wanted = cases.lock(request);
         RunEntity run = runs.findById(id, LockModeType.PESSIMISTIC_WRITE);
@@ -65,12 +68,19 @@ class BeginRun {
         }
         return connectors
                 .named(run.connector)
-                .map(definition -> begin(run, wanted, definition))
+                .map(definition -> begin(run, wanted, definition, launcher))
                 .orElseGet(() -> new Undefined(id, Connectors.undefined(run.connector)));
     }
 
-    private Beginning begin(RunEntity run, RequestCase wanted, ConnectorDefinition definition) {
-        return room.until(run, definition).<Beginning>map(Later::new).orElseGet(() -> begun(run, wanted, definition));
+    private Beginning begin(RunEntity run, RequestCase wanted, ConnectorDefinition definition, Launcher launcher) {
+        if (run.state == RunState.RUNNING && launcher.goesOnAlone()) {
+            // whoever began it is gone, and it goes on: it is followed from here
+            return new Begun(order(run, wanted, definition));
+        }
+        return room.until(run, definition).<Beginning>map(Later::new).orElseGet(() -> {
+            count(run);
+            return new Begun(order(run, wanted, definition));
+        });
     }
 
     /** Where an attempt's extract goes. */
@@ -78,7 +88,7 @@ class BeginRun {
         return "requests/" + request + "/runs/" + run + "-" + attempt + ".extract";
     }
 
-    private Begun begun(RunEntity run, RequestCase wanted, ConnectorDefinition definition) {
+    private void count(RunEntity run) {
         run.attempt++;
         run.tries++;
         run.state = RunState.RUNNING;
@@ -87,7 +97,10 @@ class BeginRun {
         run.retryAt = null;
         run.records = 0;
         run.bytes = 0;
-        return new Begun(new Order(
+    }
+
+    private Order order(RunEntity run, RequestCase wanted, ConnectorDefinition definition) {
+        return new Order(
                 Order.VERSION,
                 run.id,
                 run.attempt,
@@ -99,6 +112,6 @@ class BeginRun {
                 wanted.language(),
                 destination(wanted.id(), run.id, run.attempt),
                 keys.publicKey(wanted.id()).toPublicJWK().toJSONObject(),
-                definition.limits()));
+                definition.limits());
     }
 }

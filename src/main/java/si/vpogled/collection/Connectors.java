@@ -29,7 +29,7 @@ public final class Connectors {
     }
 
     /** What is wrong with a run whose definition an operator took away while its case waited. */
-    static Fault undefined(String connector) {
+    public static Fault undefined(String connector) {
         return new Fault(
                 FaultKind.MISCONFIGURED,
                 "There is no definition of " + connector

@@ -41,13 +41,14 @@ class EndRun {
     }
 
     /**
-     * @return false where a later attempt made this one void: its extract is nobody's
+     * @return false where a later attempt made this one void, or it is tried again: its extract is nobody's
      */
     boolean end(Order order, Launcher.Report report) {
         boolean closed = cases.lock(order.request()).state() instanceof State.Closed;
         RunEntity run = runs.findById(order.run(), LockModeType.PESSIMISTIC_WRITE);
         if (run.attempt != order.attempt() || run.state != RunState.RUNNING) {
-            return false;
+            // two followed it, as after a pause of one: the extract that the other counted stays
+            return order.destination().equals(run.extractKey);
         }
         run.endedAt = clock.instant();
         if (closed) {

@@ -17,6 +17,14 @@ public interface Launcher {
     Report launch(Order order, Progress progress) throws InterruptedException;
 
     /**
+     * Whether what it launched goes on when this process ends. Then an attempt that was under way is launched once more,
+     * by whoever takes the run over, and not begun anew.
+     */
+    default boolean goesOnAlone() {
+        return false;
+    }
+
+    /**
      * Checks a connector's sources and reads without reading anybody's data.
      *
      * @param time within which it ends
@@ -36,11 +44,11 @@ public interface Launcher {
      * @param fault where it was not
      */
     record Report(Optional<Outcome> outcome, Optional<Fault> fault) {
-        static Report of(Outcome outcome) {
+        public static Report of(Outcome outcome) {
             return new Report(Optional.of(outcome), outcome.fault());
         }
 
-        static Report failed(Fault fault) {
+        public static Report failed(Fault fault) {
             return new Report(Optional.empty(), Optional.of(fault));
         }
     }

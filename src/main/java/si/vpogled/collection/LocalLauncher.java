@@ -1,5 +1,6 @@
 package si.vpogled.collection;
 
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,13 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.Fault;
 import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Order;
 import si.vpogled.connector.definition.ConnectorDefinition;
+import si.vpogled.connector.definition.ConnectorDefinition.JobDefinition;
 import si.vpogled.connector.job.RunConnector;
 import si.vpogled.connector.job.RunContext;
 import si.vpogled.connector.job.TestReport;
@@ -22,6 +23,7 @@ import si.vpogled.storage.ObjectStore;
 
 /** Runs connectors within this process, on virtual threads: the same code that a job runs. */
 @ApplicationScoped
+@Identifier("local")
 class LocalLauncher implements Launcher {
     private final Connectors connectors;
     private final ObjectStore store;
@@ -57,6 +59,13 @@ class LocalLauncher implements Launcher {
         if (definition.isEmpty()) {
             return Report.failed(Connectors.undefined(order.connector()));
         }
+        if (definition.get().job().flatMap(JobDefinition::image).isPresent()) {
+            return Report.failed(
+                    new Fault(
+                            FaultKind.MISCONFIGURED,
+                            "The connector " + order.connector()
+                                    + " is an image of its own, which only a cluster can run: set VPOGLED_LAUNCHER=kubernetes"));
+        }
         try {
             return Report.of(runner.run(order, definition.get(), context(progress)));
         } catch (ConnectorException e) {
@@ -75,12 +84,7 @@ class LocalLauncher implements Launcher {
         try {
             return runner.test(definition, time, context((_, _) -> true));
         } catch (ConnectorException e) {
-            Fault fault = new Fault(e.kind(), e.getMessage());
-            return new TestReport(
-                    definition.connector(),
-                    started,
-                    clock.instant(),
-                    List.of(new TestReport.Check(TestReport.Part.SOURCE, definition.connector(), Optional.of(fault))));
+            return TestReport.failed(definition.connector(), started, clock.instant(), e);
         }
     }
 

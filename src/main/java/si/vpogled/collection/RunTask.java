@@ -50,7 +50,7 @@ class RunTask implements TaskHandler {
     }
 
     private BeginRun.Beginning begin(UUID run, int launch) {
-        BeginRun.Beginning beginning = begin.begin(run, launch);
+        BeginRun.Beginning beginning = begin.begin(run, launch, launcher);
         if (beginning instanceof BeginRun.Undefined undefined) {
             end.fail(undefined.run(), undefined.fault());
         }

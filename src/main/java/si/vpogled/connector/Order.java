@@ -2,6 +2,7 @@ package si.vpogled.connector;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.nimbusds.jose.jwk.OctetKeyPair;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,11 @@ public record Order(
         } catch (ParseException e) {
             throw new IllegalArgumentException("The order's recipient is not a JWK of an X25519 public key", e);
         }
+    }
+
+    /** What the extract is sealed with beside the key, so that it stands for no other run or attempt. */
+    public byte[] sealContext() {
+        return ("vpogled extract 1 " + run + " " + attempt).getBytes(StandardCharsets.UTF_8);
     }
 
     public enum Operation {

@@ -43,6 +43,7 @@ class ToolsTest {
     void what_is_missing_is_installed_and_nothing_else() throws IOException {
         program("curl", "");
         program("sha512sum", "");
+        program("python3", "");
         // installs what it is asked for
         program("apt-get", """
                 echo "$@" >> "$PLACE/asked"
@@ -120,7 +121,7 @@ class ToolsTest {
     }
 
     private void everything() throws IOException {
-        for (String name : List.of("curl", "openssl", "unzip", "sha512sum", "chromium")) {
+        for (String name : List.of("curl", "openssl", "unzip", "python3", "sha512sum", "chromium")) {
             program(name, "");
         }
         for (String name : List.of("libaio.so.1", "libnuma.so.1")) {

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import si.vpogled.connector.FaultKind;
+import si.vpogled.connector.Order;
+import si.vpogled.connector.definition.ConnectorDefinition;
+import si.vpogled.connector.job.TestReport;
 import si.vpogled.request.MoveCase;
 import si.vpogled.testing.ServiceWorld;
 
@@ -30,6 +33,9 @@ class BeginRunTest {
 
     @Inject
     BeginRun begin;
+
+    @Inject
+    Launcher launcher;
 
     @Inject
     RunTask task;
@@ -67,7 +73,7 @@ class BeginRunTest {
         locked.await();
 
         FutureTask<BeginRun.Beginning> overtaken =
-                new FutureTask<>(() -> QuarkusTransaction.requiringNew().call(() -> begin.begin(run, 1)));
+                new FutureTask<>(() -> QuarkusTransaction.requiringNew().call(() -> begin.begin(run, 1, launcher)));
         Thread.ofVirtual().start(overtaken);
         await().atMost(Duration.ofSeconds(20)).until(() -> waitingForARow() > 0);
         go.countDown();
@@ -76,6 +82,33 @@ class BeginRunTest {
         assertThat(overtaken.get()).isInstanceOf(BeginRun.Over.class);
         assertThat(cases.run(run).state()).isEqualTo(RunState.QUEUED);
         assertThat(cases.run(run).attempt()).isEqualTo(1);
+    }
+
+    /** What it launches goes on or not; it launches nothing here. */
+    private record Launching(boolean goesOnAlone) implements Launcher {
+        @Override
+        public Report launch(Order order, Progress progress) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public TestReport test(ConnectorDefinition definition, Duration time) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @Test
+    void one_that_goes_on_without_the_process_that_began_it_is_followed_and_not_begun_anew() {
+        UUID run = cases.run(request, "billing", RunState.RUNNING);
+
+        assertThat(begun(run, new Launching(true)).attempt()).isEqualTo(1);
+        assertThat(cases.run(run).tries()).isEqualTo(1);
+        assertThat(begun(run, new Launching(false)).attempt()).isEqualTo(2);
+    }
+
+    private Order begun(UUID run, Launcher by) {
+        BeginRun.Beginning beginning = QuarkusTransaction.requiringNew().call(() -> begin.begin(run, 1, by));
+        return ((BeginRun.Begun) beginning).order();
     }
 
     private void relaunched(UUID run, CountDownLatch locked, CountDownLatch go) {

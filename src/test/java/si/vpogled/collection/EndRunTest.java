@@ -159,6 +159,26 @@ class EndRunTest {
                 .doesNotContain(number);
     }
 
+    /** As when one process was paused, and another followed the run to its end in its place. */
+    @Test
+    void an_extract_that_was_counted_stays_whoever_else_tells_of_the_same_end() {
+        Order order = cases.order(billing);
+        Launcher.Report report = Launcher.Report.of(outcome(List.of()));
+
+        assertThat(end(order, report)).isTrue();
+        assertThat(end(order, report)).as("still the run's").isTrue();
+        assertThat(end(order, Launcher.Report.failed(AWAY))).isTrue();
+        assertThat(cases.run(billing).state()).isEqualTo(RunState.ANSWERED);
+    }
+
+    @Test
+    void an_extract_of_an_attempt_that_was_overtaken_is_nobodys() {
+        Order order = cases.order(billing);
+        cases.running(billing, 2);
+
+        assertThat(end(order, Launcher.Report.of(outcome(List.of())))).isFalse();
+    }
+
     private Outcome outcome(List<Unidentified> unidentified) {
         ItemOutcome item = new ItemOutcome(
                 ItemId.parse("domains.legal-framework.name"), Found.NONE_HELD, 0, java.util.Optional.empty());
@@ -177,9 +197,12 @@ class EndRunTest {
     }
 
     private void end(Launcher.Report report) {
-        Order order = cases.order(billing);
+        end(cases.order(billing), report);
+    }
+
+    private boolean end(Order order, Launcher.Report report) {
         SetLimits limits = new SetLimits(8, TRIES, PAUSE, LONGEST);
-        QuarkusTransaction.requiringNew()
-                .run(() -> new EndRun(rows, move, known, collect, limits, clock).end(order, report));
+        return QuarkusTransaction.requiringNew()
+                .call(() -> new EndRun(rows, move, known, collect, limits, clock).end(order, report));
     }
 }

@@ -35,6 +35,9 @@ class KnownIdentifiersTest {
     @Inject
     BeginRun begin;
 
+    @Inject
+    Launcher launcher;
+
     private UUID request;
 
     @BeforeEach
@@ -89,7 +92,7 @@ class KnownIdentifiersTest {
 
     private Order order(String connector) {
         UUID run = cases.run(request, connector, RunState.QUEUED);
-        BeginRun.Beginning beginning = QuarkusTransaction.requiringNew().call(() -> begin.begin(run, 1));
+        BeginRun.Beginning beginning = QuarkusTransaction.requiringNew().call(() -> begin.begin(run, 1, launcher));
         assertThat(beginning).isInstanceOf(BeginRun.Begun.class);
         return ((BeginRun.Begun) beginning).order();
     }

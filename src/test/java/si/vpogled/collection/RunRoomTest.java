@@ -136,6 +136,7 @@ class RunRoomTest {
                 new Order.Limits(60, 1, 1),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import si.vpogled.connector.Order;
 import si.vpogled.inventory.ItemId;
@@ -25,6 +27,7 @@ import si.vpogled.text.Text;
  * @param sources the ways in
  * @param identify steps from one identifier to others, in order
  * @param collections what is read
+ * @param job where a cluster carries it out, what its Job needs; empty where that is nothing of its own
  */
 public record ConnectorDefinition(
         int version,
@@ -36,13 +39,27 @@ public record ConnectorDefinition(
         Order.Limits limits,
         List<SourceDefinition> sources,
         List<IdentifyDefinition> identify,
-        List<CollectionDefinition> collections) {
+        List<CollectionDefinition> collections,
+        Optional<JobDefinition> job) {
     public ConnectorDefinition {
         needs = List.copyOf(needs);
         yields = yields == null ? List.of() : List.copyOf(yields);
         sources = List.copyOf(sources);
         identify = identify == null ? List.of() : List.copyOf(identify);
         collections = List.copyOf(collections);
+        job = job == null ? Optional.empty() : job;
+    }
+
+    /** The variables of the environment that its settings name. */
+    public Set<String> variables() {
+        return sources.stream()
+                .flatMap(source -> Placeholders.names(source.settings()).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether its settings refer to a secret. */
+    public boolean usesSecrets() {
+        return sources.stream().anyMatch(source -> source.settings().findValue("secret") != null);
     }
 
     /** Every inventory item that some collection answers for. */
@@ -52,6 +69,28 @@ public record ConnectorDefinition(
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /**
+     * What its Job in a cluster needs, where that is not what every connector needs.
+     *
+     * @param image of a connector that is somebody's own program; without it the service's
+     * @param command what is started in it; without it what the image says, or in the service's the connector job
+     * @param secret the name of the Secret with its credentials; without it {@code vpogled-connector-<connector>}
+     * @param requests by resource, as Kubernetes writes quantities: {@code cpu: 500m}
+     * @param limits by resource: {@code memory: 1Gi}
+     */
+    public record JobDefinition(
+            Optional<String> image,
+            List<String> command,
+            Optional<String> secret,
+            Map<String, String> requests,
+            Map<String, String> limits) {
+        public JobDefinition {
+            command = command == null ? List.of() : List.copyOf(command);
+            requests = requests == null ? Map.of() : Map.copyOf(requests);
+            limits = limits == null ? Map.of() : Map.copyOf(limits);
+        }
     }
 
     /** One way in. */

@@ -24,6 +24,13 @@ public final class Placeholders {
         return PLACEHOLDER.matcher(text).results().map(match -> match.group(1)).collect(Collectors.toSet());
     }
 
+    /** The variables that a value names, wherever in it. */
+    static Set<String> names(JsonNode value) {
+        Set<String> names = new TreeSet<>(value.isTextual() ? names(value.textValue()) : Set.of());
+        value.forEach(part -> names.addAll(names(part)));
+        return names;
+    }
+
     /** Whether a value is only known once the environment is. */
     static boolean isOpen(JsonNode value) {
         return value != null

@@ -2,7 +2,6 @@ package si.vpogled.connector.job;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,9 +34,8 @@ final class CollectItems {
 
     Outcome run(Path scratch) throws ConnectorException {
         Order order = plan.order();
-        byte[] seal = ("vpogled extract 1 " + order.run() + ' ' + order.attempt()).getBytes(StandardCharsets.UTF_8);
         try (ObjectStore.Upload upload = context.store().create(order.destination())) {
-            OutputStream sealed = Seal.to(order.recipientKey(), seal, upload.stream());
+            OutputStream sealed = Seal.to(order.recipientKey(), order.sealContext(), upload.stream());
             Outcome outcome = write(sealed, scratch);
             sealed.close();
             if (stop.abandoned()) {

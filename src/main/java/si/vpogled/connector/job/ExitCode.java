@@ -1,5 +1,7 @@
 package si.vpogled.connector.job;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import si.vpogled.connector.FaultKind;
 
 /**
@@ -28,6 +30,13 @@ public enum ExitCode {
 
     public int number() {
         return number;
+    }
+
+    /** What a job's exit code says of it; empty where it is none that tells of a fault. */
+    public static Optional<FaultKind> fault(int number) {
+        return Stream.of(FaultKind.values())
+                .filter(kind -> of(kind).number == number)
+                .findFirst();
     }
 
     static ExitCode of(FaultKind kind) {

@@ -19,8 +19,8 @@ import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Order;
 import si.vpogled.yaml.YamlSchema;
 
-/** Reads an order from its file, and believes nothing of it before its schema was asked. */
-final class OrderFile {
+/** Orders as files: believed only after their schema was asked. */
+public final class OrderFile {
     static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
@@ -34,6 +34,15 @@ final class OrderFile {
     private static final int SHOWN = 10;
 
     private OrderFile() {}
+
+    /** As a job finds it. */
+    public static String write(Order order) {
+        try {
+            return JSON.writeValueAsString(order);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An order cannot be written as JSON", e);
+        }
+    }
 
     static Order read(Path file) throws ConnectorException {
         try (InputStream in = Files.newInputStream(file)) {

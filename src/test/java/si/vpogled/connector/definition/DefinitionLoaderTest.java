@@ -97,6 +97,22 @@ class DefinitionLoaderTest {
     }
 
     @Test
+    void whatItsJobNeedsIsReadAndHeldToTheSchema() throws IOException {
+        write("billing", BILLING + "job: {image: 'registry.example/own:1', limits: {memory: 1Gi}}\n");
+
+        ConnectorDefinition billing = loader.fromFolder(folder).find("billing").orElseThrow();
+
+        assertThat(billing.job().orElseThrow().image()).contains("registry.example/own:1");
+        assertThat(billing.job().orElseThrow().command()).isEmpty();
+        assertThat(billing.job().orElseThrow().limits()).isEqualTo(Map.of("memory", "1Gi"));
+        assertThat(billing.variables()).containsExactlyInAnyOrder("BILLING_JDBC_URL", "BILLING_USER");
+        assertThat(billing.usesSecrets()).isTrue();
+
+        write("billing", BILLING + "job: {limits: {memory: plenty}}\n");
+        assertThatThrownBy(() -> loader.fromFolder(folder)).hasMessageContaining("billing.yaml:31:24: memory:");
+    }
+
+    @Test
     void variablesThatNothingSetsAreToldWithTheirPlace() throws IOException {
         write("billing", BILLING);
 

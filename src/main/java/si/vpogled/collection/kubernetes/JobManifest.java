@@ -1,0 +1,137 @@
+package si.vpogled.collection.kubernetes;
+
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicy;
+import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicyBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicyOnExitCodesRequirementBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicyOnPodConditionsPatternBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicyRuleBuilder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+import si.vpogled.connector.Order;
+import si.vpogled.connector.definition.ConnectorDefinition;
+import si.vpogled.connector.job.ExitCode;
+import si.vpogled.connector.job.OrderFile;
+
+/** A run as objects of a cluster: a Job, and the Secret with its order. They follow from what they are made of alone. */
+final class JobManifest {
+    static final String RUN = "vpogled.si/run";
+    static final String ATTEMPT = "vpogled.si/attempt";
+    static final String CASE = "vpogled.si/case";
+    static final String CONNECTOR = "vpogled.si/connector";
+    private static final String MANAGED_BY = "app.kubernetes.io/managed-by";
+    /** Pods that were lost without a word, not those that said what is wrong, nor those that the cluster took away. */
+    private static final int LOST_PODS = 2;
+    /** From the end of the order's time to that of the process. */
+    private static final long CLOSING_SECONDS = 120;
+
+    private final KubernetesConfig config;
+    private final PodManifest pods;
+
+    /** @param environment of the service, from which jobs get what their definition names, and where the store is */
+    JobManifest(KubernetesConfig config, Map<String, String> environment) {
+        this.config = config;
+        this.pods = new PodManifest(config, environment);
+    }
+
+    /** The same however often it is asked for, so that whoever makes the Job again finds that it is there. */
+    static String name(Order order) {
+        String kind = switch (order.operation()) {
+            case COLLECT -> "run";
+            case TEST -> "test";
+        };
+        return "vpogled-" + kind + "-" + order.run() + "-" + order.attempt();
+    }
+
+    /** Ids, and the connector's name: nothing that says who somebody is. */
+    static Map<String, String> labels(Order order) {
+        Map<String, String> labels = new TreeMap<>(Map.of(
+                "app.kubernetes.io/name",
+                "vpogled-connector",
+                MANAGED_BY,
+                "vpogled",
+                CONNECTOR,
+                order.connector(),
+                RUN,
+                order.run().toString(),
+                ATTEMPT,
+                Integer.toString(order.attempt())));
+        if (order.operation() == Order.Operation.COLLECT) {
+            labels.put(CASE, order.request().toString());
+        }
+        return labels;
+    }
+
+    Job job(Order order, ConnectorDefinition definition) {
+        return new JobBuilder()
+                .withNewMetadata()
+                .withName(name(order))
+                .withLabels(labels(order))
+                .endMetadata()
+                .withNewSpec()
+                .withParallelism(1)
+                .withCompletions(1)
+                .withBackoffLimit(LOST_PODS)
+                .withPodReplacementPolicy("Failed")
+                .withPodFailurePolicy(failures())
+                .withActiveDeadlineSeconds(
+                        config.pending().toSeconds() + order.limits().seconds() + CLOSING_SECONDS)
+                .withTtlSecondsAfterFinished((int) config.keep().toSeconds())
+                .withTemplate(pods.template(order, definition))
+                .endSpec()
+                .build();
+    }
+
+    /** What the cluster took away is done again and counts for nothing; who said what is wrong is believed at once. */
+    private static PodFailurePolicy failures() {
+        return new PodFailurePolicyBuilder()
+                .addToRules(new PodFailurePolicyRuleBuilder()
+                        .withAction("Ignore")
+                        .withOnPodConditions(new PodFailurePolicyOnPodConditionsPatternBuilder()
+                                .withType("DisruptionTarget")
+                                .withStatus("True")
+                                .build())
+                        .build())
+                // those that are worth another try are tried by the service, with pauses that grow
+                .addToRules(new PodFailurePolicyRuleBuilder()
+                        .withAction("FailJob")
+                        .withOnExitCodes(new PodFailurePolicyOnExitCodesRequirementBuilder()
+                                .withContainerName(PodManifest.CONTAINER)
+                                .withOperator("In")
+                                .withValues(
+                                        ExitCode.MISCONFIGURED.number(),
+                                        ExitCode.UNAVAILABLE.number(),
+                                        ExitCode.DEFECT.number(),
+                                        ExitCode.REFUSED.number())
+                                .build())
+                        .build())
+                .build();
+    }
+
+    /** @param owner the Job as the cluster made it, with whose end the order goes */
+    static Secret order(Order order, Job owner) {
+        byte[] json = OrderFile.write(order).getBytes(StandardCharsets.UTF_8);
+        return new SecretBuilder()
+                .withNewMetadata()
+                .withName(name(order))
+                .withLabels(labels(order))
+                .withOwnerReferences(new OwnerReferenceBuilder()
+                        .withApiVersion("batch/v1")
+                        .withKind("Job")
+                        .withName(owner.getMetadata().getName())
+                        .withUid(owner.getMetadata().getUid())
+                        .withController(true)
+                        .build())
+                .endMetadata()
+                .withType("vpogled.si/order")
+                .withImmutable(true)
+                .addToData(PodManifest.ORDER_FILE, Base64.getEncoder().encodeToString(json))
+                .build();
+    }
+}

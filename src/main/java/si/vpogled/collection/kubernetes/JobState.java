@@ -1,0 +1,118 @@
+package si.vpogled.collection.kubernetes;
+
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodCondition;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import si.vpogled.connector.FaultKind;
+
+/** Reads off a Job and its pods how a run stands. */
+final class JobState {
+    private final Duration pending;
+    private final StuckPod stuck;
+
+    JobState(KubernetesConfig config) {
+        this.pending = config.pending();
+        this.stuck = new StuckPod(config);
+    }
+
+    /**
+     * @param found the Job; empty where there is none any more
+     * @param pods all that it had, in any order
+     */
+    Standing of(Optional<Job> found, List<Pod> pods, Instant now) {
+        if (found.isEmpty()) {
+            return Standing.over(
+                    FaultKind.UNAVAILABLE, "The run's Job was deleted from the cluster before it came to its end");
+        }
+        Job job = found.get();
+        if (condition(job, "Complete").isPresent()) {
+            return new Standing.Ended();
+        }
+        Optional<JobCondition> failed = condition(job, "Failed");
+        if (failed.isPresent()) {
+            return why(failed.get().getReason(), pods);
+        }
+        List<Pod> living = pods.stream()
+                .filter(pod -> !List.of("Succeeded", "Failed").contains(phase(pod)))
+                .toList();
+        Optional<Standing> stands = pods.isEmpty()
+                ? withoutPod(job, now)
+                : living.stream().flatMap(pod -> stuck.why(pod, now).stream()).findFirst();
+        return stands.orElseGet(Standing.Underway::new);
+    }
+
+    private static Optional<JobCondition> condition(Job job, String type) {
+        return Stream.ofNullable(job.getStatus())
+                .flatMap(status -> status.getConditions().stream())
+                .filter(condition -> type.equals(condition.getType()) && "True".equals(condition.getStatus()))
+                .findFirst();
+    }
+
+    static String phase(Pod pod) {
+        return pod.getStatus() == null || pod.getStatus().getPhase() == null
+                ? "Pending"
+                : pod.getStatus().getPhase();
+    }
+
+    static Optional<PodCondition> condition(Pod pod, String type, String status) {
+        return Stream.ofNullable(pod.getStatus())
+                .flatMap(all -> all.getConditions().stream())
+                .filter(condition -> type.equals(condition.getType()) && status.equals(condition.getStatus()))
+                .findFirst();
+    }
+
+    /** Since when it is there; the beginning of time where the cluster does not say. */
+    static Instant made(HasMetadata object) {
+        String made = object.getMetadata().getCreationTimestamp();
+        return made == null ? Instant.EPOCH : Instant.parse(made);
+    }
+
+    private Optional<Standing> withoutPod(Job job, Instant now) {
+        return made(job).plus(pending).isAfter(now)
+                ? Optional.empty()
+                : Optional.of(Standing.stuck(
+                        FaultKind.UNAVAILABLE,
+                        "The cluster made no pod for the run's Job within " + Words.of(pending)
+                                + ": is a quota used up, or does a policy refuse it?"));
+    }
+
+    private static Standing why(String reason, List<Pod> pods) {
+        if ("DeadlineExceeded".equals(reason)) {
+            return Standing.over(
+                    FaultKind.UNAVAILABLE,
+                    "The run's Job did not end in its time: the cluster was too busy, or the backend is slow");
+        }
+        Optional<Pod> last =
+                pods.stream().filter(pod -> phase(pod).equals("Failed")).max(Comparator.comparing(JobState::made));
+        Optional<ContainerStateTerminated> ended = last.flatMap(JobState::ended);
+        if (last.flatMap(pod -> condition(pod, "DisruptionTarget", "True")).isPresent()) {
+            return takenAway();
+        }
+        return ended.map(EndedContainer::why)
+                .orElseGet(() -> last.isPresent() || pods.isEmpty()
+                        ? takenAway()
+                        : Standing.over(FaultKind.DEFECT, "The run's Job failed, and its pods do not say why"));
+    }
+
+    private static Standing takenAway() {
+        return Standing.over(FaultKind.UNAVAILABLE, "The cluster took the run's pod away before it came to its end");
+    }
+
+    private static Optional<ContainerStateTerminated> ended(Pod pod) {
+        return pod.getStatus().getContainerStatuses().stream()
+                .filter(status -> status.getName().equals(PodManifest.CONTAINER))
+                .map(ContainerStatus::getState)
+                .flatMap(state -> Stream.ofNullable(state == null ? null : state.getTerminated()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,50 @@
+package si.vpogled.collection.kubernetes;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** How runs are had carried out by a cluster; of use where {@code vpogled.launcher} is {@code kubernetes}. */
+@ConfigMapping(prefix = "vpogled.kubernetes")
+public interface KubernetesConfig {
+    /** Where Jobs are made; without it the namespace of the service itself. */
+    Optional<String> namespace();
+
+    /** The image of connectors whose definition names none: that of the service. */
+    Optional<String> image();
+
+    /** What is started in that image. */
+    @WithDefault("/opt/vpogled/bin/connector-job")
+    List<String> command();
+
+    /** A ConfigMap with the operator's definitions; without it jobs know those that come along. */
+    Optional<String> definitions();
+
+    /** A PersistentVolumeClaim with the folder of the store, where the store is one. */
+    Optional<String> storeClaim();
+
+    /** A Secret whose entries become variables of every job: what the store asks of those who write to it. */
+    Optional<String> storeSecret();
+
+    /** How long a job may wait for room, or for what it mounts. */
+    @WithDefault("10m")
+    Duration pending();
+
+    /** How long an image may fail to be pulled, and a container to be made. */
+    @WithDefault("2m")
+    Duration pull();
+
+    /** For how long the cluster's API may be away before a run is given up. */
+    @WithDefault("5m")
+    Duration patience();
+
+    /** How often a Job is looked at although nothing was heard of it. */
+    @WithDefault("30s")
+    Duration resync();
+
+    /** How long a Job that has ended stays to be looked at. */
+    @WithDefault("1h")
+    Duration keep();
+}

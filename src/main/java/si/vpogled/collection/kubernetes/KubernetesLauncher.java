@@ -1,0 +1,163 @@
+package si.vpogled.collection.kubernetes;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import si.vpogled.collection.ConnectorEnvironment;
+import si.vpogled.collection.Connectors;
+import si.vpogled.collection.Launcher;
+import si.vpogled.connector.ConnectorException;
+import si.vpogled.connector.Fault;
+import si.vpogled.connector.FaultKind;
+import si.vpogled.connector.Order;
+import si.vpogled.connector.definition.ConnectorDefinition;
+import si.vpogled.connector.definition.ConnectorDefinition.JobDefinition;
+import si.vpogled.connector.job.TestReport;
+
+/** Has runs carried out as Jobs of a cluster. How many there are at once is the database's to keep, not the cluster's. */
+@Singleton
+@Identifier("kubernetes")
+class KubernetesLauncher implements Launcher {
+    private static final String HERE = "default";
+    /** Until a test's process begins. */
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final Connectors connectors;
+    private final BroughtExtract extracts;
+    private final KubernetesConfig config;
+    private final InstantSource clock;
+    private final ClusterJobs jobs;
+
+    KubernetesLauncher(
+            Connectors connectors,
+            BroughtExtract extracts,
+            KubernetesClient cluster,
+            KubernetesConfig config,
+            ConnectorEnvironment environment,
+            InstantSource clock) {
+        this.connectors = connectors;
+        this.extracts = extracts;
+        this.config = config;
+        this.clock = clock;
+        String namespace = config.namespace()
+                .or(() -> Optional.ofNullable(cluster.getNamespace()))
+                .orElse(HERE);
+        this.jobs = new ClusterJobs(cluster, namespace, new JobManifest(config, environment.variables()));
+        requireImages();
+    }
+
+    private void requireImages() {
+        boolean missing = connectors.all().stream()
+                .anyMatch(definition ->
+                        definition.job().flatMap(JobDefinition::image).isEmpty());
+        if (missing && config.image().isEmpty()) {
+            throw new IllegalStateException("vpogled.kubernetes.image (VPOGLED_KUBERNETES_IMAGE) must name the image of"
+                    + " connectors' jobs: it is that of the service");
+        }
+    }
+
+    @Override
+    public boolean goesOnAlone() {
+        return true;
+    }
+
+    @Override
+    public Report launch(Order order, Progress progress) throws InterruptedException {
+        Optional<ConnectorDefinition> definition = connectors.named(order.connector());
+        if (definition.isEmpty()) {
+            return Report.failed(Connectors.undefined(order.connector()));
+        }
+        // it may have ended while no process of the service was there to see it
+        Optional<Report> there = extracts.report(order, definition.get());
+        if (there.isPresent()) {
+            tidy(() -> jobs.forget(order));
+            return there.get();
+        }
+        Optional<Standing> end = follow(order, definition.get(), () -> progress.at(0, 0));
+        tidy(() -> leave(order, end));
+        // a process may fail, or its Job be deleted, after the extract was written: it is whole where it is there
+        return end.map(standing -> extracts.report(order, definition.get()).orElseGet(() -> without(standing)))
+                .orElseGet(() -> failed(FaultKind.UNAVAILABLE, "The run was overtaken, or is no longer wanted"));
+    }
+
+    private Optional<Standing> follow(Order order, ConnectorDefinition definition, BooleanSupplier wanted)
+            throws InterruptedException {
+        return new FollowJob(jobs, config, clock, order, definition).toItsEnd(wanted);
+    }
+
+    private void leave(Order order, Optional<Standing> end) {
+        boolean over = switch (end.orElseGet(Standing.Underway::new)) {
+            case Standing.Ended _ -> true;
+            case Standing.Failed failed -> failed.over();
+            case Standing.Underway _ -> false;
+        };
+        if (over) {
+            jobs.forget(order);
+        } else {
+            jobs.remove(order);
+        }
+    }
+
+    /** What cannot be tidied now goes by itself: a Job after its time, and its Secret with it. */
+    private static void tidy(Runnable tidying) throws InterruptedException {
+        try {
+            tidying.run();
+        } catch (KubernetesClientException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+    }
+
+    private static Report without(Standing standing) {
+        return switch (standing) {
+            case Standing.Failed failed -> Report.failed(failed.fault());
+            case Standing.Ended _, Standing.Underway _ ->
+                failed(FaultKind.DEFECT, "The job ended as if all were well, and wrote no extract to the store");
+        };
+    }
+
+    private static Report failed(FaultKind kind, String message) {
+        return Report.failed(new Fault(kind, message));
+    }
+
+    @Override
+    public TestReport test(ConnectorDefinition definition, Duration time) throws InterruptedException {
+        Instant started = clock.instant();
+        Order order = TestOrder.of(definition, time);
+        Instant until = started.plus(time).plus(START);
+        try {
+            Optional<Standing> end =
+                    follow(order, definition, () -> clock.instant().isBefore(until));
+            return TestReport.told(end.isPresent() ? said(order, end.get()) : late(time));
+        } catch (ConnectorException e) {
+            return TestReport.failed(definition.connector(), started, clock.instant(), e);
+        } finally {
+            tidy(() -> jobs.remove(order));
+        }
+    }
+
+    private String said(Order order, Standing standing) throws ConnectorException {
+        if (standing instanceof Standing.Failed failed) {
+            throw new ConnectorException(failed.fault().kind(), failed.fault().message());
+        }
+        try {
+            return jobs.said(order);
+        } catch (KubernetesClientException e) {
+            Fault fault = ClusterFault.of(e).orElse(ClusterFault.away(config.patience()));
+            throw new ConnectorException(fault.kind(), fault.message());
+        }
+    }
+
+    private static String late(Duration time) throws ConnectorException {
+        throw new ConnectorException(
+                FaultKind.UNAVAILABLE,
+                "The test's Job did not begin and end within " + Words.of(time.plus(START)) + ": the cluster is busy");
+    }
+}

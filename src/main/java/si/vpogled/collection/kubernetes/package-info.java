@@ -1,0 +1,7 @@
+/**
+ * Has runs carried out by a Kubernetes cluster: one Job for each attempt, with its order in a Secret that the Job owns.
+ * A job is any image that keeps the contract of orders and extracts: it finds its order at {@code VPOGLED_ORDER}, the
+ * secrets of its backend under {@code VPOGLED_SECRETS_DIR} and nothing of the service, writes the extract to the store,
+ * and ends with an {@link si.vpogled.connector.job.ExitCode}, the last line of its output saying what went wrong.
+ */
+package si.vpogled.collection.kubernetes;

@@ -1,0 +1,154 @@
+package si.vpogled.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import si.vpogled.bundle.verify.VerifyBundle;
+import si.vpogled.connector.definition.ConnectorDefinition;
+import si.vpogled.connector.definition.DefinitionLoader;
+import si.vpogled.demo.DemoWorld;
+import si.vpogled.demo.Journey;
+import si.vpogled.demo.ServiceProcess;
+import si.vpogled.demo.SharedDemoWorld;
+import si.vpogled.demo.people.DemoCustomers;
+import si.vpogled.testing.ProductionJar;
+import si.vpogled.testing.cluster.TestCluster;
+
+/** The whole way from the request to a bundle that verifies, with every connector in a Job of its own. */
+@ExtendWith(SharedDemoWorld.class)
+class JobsIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final String SECRET = "VPOGLED_SECRET_";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void each_connector_is_a_job_with_its_own_secret_and_one_is_a_program_in_another_language(DemoWorld world)
+            throws IOException {
+        Path definitions = definitions();
+        try (TestCluster cluster = new TestCluster(folder.resolve("pods"), Map.of("vpogled-store", world.store()))) {
+            furnish(cluster, definitions, world.environment());
+            try (ServiceProcess service = ServiceProcess.start(settings(world, cluster, definitions))) {
+                service.awaitReady(ProductionJar.START);
+                try (Journey journey = Journey.submit(
+                        service.url(),
+                        world.mail(),
+                        new Journey.Person("Anton Kranjc", DemoCustomers.COMPANY_EMAIL),
+                        List.of("websites", "domains"))) {
+                    journey.confirm().finish(PATIENCE);
+
+                    Path bundle = journey.download(1, folder.resolve("bundle.zip"));
+                    assertThat(VerifyBundle.run(List.of(bundle.toString()), System.out))
+                            .isZero();
+                }
+                assertThat(cluster.jobs().stream()
+                                .map(job -> job.getMetadata().getLabels().get("vpogled.si/connector")))
+                        .containsExactlyInAnyOrder("billing", "whois-domain", "website-builder");
+                assertThat(cluster.jobs()).allSatisfy(JobsIT::tellsNothing);
+                assertThat(cluster.orders())
+                        .as("who was asked about is nowhere any more")
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static void tellsNothing(Job job) {
+        assertThat(Serialization.asJson(job)).doesNotContainIgnoringCase("kranjc", DemoCustomers.COMPANY_EMAIL);
+    }
+
+    /** The five that come along, of which the website builder is somebody else's program. */
+    private Path definitions() throws IOException {
+        Path definitions = Files.createDirectories(folder.resolve("definitions"));
+        for (String name : DefinitionLoader.BUILT_IN) {
+            try (InputStream in = DefinitionLoader.class.getResourceAsStream("/connectors/" + name + ".yaml")) {
+                Files.copy(in, definitions.resolve(name + ".yaml"));
+            }
+        }
+        Path own = definitions.resolve("website-builder.yaml");
+        Files.writeString(
+                own,
+                Files.readString(own)
+                        + """
+
+                job:
+                  image: registry.example/website-builder-connector:1
+                  command: [python3, "%s", websites.user-data.site-content]
+                """.formatted(Path.of("src/test/python/connector.py").toAbsolutePath()));
+        return definitions;
+    }
+
+    /** What an operator puts into the cluster beside the service. */
+    private static void furnish(TestCluster cluster, Path definitions, Map<String, String> environment)
+            throws IOException {
+        Map<String, String> files = new HashMap<>();
+        for (String name : DefinitionLoader.BUILT_IN) {
+            files.put(name + ".yaml", Files.readString(definitions.resolve(name + ".yaml")));
+        }
+        cluster.configMap("vpogled-connectors", files);
+        for (ConnectorDefinition definition :
+                new DefinitionLoader().fromFolder(definitions).all()) {
+            Map<String, String> secrets = definition.sources().stream()
+                    .flatMap(source -> source.settings().findValuesAsText("secret").stream())
+                    .distinct()
+                    .filter(name -> environment.containsKey(variable(definition, name)))
+                    .collect(Collectors.toMap(name -> name, name -> environment.get(variable(definition, name))));
+            cluster.secret("vpogled-connector-" + definition.connector(), secrets);
+        }
+    }
+
+    private static String variable(ConnectorDefinition definition, String secret) {
+        return SECRET
+                + (definition.connector() + "_" + secret)
+                        .toUpperCase(Locale.ROOT)
+                        .replace('-', '_');
+    }
+
+    /** The service has no backend's credentials. */
+    private static ServiceProcess.Settings settings(DemoWorld world, TestCluster cluster, Path definitions) {
+        String classes = Path.of("target/quarkus-app").toAbsolutePath().toString();
+        Map<String, String> more = new HashMap<>(Map.of(
+                "VPOGLED_LAUNCHER",
+                "kubernetes",
+                "VPOGLED_CONNECTORS_DIRECTORY",
+                definitions.toString(),
+                "VPOGLED_KUBERNETES_IMAGE",
+                "registry.example/vpogled:1",
+                "VPOGLED_KUBERNETES_COMMAND",
+                String.join(
+                        ",",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        classes + "/app/*:" + classes + "/lib/main/*:" + classes + "/lib/boot/*",
+                        "si.vpogled.connector.job.ConnectorJob"),
+                "VPOGLED_KUBERNETES_DEFINITIONS",
+                "vpogled-connectors",
+                "VPOGLED_KUBERNETES_STORE_CLAIM",
+                "vpogled-store",
+                "QUARKUS_KUBERNETES_CLIENT_API_SERVER_URL",
+                "http://127.0.0.1:" + cluster.port(),
+                "QUARKUS_KUBERNETES_CLIENT_NAMESPACE",
+                TestCluster.NAMESPACE));
+        ServiceProcess.Settings settings = ProductionJar.settings(world, "jobs-service", more);
+        Map<String, String> withoutSecrets = new HashMap<>(settings.environment());
+        withoutSecrets.keySet().removeIf(name -> name.startsWith(SECRET));
+        return new ServiceProcess.Settings(
+                settings.jar(), settings.port(), withoutSecrets, settings.javaOptions(), settings.log());
+    }
+}

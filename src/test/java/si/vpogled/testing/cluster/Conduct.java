@@ -1,0 +1,17 @@
+package si.vpogled.testing.cluster;
+
+/** How the cluster deals with a job. */
+public enum Conduct {
+    /** Starts its pod, and another where the first is lost. */
+    RUNS,
+    /** The first pod is taken away while it is at work; another one follows. */
+    EVICTS_FIRST,
+    /** A quota is used up: no pod is made. */
+    MAKES_NO_POD,
+    /** No node has room. */
+    HAS_NO_ROOM,
+    /** The registry has no such image. */
+    KNOWS_NO_SUCH_IMAGE,
+    /** The registry does not answer. */
+    REACHES_NO_REGISTRY
+}
