@@ -21,6 +21,7 @@ import si.vpogled.collection.Run;
 import si.vpogled.collection.Runs;
 import si.vpogled.collection.WithheldParts;
 import si.vpogled.connector.extract.Part;
+import si.vpogled.request.Action;
 import si.vpogled.request.CaseException;
 import si.vpogled.request.MoveCase;
 import si.vpogled.request.State;
@@ -138,7 +139,14 @@ class SeekWithheldTask implements TaskHandler {
                     .forEach(part -> Optional.ofNullable(now.get(part.part()))
                             .ifPresentOrElse(
                                     place -> parts.found(part.id(), attempt, place),
-                                    () -> parts.lost(part.id(), attempt)));
+                                    () -> lost(request, part, attempt)));
         }
+    }
+
+    private void lost(UUID request, WithheldParts.WithheldPart part, int attempt) {
+        parts.lost(part.id(), attempt);
+        Map<String, String> detail = new HashMap<>(WithholdPart.detail(part.part()));
+        detail.put("connector", part.source().connector());
+        cases.note(request, Action.WITHHOLDING_LOST, detail);
     }
 }

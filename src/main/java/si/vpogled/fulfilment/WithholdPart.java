@@ -121,7 +121,7 @@ public class WithholdPart {
     }
 
     /** Names of files may be personal, so the history has a collection's place alone. */
-    private static Map<String, String> detail(Part part) {
+    static Map<String, String> detail(Part part) {
         Map<String, String> detail = new HashMap<>();
         String[] place = part.entry().split("/", 4);
         detail.put("place", String.join("/", place[0], place[1], place[2]));

@@ -52,6 +52,10 @@ class Cases implements PanacheRepositoryBase<CaseEntity, UUID> {
         events.fire(new CaseEvent.Moved(changed.id, Optional.of(from), to));
     }
 
+    void note(UUID request, Action action, Map<String, String> detail) {
+        history.append(request, Actor.system(), action, detail);
+    }
+
     void tell(CaseEvent event) {
         events.fire(event);
     }

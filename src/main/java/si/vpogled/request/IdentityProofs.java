@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import si.vpogled.subject.Identifier;
 import si.vpogled.subject.ProofMethod;
@@ -55,6 +56,20 @@ public class IdentityProofs {
             proof.note = "";
             proof.identifiers = new CaseEntity.StatedIdentifiers(List.of());
         });
+    }
+
+    /** The case of this reference and address, where the address is proved: one statement, whatever is wrong. */
+    Optional<UUID> requestOf(String reference, Identifier.Email email) {
+        return rows.getEntityManager()
+                .createQuery(
+                        "select c.id from CaseEntity c where c.reference = ?1 and c.email = ?2 and exists (select 1 from"
+                                + " IdentityProofEntity p where p.request = c.id and p.method = ?3)",
+                        UUID.class)
+                .setParameter(1, reference)
+                .setParameter(2, email.value())
+                .setParameter(3, ProofMethod.MAILED_LINK.key())
+                .getResultStream()
+                .findFirst();
     }
 
     @ApplicationScoped

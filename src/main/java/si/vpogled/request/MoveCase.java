@@ -33,6 +33,11 @@ public class MoveCase {
         cases.move(found, step.next(found.view().require(from)), actor, action, detail);
     }
 
+    /** Notes in its history what became of a case that stays where it is. */
+    public void note(UUID request, Action action, Map<String, String> detail) {
+        cases.note(request, action, detail);
+    }
+
     /** From a state to the next. */
     public interface Step<S extends State> {
         State next(S state);

@@ -65,7 +65,7 @@ public class SignIn {
     @Transactional
     public Optional<SignInOutcome.Reason> look(String ticket) {
         return askings.byTicket(ticket, LockModeType.NONE)
-                .map(found -> refusal(found, Set.of(ticket)))
+                .map(found -> codeRefusal(found, ticket))
                 .orElse(Optional.of(SignInOutcome.Reason.UNKNOWN));
     }
 
@@ -74,7 +74,7 @@ public class SignIn {
         Optional<SignInEntity> found = askings.byTicket(ticket, LockModeType.PESSIMISTIC_WRITE);
         return found.isEmpty()
                 ? refused(SignInOutcome.Reason.UNKNOWN, 0)
-                : refusal(found.get(), Set.of(ticket))
+                : codeRefusal(found.get(), ticket)
                         .map(reason -> refused(reason, 0))
                         .orElseGet(() -> tried(found.get(), code));
     }
@@ -85,13 +85,14 @@ public class SignIn {
             return open(asked);
         }
         asked.tries++;
-        if (asked.tries < TRIES) {
-            return refused(SignInOutcome.Reason.WRONG_CODE, TRIES - asked.tries);
+        int left = Math.min(TRIES - asked.tries, askings.triesLeft(asked));
+        if (left > 0) {
+            return refused(SignInOutcome.Reason.WRONG_CODE, left);
         }
         if (asked.request != null) {
             history.append(asked.request, Actor.subject(), Action.SIGN_IN_LOCKED, Map.of());
         }
-        return refused(SignInOutcome.Reason.LOCKED, 0);
+        return refused(asked.tries < TRIES ? SignInOutcome.Reason.CODES_CLOSED : SignInOutcome.Reason.LOCKED, 0);
     }
 
     private SignInOutcome open(SignInEntity asked) {
@@ -99,6 +100,13 @@ public class SignIn {
         CaseEntity found = cases.lock(asked.request);
         history.append(found.id, Actor.subject(), Action.SIGNED_IN, Map.of());
         return new SignInOutcome.Opened(sessions.open(found));
+    }
+
+    private Optional<SignInOutcome.Reason> codeRefusal(SignInEntity asked, String ticket) {
+        return refusal(asked, Set.of(ticket))
+                .or(() -> askings.triesLeft(asked) > 0
+                        ? Optional.empty()
+                        : Optional.of(SignInOutcome.Reason.CODES_CLOSED));
     }
 
     private Optional<SignInOutcome.Reason> refusal(SignInEntity asked, Set<String> tickets) {

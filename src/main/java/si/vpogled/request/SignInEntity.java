@@ -17,6 +17,10 @@ class SignInEntity {
     @Column(name = "request_id")
     UUID request;
 
+    /** What stands for the reference and the address that were typed. */
+    @Column(name = "asked_for")
+    String askedFor;
+
     @Column(name = "ticket_hash")
     String ticketHash;
 

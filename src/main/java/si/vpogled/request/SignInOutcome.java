@@ -22,6 +22,8 @@ public sealed interface SignInOutcome {
         EXPIRED,
         /** The code was tried too often; the link went with it. */
         LOCKED,
+        /** Codes for the same case were tried too often over several askings: for a day only the link signs in. */
+        CODES_CLOSED,
         WRONG_CODE
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.UUID;
 import si.vpogled.storage.MasterKey;
 import si.vpogled.storage.seal.Sha256;
+import si.vpogled.subject.Identifier;
 
 /**
  * Link and code of an asking to sign in. Both follow from its random id and the master key, so that a mail sent again
@@ -33,6 +34,11 @@ public class SignInSecrets {
     public String code(UUID id) {
         String token = Sha256.hex(masterKey.token("sign-in code", id.toString()));
         return String.format(Locale.ROOT, "%0" + DIGITS + "d", new BigInteger(token, 16).mod(CODES));
+    }
+
+    /** What stands for reference and address in the database, which by itself tells neither. */
+    String askedFor(String reference, Identifier.Email email) {
+        return masterKey.token("sign-in asked for", reference + "\n" + email.value());
     }
 
     /** Typed as people type, with blanks or a dash; takes the same time wherever it differs. */

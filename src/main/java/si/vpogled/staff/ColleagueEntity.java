@@ -14,6 +14,8 @@ class ColleagueEntity {
 
     String subject;
 
+    boolean works;
+
     @Column(name = "seen_at")
     Instant seenAt;
 }

@@ -29,23 +29,28 @@ public class Colleagues {
      * Notes that somebody is here.
      *
      * @param subject issuer and subject of the token, which stay with one person for good (OpenID Connect Core, 5.7)
+     * @param works whether on cases: who only reads them is given none
      * @return false where the name is somebody else's: in the history one name is one person
      */
     @Transactional
-    public boolean seen(String name, String subject) {
-        rows.seen(name, subject, clock.instant(), clock.instant().minus(NEWS));
+    public boolean seen(String name, String subject, boolean works) {
+        rows.seen(name, subject, works, clock.instant());
         return rows.count("name = ?1 and subject = ?2", name, subject) > 0;
     }
 
     @Transactional
-    public boolean knows(String name) {
-        return rows.count("name = ?1 and seenAt > ?2", name, clock.instant().minus(GONE)) > 0;
+    public boolean work(String name) {
+        return rows.count(
+                        "name = ?1 and works and seenAt > ?2",
+                        name,
+                        clock.instant().minus(GONE))
+                > 0;
     }
 
-    /** All names, in order. */
+    /** The names of those who work on cases, in order. */
     @Transactional
-    public List<String> names() {
-        return rows.find("seenAt > ?1 order by name", clock.instant().minus(GONE)).stream()
+    public List<String> working() {
+        return rows.find("works and seenAt > ?1 order by name", clock.instant().minus(GONE)).stream()
                 .map(row -> row.name)
                 .toList();
     }
@@ -53,15 +58,18 @@ public class Colleagues {
     @ApplicationScoped
     static class Rows implements PanacheRepositoryBase<ColleagueEntity, String> {
         /** Writes at most once in a while, since every page asks. */
-        void seen(String name, String subject, Instant at, Instant old) {
+        void seen(String name, String subject, boolean works, Instant at) {
             getEntityManager()
-                    .createNativeQuery("insert into colleague (name, subject, seen_at) values (:name, :subject, :at)"
-                            + " on conflict (name) do update set seen_at = excluded.seen_at"
-                            + " where colleague.seen_at < :old and colleague.subject = excluded.subject")
+                    .createNativeQuery(
+                            "insert into colleague (name, subject, works, seen_at) values (:name, :subject, :works, :at)"
+                                    + " on conflict (name) do update set works = excluded.works, seen_at = excluded.seen_at"
+                                    + " where (colleague.seen_at < :old or colleague.works <> excluded.works)"
+                                    + " and colleague.subject = excluded.subject")
                     .setParameter("name", name)
                     .setParameter("subject", subject)
+                    .setParameter("works", works)
                     .setParameter("at", at)
-                    .setParameter("old", old)
+                    .setParameter("old", at.minus(NEWS))
                     .executeUpdate();
         }
     }

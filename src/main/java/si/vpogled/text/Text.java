@@ -38,6 +38,11 @@ public record Text(String sl, String en) {
         return each(language -> parts.stream().map(part -> part.in(language)).collect(Collectors.joining(between)));
     }
 
+    /** One sentence after another. */
+    public Text then(Text next) {
+        return new Text(sl + " " + next.sl, en + " " + next.en);
+    }
+
     public String in(Language language) {
         return switch (language) {
             case SL -> sl;

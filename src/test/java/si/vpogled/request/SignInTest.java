@@ -2,9 +2,11 @@ package si.vpogled.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +48,12 @@ class SignInTest {
 
     @Inject
     PortalSessions sessions;
+
+    @Inject
+    SignInAskings askings;
+
+    @Inject
+    SignInSecrets secrets;
 
     @ConfigProperty(name = ServiceWorld.MAILBOX)
     String mailbox;
@@ -155,6 +163,59 @@ class SignInTest {
         assertThat(cases.number("select max(tries) from sign_in where request_id = ?1", cases.id(reference)))
                 .isEqualTo(SignIn.TRIES);
         assertThat(history("sign-in-locked")).isEqualTo(1);
+    }
+
+    @Test
+    void after_twenty_wrong_codes_in_a_day_over_all_askings_only_the_link_signs_in() {
+        String mine = ask();
+        guess(reference);
+        String again = ask();
+
+        for (String ticket : List.of(mine, again)) {
+            assertThat(signIn.look(ticket)).contains(SignInOutcome.Reason.CODES_CLOSED);
+            assertThat(signIn.byCode(ticket, secrets.code(id(ticket))))
+                    .isEqualTo(refused(SignInOutcome.Reason.CODES_CLOSED));
+        }
+        assertThat(history("sign-in-locked")).isEqualTo(1);
+        assertThat(signIn.byLink(secrets.link(id(mine)), Set.of(mine))).isInstanceOf(SignInOutcome.Opened.class);
+
+        clock.advance(Duration.ofHours(25));
+        String tomorrow = ask();
+        assertThat(signIn.byCode(tomorrow, secrets.code(id(tomorrow)))).isInstanceOf(SignInOutcome.Opened.class);
+    }
+
+    @Test
+    void whoever_guesses_learns_nothing_of_whether_there_is_a_case() {
+        assertThat(guess("VP-0000-0000-0000")).isEqualTo(guess(reference));
+        assertThat(signIn.look(ask.ask("VP-0000-0000-0000", new Identifier.Email(email))))
+                .isEqualTo(signIn.look(ask()))
+                .contains(SignInOutcome.Reason.CODES_CLOSED);
+    }
+
+    @Test
+    void guesses_at_the_same_time_in_many_askings_are_no_more_than_twenty() throws Exception {
+        List<String> tickets = Stream.generate(this::ask).limit(10).toList();
+        try (ExecutorService many = Executors.newFixedThreadPool(10)) {
+            for (String ticket : tickets) {
+                many.submit(() -> IntStream.range(0, SignIn.TRIES - 1).forEach(_ -> signIn.byCode(ticket, WRONG)));
+            }
+        }
+
+        assertThat(cases.number("select sum(tries) from sign_in where request_id = ?1", cases.id(reference)))
+                .isEqualTo(20);
+    }
+
+    /** Twenty times, never so often in one asking that it would be locked. */
+    private List<SignInOutcome> guess(String of) {
+        return Stream.generate(() -> ask.ask(of, new Identifier.Email(email)))
+                .limit(5)
+                .flatMap(ticket -> IntStream.range(1, SignIn.TRIES).mapToObj(_ -> signIn.byCode(ticket, WRONG)))
+                .toList();
+    }
+
+    private UUID id(String ticket) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> askings.byTicket(ticket, LockModeType.NONE).orElseThrow().id);
     }
 
     @Test

@@ -96,18 +96,30 @@ class ProviderSessionsTest {
 
     @Test
     void a_name_stays_with_the_person_who_had_it_first() {
-        assertThat(colleagues.seen("irena", "issuer one")).isTrue();
-        assertThat(colleagues.seen("irena", "issuer one")).isTrue();
-        assertThat(colleagues.seen("irena", "issuer two")).isFalse();
+        assertThat(colleagues.seen("irena", "issuer one", true)).isTrue();
+        assertThat(colleagues.seen("irena", "issuer one", true)).isTrue();
+        assertThat(colleagues.seen("irena", "issuer two", true)).isFalse();
     }
 
     @Test
     void who_did_not_come_for_long_is_no_longer_offered() {
-        colleagues.seen("zala", "issuer zala");
-        assertThat(colleagues.names()).contains("zala");
-        assertThat(colleagues.knows("zala")).isTrue();
+        colleagues.seen("zala", "issuer zala", true);
+        assertThat(colleagues.working()).contains("zala");
+        assertThat(colleagues.work("zala")).isTrue();
 
         clock.advance(Duration.ofDays(91));
-        assertThat(colleagues.knows("zala")).isFalse();
+        assertThat(colleagues.work("zala")).isFalse();
+    }
+
+    @Test
+    void who_only_audits_is_not_offered_until_they_come_with_another_role() {
+        colleagues.seen("pavle", "issuer pavle", false);
+        assertThat(colleagues.working()).doesNotContain("pavle");
+        assertThat(colleagues.work("pavle")).isFalse();
+
+        colleagues.seen("pavle", "issuer pavle", true);
+        assertThat(colleagues.work("pavle")).isTrue();
+        colleagues.seen("pavle", "somebody else", false);
+        assertThat(colleagues.work("pavle")).isTrue();
     }
 }

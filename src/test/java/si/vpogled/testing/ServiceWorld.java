@@ -19,6 +19,9 @@ public final class ServiceWorld implements QuarkusTestResourceLifecycleManager {
     /** Where tests find the mailbox. */
     public static final String MAILBOX = "vpogled.test.mailbox";
 
+    /** From where a proxy would ask that the service trusts; tests ask from 127.0.0.1 otherwise. */
+    public static final String PROXY = "127.0.0.2";
+
     private WorldProcess world;
 
     @Override
@@ -30,6 +33,9 @@ public final class ServiceWorld implements QuarkusTestResourceLifecycleManager {
         config.put(MAILBOX, world.facts().mailbox());
         config.put("vpogled.base-url", "http://localhost:8081");
         config.put("quarkus.http.test-port", "0");
+        config.put("quarkus.http.proxy.proxy-address-forwarding", "true");
+        config.put("quarkus.http.proxy.allow-x-forwarded", "true");
+        config.put("quarkus.http.proxy.trusted-proxies", PROXY);
         // a busy machine may take its time to start
         config.put("quarkus.datasource.jdbc.acquisition-timeout", "60S");
         return config;

@@ -183,6 +183,13 @@ public class StagedCases {
                         .getSingleResult());
     }
 
+    /** How many rows of a table the transaction has written that is under way. */
+    public long written(String table) {
+        return (Long) database.createNativeQuery(
+                        "select count(*) from " + table + " where xmin = cast(pg_current_xact_id() as xid)", Long.class)
+                .getSingleResult();
+    }
+
     /** A single number that a statement finds. */
     public long number(String statement, Object... values) {
         return QuarkusTransaction.requiringNew().call(() -> {

@@ -18,20 +18,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import si.vpogled.demo.DemoStaff;
+import si.vpogled.storage.MasterKey;
 import si.vpogled.testing.Api;
 import si.vpogled.testing.PageVisitor;
 import si.vpogled.testing.ServiceWorld;
 import si.vpogled.testing.StagedCases;
+import si.vpogled.text.Language;
 
 /** What is done too often is answered with 429, in words for people, the same for customers and strangers. */
 @QuarkusTest
 @WithTestResource(ServiceWorld.class)
 class TooOftenTest {
+    private static final String DECIDING = "{\"kind\": \"awaiting-decision\", \"since\": \"2030-01-01T00:00:00Z\"}";
+
     @Inject
     EntityManager database;
 
     @Inject
     StagedCases cases;
+
+    @Inject
+    MasterKey masterKey;
 
     @AfterEach
     void forget() {
@@ -121,6 +128,33 @@ class TooOftenTest {
     }
 
     @Test
+    void messages_sent_too_often_on_one_case_get_a_page_that_says_how_long_to_wait_and_are_not_stored() {
+        String reference = cases.in(DECIDING, "prepogosto-" + UUID.randomUUID() + "@primer.si", Language.SL);
+        String other = cases.in(DECIDING, "prepogosto-" + UUID.randomUUID() + "@primer.si", Language.SL);
+        write(reference).then().statusCode(303);
+        spent(masterKey.token("limit", "MESSAGE\nperson\n" + cases.id(reference)));
+
+        write(reference)
+                .then()
+                .statusCode(429)
+                .contentType("text/html")
+                .body(containsString("<h1>Preveč poskusov</h1>"))
+                .body(containsString("Počakajte"));
+        write(other).then().statusCode(303);
+
+        assertThat(cases.number("select count(*) from message where request_id = ?1", cases.id(reference)))
+                .isEqualTo(1);
+    }
+
+    private Response write(String reference) {
+        PageVisitor subject = PageVisitor.subject("sl", cases.session(reference));
+        subject.get("/case").then().statusCode(200);
+        return subject.send(
+                "/case/messages",
+                Map.of("text", "Sprašujem.", "key", UUID.randomUUID().toString()));
+    }
+
+    @Test
     void nobody_is_believed_to_come_from_elsewhere_without_being_trusted() {
         PageVisitor visitor = new PageVisitor("sl");
         visitor.get("/sign-in");
@@ -134,6 +168,11 @@ class TooOftenTest {
                     .then()
                     .statusCode(429);
         }
+    }
+
+    /** Of messages, a period is a minute in the demo's world. */
+    private void spent(String key) {
+        run("update rate set paid_until = now() + interval '90 seconds' where key = '" + key + "'");
     }
 
     /** As if everything were used up just now: in tests, a period is half a minute. */

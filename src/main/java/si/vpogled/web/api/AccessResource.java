@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -100,6 +101,7 @@ public class AccessResource {
     private static ProblemException refused(SignInOutcome.Reason reason, int left) {
         return switch (reason) {
             case WRONG_CODE -> ProblemException.of(ProblemKind.WRONG_CODE, Integer.toString(left));
+            case CODES_CLOSED -> ProblemException.tooMany(Duration.ofDays(1));
             case UNKNOWN, OTHER_BROWSER, USED, EXPIRED, LOCKED -> ProblemException.of(ProblemKind.LINK_UNUSABLE, "");
         };
     }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import si.vpogled.web.page.Errors;
 import si.vpogled.web.page.Page;
 import si.vpogled.web.page.Pages;
+import si.vpogled.web.security.AskedPage;
 import si.vpogled.web.security.StaffDoor;
 import si.vpogled.web.security.oidc.ProviderSignIn;
 
@@ -45,14 +47,14 @@ public class ConsoleSignIn {
 
     @CheckedTemplate(basePath = "console")
     static class Templates {
-        static native TemplateInstance signIn(Page page, Errors errors);
+        static native TemplateInstance signIn(Page page, Errors errors, String to);
 
         static native TemplateInstance atProvider(Page page, Errors errors, Optional<String> staff);
     }
 
     @GET
     @Path("/sign-in")
-    public Response signIn(@Context UriInfo address) {
+    public Response signIn(@Context UriInfo address, @QueryParam("to") @DefaultValue("") String to) {
         Page page = pages.page();
         if (provider.used()) {
             return pages.html(Templates.atProvider(page, Errors.NONE, name()));
@@ -60,7 +62,7 @@ public class ConsoleSignIn {
         Errors errors = address.getQueryParameters().containsKey("failed")
                 ? Errors.of(page.messages(QueueMessages.class).failed())
                 : Errors.NONE;
-        return pages.html(Templates.signIn(page, errors));
+        return pages.html(Templates.signIn(page, errors, AskedPage.of(to).address()));
     }
 
     /** Where the identity provider sends the browser back to; the framework has looked at what it brings. */
@@ -85,13 +87,15 @@ public class ConsoleSignIn {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response enter(
             @FormParam("j_username") @DefaultValue("") String name,
-            @FormParam("j_password") @DefaultValue("") String password) {
+            @FormParam("j_password") @DefaultValue("") String password,
+            @FormParam("to") @DefaultValue("") String to) {
         if (provider.used()) {
             return Response.seeOther(URI.create("/console/sign-in")).build();
         }
+        AskedPage page = AskedPage.of(to);
         return door.enter(name, password)
-                .map(cookie -> Response.seeOther(URI.create("/console")).cookie(cookie))
-                .orElseGet(() -> Response.seeOther(URI.create("/console/sign-in?failed")))
+                .map(cookie -> Response.seeOther(URI.create(page.address())).cookie(cookie))
+                .orElseGet(() -> Response.seeOther(URI.create("/console/sign-in?failed" + page.query("&"))))
                 .build();
     }
 

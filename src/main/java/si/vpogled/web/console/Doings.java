@@ -32,7 +32,7 @@ record Doings(
     static Doings of(CaseProgress.Progress progress, Actor actor, boolean proved, Instant now) {
         RequestCase request = progress.request();
         State state = request.state();
-        boolean works = actor.roles().contains(Role.CLERK) || actor.roles().contains(Role.APPROVER);
+        boolean works = Role.work(actor.roles());
         boolean refusable = works && state instanceof State.Refusable;
         boolean review = works && state instanceof State.InReview;
         return new Doings(

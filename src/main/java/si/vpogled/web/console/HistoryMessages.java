@@ -91,6 +91,9 @@ public interface HistoryMessages {
     String itemRestored();
 
     @Message
+    String withholdingLost();
+
+    @Message
     String released();
 
     @Message

@@ -83,6 +83,7 @@ final class HistoryWords {
             case CONNECTOR_RETRIED -> messages.connectorRetried();
             case ITEM_WITHHELD -> messages.itemWithheld();
             case ITEM_RESTORED -> messages.itemRestored();
+            case WITHHOLDING_LOST -> messages.withholdingLost();
             case RELEASED -> messages.released();
             case ASSEMBLED -> messages.assembled();
             case NOT_ASSEMBLED -> messages.notAssembled();

@@ -78,7 +78,7 @@ class Queue {
     }
 
     boolean works(String name) {
-        return colleagues.knows(name);
+        return colleagues.work(name);
     }
 
     Page page() {
@@ -129,8 +129,8 @@ class Queue {
     private QueueView.Choices choices(Actor actor) {
         return new QueueView.Choices(
                 actor.name(),
-                actor.roles().contains(Role.CLERK) || actor.roles().contains(Role.APPROVER),
-                colleagues.all().stream()
+                Role.work(actor.roles()),
+                colleagues.working().stream()
                         .sorted(Comparator.comparing((String name) -> !name.equals(actor.name()))
                                 .thenComparing(Comparator.naturalOrder()))
                         .toList(),

@@ -100,7 +100,7 @@ class ReadDesk {
         SourceNames sources = new SourceNames(connectors, page);
         Map<UUID, List<Attempts.Attempt>> ended = attempts.of(request.id());
         return runs.stream()
-                .map(run -> RunLine.of(run, ended.getOrDefault(run.id(), List.of()), sources, page))
+                .map(run -> RunLine.of(run, request.state(), ended.getOrDefault(run.id(), List.of()), sources, page))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import si.vpogled.collection.Run;
 import si.vpogled.collection.RunState;
 import si.vpogled.connector.Fault;
 import si.vpogled.connector.Outcome;
+import si.vpogled.request.State;
 import si.vpogled.text.Text;
 import si.vpogled.web.page.CountMessages;
 import si.vpogled.web.page.Page;
@@ -42,7 +43,7 @@ record RunLine(
 
     private static final int FAILED_SHOWN = 5;
 
-    static RunLine of(Run run, List<Attempts.Attempt> attempts, SourceNames sources, Page page) {
+    static RunLine of(Run run, State state, List<Attempts.Attempt> attempts, SourceNames sources, Page page) {
         return new RunLine(
                 run.connector(),
                 sources.title(run.connector()),
@@ -58,7 +59,7 @@ record RunLine(
                 run.started(),
                 run.ended(),
                 run.retryAt(),
-                run.fault().flatMap(fault -> trouble(run.state(), fault)),
+                run.fault().flatMap(fault -> trouble(run.state(), fault, state)),
                 run.outcome().map(Outcome::remarks).orElse(List.of()),
                 run.state().ended());
     }
@@ -72,14 +73,14 @@ record RunLine(
     }
 
     /** While it is at work, what an earlier attempt met is past. */
-    private static Optional<Trouble> trouble(RunState state, Fault fault) {
-        return switch (state) {
+    private static Optional<Trouble> trouble(RunState run, Fault fault, State state) {
+        return switch (run) {
             case RETRYING ->
                 Optional.of(
                         new Trouble(FaultWords.label(fault.kind()), fault.message(), FaultWords.adviceWhileRetried()));
             case FAILED ->
-                Optional.of(
-                        new Trouble(FaultWords.label(fault.kind()), fault.message(), FaultWords.advice(fault.kind())));
+                Optional.of(new Trouble(
+                        FaultWords.label(fault.kind()), fault.message(), FaultWords.advice(fault.kind(), state)));
             case WAITING, QUEUED, RUNNING, ANSWERED, NOT_NEEDED, CANCELLED -> Optional.empty();
         };
     }

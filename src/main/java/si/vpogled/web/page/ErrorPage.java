@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import si.vpogled.text.Language;
 import si.vpogled.web.problem.ProblemPage;
+import si.vpogled.web.problem.ReaderLanguage;
 
 /** What a browser sees of a problem. Asks nobody for anything: whatever went wrong must not go wrong again here. */
 @ApplicationScoped
 class ErrorPage implements ProblemPage {
-    private static final String PORTAL = "/";
     private static final String CONSOLE = "/console";
+    /** A place in portal or console that is in no menu. */
+    private static final String PLACE = "/problem";
 
     private final Brand brand;
     private final Assets assets;
@@ -29,21 +31,28 @@ class ErrorPage implements ProblemPage {
 
     @CheckedTemplate(basePath = "page")
     static class Templates {
-        static native TemplateInstance error(Page page, Told told);
+        static native TemplateInstance error(Page page, Told told, String switchHref);
     }
 
     @Override
-    public String render(Told problem, Language language, String path) {
-        boolean console = path.equals(CONSOLE) || path.startsWith(CONSOLE + "/");
+    public String render(Told problem, Language language, Asked asked) {
+        boolean console = asked.path().equals(CONSOLE) || asked.path().startsWith(CONSOLE + "/");
         Page page = new Page(
                 language,
-                console ? CONSOLE + "/problem" : PORTAL,
+                console ? CONSOLE + PLACE : PLACE,
                 "",
                 brand,
                 assets,
                 console ? staff() : Optional.empty(),
                 false);
-        return Templates.error(page, problem).setLocale(language.locale()).render();
+        return Templates.error(page, problem, switchHref(problem, asked) + page.other())
+                .setLocale(language.locale())
+                .render();
+    }
+
+    /** The same again, or after a form the page on problems of this type: a form is not sent by a link. */
+    private static String switchHref(Told problem, Asked asked) {
+        return asked.again().orElse(problem.type() + "?") + ReaderLanguage.PARAMETER + "=";
     }
 
     /** The name of whoever is known to be signed in by now. */

@@ -5,14 +5,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import si.vpogled.web.problem.ReaderLanguage;
 import si.vpogled.web.security.SignedInSubject;
 
@@ -21,8 +15,6 @@ import si.vpogled.web.security.SignedInSubject;
 public class Pages {
     /** On parts that the script asks for again: another state than the page's has it load the page anew. */
     public static final String STATE = "Vpogled-State";
-
-    private static final int REMEMBERED = (int) Duration.ofDays(365).toSeconds();
 
     private final RoutingContext context;
     private final ReaderLanguage language;
@@ -53,7 +45,7 @@ public class Pages {
         return new Page(
                 language.language(),
                 address,
-                query(),
+                ReaderLanguage.otherParameters(context),
                 brand,
                 assets,
                 console && !identity.isAnonymous()
@@ -62,35 +54,15 @@ public class Pages {
                 !address.startsWith("/console") && subject.find().isPresent());
     }
 
-    private String query() {
-        return context.queryParams().entries().stream()
-                .filter(entry -> !entry.getKey().equals(ReaderLanguage.PARAMETER))
-                .map(entry -> encoded(entry) + "&")
-                .collect(Collectors.joining());
-    }
-
-    private static String encoded(Map.Entry<String, String> entry) {
-        return URLEncoder.encode(entry.getKey(), StandardCharsets.UTF_8) + "="
-                + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8);
-    }
-
     public Response html(TemplateInstance template) {
         return html(Response.Status.OK.getStatusCode(), template);
     }
 
     public Response html(int status, TemplateInstance template) {
-        Response.ResponseBuilder response = Response.status(status)
+        return Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .header("Content-Language", language.language().tag())
-                .entity(template.setLocale(language.language().locale()).render());
-        language.asked()
-                .ifPresent(asked -> response.cookie(new NewCookie.Builder(ReaderLanguage.COOKIE)
-                        .value(asked.tag())
-                        .path("/")
-                        .maxAge(REMEMBERED)
-                        .httpOnly(true)
-                        .sameSite(NewCookie.SameSite.LAX)
-                        .build()));
-        return response.build();
+                .entity(template.setLocale(language.language().locale()).render())
+                .build();
     }
 }

@@ -38,6 +38,7 @@ public class EnterPages {
     private static final int FORBIDDEN = 403;
     private static final int GONE = 410;
     private static final int UNPROCESSABLE = 422;
+    private static final int TOO_MANY = 429;
     private static final int LONGEST_CODE = 40;
 
     private final Pages pages;
@@ -130,7 +131,11 @@ public class EnterPages {
     }
 
     private Response refused(SignInOutcome.Reason reason) {
-        int status = reason == SignInOutcome.Reason.OTHER_BROWSER ? FORBIDDEN : GONE;
+        int status = switch (reason) {
+            case OTHER_BROWSER -> FORBIDDEN;
+            case CODES_CLOSED -> TOO_MANY;
+            case UNKNOWN, USED, EXPIRED, LOCKED, WRONG_CODE -> GONE;
+        };
         return pages.html(status, Templates.notSignedIn(pages.page(), reason));
     }
 }

@@ -39,7 +39,7 @@ public class EarlyProblem {
                                             told.getDetail()),
                                     language),
                             language,
-                            context.normalizedPath()));
+                            ProblemPage.Asked.of(context)));
             return;
         }
         try {

@@ -9,7 +9,7 @@ import si.vpogled.text.Language;
 @ApplicationScoped
 class PlainProblemPage implements ProblemPage {
     @Override
-    public String render(Told problem, Language language, String path) {
+    public String render(Told problem, Language language, Asked asked) {
         return """
                 <!doctype html>
                 <html lang="%s"><head><meta charset="utf-8"><title>%s</title></head>

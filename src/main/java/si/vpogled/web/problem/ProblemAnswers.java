@@ -1,6 +1,7 @@
 package si.vpogled.web.problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -14,10 +15,12 @@ import java.lang.annotation.Annotation;
 class ProblemAnswers implements ContainerResponseFilter {
     private static final Annotation[] NONE = {};
 
+    private final RoutingContext context;
     private final ReaderLanguage reader;
     private final ProblemPage page;
 
-    ProblemAnswers(ReaderLanguage reader, ProblemPage page) {
+    ProblemAnswers(RoutingContext context, ReaderLanguage reader, ProblemPage page) {
+        this.context = context;
         this.reader = reader;
         this.page = page;
     }
@@ -41,7 +44,10 @@ class ProblemAnswers implements ContainerResponseFilter {
         if (response.getEntity() instanceof HttpProblem problem
                 && Wish.page(path, request.getHeaderString(HttpHeaders.ACCEPT))) {
             response.setEntity(
-                    page.render(ProblemText.onPage(told(problem), reader.language()), reader.language(), path),
+                    page.render(
+                            ProblemText.onPage(told(problem), reader.language()),
+                            reader.language(),
+                            ProblemPage.Asked.of(context)),
                     NONE,
                     MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
         }

@@ -1,5 +1,8 @@
 package si.vpogled.web.problem;
 
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 import si.vpogled.text.Language;
 
 /** Makes a page of a problem, for browsers. */
@@ -8,9 +11,21 @@ public interface ProblemPage {
     record Told(int status, String type, String title, String detail) {}
 
     /**
-     * A whole HTML document.
+     * What was asked for.
      *
-     * @param path that was asked for
+     * @param again the address that asks for it again, up to its last parameter; empty where a form was sent
      */
-    String render(Told problem, Language language, String path);
+    record Asked(String path, Optional<String> again) {
+        static Asked of(RoutingContext context) {
+            String path = context.normalizedPath();
+            return new Asked(
+                    path,
+                    context.request().method().equals(HttpMethod.GET)
+                            ? Optional.of(path + "?" + ReaderLanguage.otherParameters(context))
+                            : Optional.empty());
+        }
+    }
+
+    /** A whole HTML document. */
+    String render(Told problem, Language language, Asked asked);
 }

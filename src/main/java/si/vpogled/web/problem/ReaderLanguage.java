@@ -4,9 +4,12 @@ import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import si.vpogled.text.Language;
 
@@ -45,6 +48,18 @@ public class ReaderLanguage {
     /** What the page's address asks for. */
     public Optional<Language> asked() {
         return asked(context);
+    }
+
+    /** What an address has besides the language; empty, or ending with {@code &}. */
+    public static String otherParameters(RoutingContext context) {
+        return context.queryParams().entries().stream()
+                .filter(entry -> !entry.getKey().equals(PARAMETER))
+                .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()) + "&")
+                .collect(Collectors.joining());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     static Optional<Language> of(RoutingContext context) {

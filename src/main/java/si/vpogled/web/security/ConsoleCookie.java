@@ -9,6 +9,7 @@ import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.NewCookie;
@@ -70,7 +71,10 @@ class ConsoleCookie implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
-        return Uni.createFrom().item(new ChallengeData(FOUND, "Location", SIGN_IN));
+        String form = context.request().method().equals(HttpMethod.GET)
+                ? SIGN_IN + AskedPage.of(context.request().uri()).query("?")
+                : SIGN_IN;
+        return Uni.createFrom().item(new ChallengeData(FOUND, "Location", form));
     }
 
     @Override

@@ -22,7 +22,12 @@ public class CookieRules {
     }
 
     public NewCookie.Builder builder(String plain, NewCookie.SameSite sameSite) {
-        return new NewCookie.Builder(name(plain))
+        return unbound(name(plain), sameSite);
+    }
+
+    /** Where nothing depends on who planted it: kept to TLS, under a name that does not change. */
+    public NewCookie.Builder unbound(String name, NewCookie.SameSite sameSite) {
+        return new NewCookie.Builder(name)
                 .path("/")
                 .httpOnly(true)
                 .secure(secure)

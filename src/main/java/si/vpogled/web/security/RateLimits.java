@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 import si.vpogled.storage.MasterKey;
 import si.vpogled.web.problem.ProblemException;
 
@@ -40,6 +41,27 @@ public class RateLimits {
                         purse -> rows.take(purse.key(), purse.rate()).ifPresent(wait -> {
                             throw ProblemException.tooMany(wait);
                         })));
+    }
+
+    /** Counts one more password for a name of staff; above the limit whoever tries waits, and nobody is refused. */
+    void slow(String name) {
+        Purse purse = ofName(name);
+        boolean within = QuarkusTransaction.requiringNew()
+                .call(() -> rows.take(purse.key(), purse.rate()).isEmpty());
+        long end = System.nanoTime() + (within ? 0 : config.staffName().delay().toNanos());
+        for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    /** Gives back what a right password took. */
+    void giveBack(String name) {
+        Purse purse = ofName(name);
+        QuarkusTransaction.requiringNew().run(() -> rows.giveBack(purse.key(), purse.rate()));
+    }
+
+    private Purse ofName(String name) {
+        return new Purse(key(Limit.STAFF, "name", name), config.staffName().rate());
     }
 
     /** Gives back what was taken for something that turned out to be harmless. */

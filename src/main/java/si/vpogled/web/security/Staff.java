@@ -86,8 +86,13 @@ public class Staff {
         return members.containsKey(name);
     }
 
-    /** All names, in order. */
-    List<String> names() {
-        return members.keySet().stream().sorted().toList();
+    /** Whether somebody of this name works on cases. */
+    boolean works(String name) {
+        return roles(name).filter(Role::work).isPresent();
+    }
+
+    /** The names of those who work on cases, in order. */
+    List<String> working() {
+        return members.keySet().stream().filter(this::works).sorted().toList();
     }
 }

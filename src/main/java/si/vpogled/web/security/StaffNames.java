@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import si.vpogled.staff.Colleagues;
 
-/** Whom cases can be given to: whom the configuration names, and whom the identity provider signed in. */
+/**
+ * Whom cases can be given to: clerks and approvers whom the configuration names, and those whom the identity provider
+ * signed in. Who only audits has none.
+ */
 @ApplicationScoped
 public class StaffNames {
     private final Staff configured;
@@ -16,13 +19,13 @@ public class StaffNames {
         this.seen = seen;
     }
 
-    public boolean knows(String name) {
-        return configured.knows(name) || seen.knows(name);
+    public boolean work(String name) {
+        return configured.works(name) || seen.work(name);
     }
 
     /** All names, in order. */
-    public List<String> all() {
-        return Stream.concat(configured.names().stream(), seen.names().stream())
+    public List<String> working() {
+        return Stream.concat(configured.working().stream(), seen.working().stream())
                 .distinct()
                 .sorted()
                 .toList();

@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import si.vpogled.request.Role;
 
-/** Passwords of staff, with a limit on wrong ones: by name, so that none is guessed, and by network. */
+/**
+ * Passwords of staff, with a limit on wrong ones: by network, and by name together with network, so that nobody locks a
+ * colleague out from elsewhere. Many for one name from everywhere only slow down who tries it.
+ */
 @ApplicationScoped
 class StaffPasswords {
     private final Staff staff;
@@ -21,9 +24,14 @@ class StaffPasswords {
         if (staff.proved(name, password)) {
             return staff.roles(name);
         }
-        limits.take(Limit.STAFF, network, name);
+        String there = name + " " + network;
+        limits.take(Limit.STAFF, network, there);
+        limits.slow(name);
         Optional<Set<Role>> roles = staff.rolesByPassword(name, password);
-        roles.ifPresent(_ -> limits.giveBack(Limit.STAFF, network, name));
+        roles.ifPresent(_ -> {
+            limits.giveBack(Limit.STAFF, network, there);
+            limits.giveBack(name);
+        });
         return roles;
     }
 }

@@ -1,6 +1,7 @@
 package si.vpogled.web.words;
 
 import si.vpogled.connector.FaultKind;
+import si.vpogled.request.State;
 import si.vpogled.text.Text;
 import si.vpogled.text.Texts;
 
@@ -19,13 +20,25 @@ public final class FaultWords {
         };
     }
 
-    public static Text advice(FaultKind kind) {
-        return switch (kind) {
+    /** What to do at the source, and then on the case as it stands. */
+    public static Text advice(FaultKind kind, State state) {
+        return switch (state) {
+            case State.AwaitingConfirmation _, State.AwaitingDecision _, State.Collecting _ ->
+                atSource(kind, "advice.then-collecting");
+            case State.InReview _ -> atSource(kind, "advice.then-in-review");
+            case State.Assembling _, State.Ready _ -> atSource(kind, "advice.then-answered");
+            case State.Closed _ -> TEXTS.text("advice.closed");
+        };
+    }
+
+    private static Text atSource(FaultKind kind, String then) {
+        Text first = switch (kind) {
             case MISCONFIGURED -> TEXTS.text("advice.misconfigured");
             case UNAVAILABLE -> TEXTS.text("advice.unavailable");
             case REFUSED -> TEXTS.text("advice.refused");
             case DEFECT -> TEXTS.text("advice.defect");
         };
+        return first.then(TEXTS.text(then));
     }
 
     /** What to do after a test, where no case waits. */

@@ -60,7 +60,7 @@ class ConsolePagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/console", "/console/connectors", CASES + "VP-0000-0000-0000"})
     void a_stranger_is_led_to_sign_in(String path) {
-        new PageVisitor("sl").get(path).then().statusCode(302).header("Location", endsWith("/console/sign-in"));
+        new PageVisitor("sl").get(path).then().statusCode(302).header("Location", containsString("/console/sign-in"));
     }
 
     @Test

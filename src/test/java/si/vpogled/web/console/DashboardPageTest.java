@@ -63,7 +63,11 @@ class DashboardPageTest {
 
     @Test
     void a_stranger_is_led_to_sign_in() {
-        new PageVisitor("sl").get(PAGE).then().statusCode(302).header("Location", endsWith("/console/sign-in"));
+        new PageVisitor("sl")
+                .get(PAGE)
+                .then()
+                .statusCode(302)
+                .header("Location", endsWith("/console/sign-in?to=%2Fconsole%2Fdashboard"));
     }
 
     @Test

@@ -368,7 +368,14 @@ class FoundPagesTest {
                         == 1);
         PageVisitor clerk = PageVisitor.staff(DemoStaff.CLERK);
         String page = clerk.get(one.console()).asString();
-        assertThat(page).contains("Odločite znova");
+        assertThat(page)
+                .contains("Odločite znova")
+                .contains("zadržanega podatka v novem odgovoru vira ni več: odločite znova");
+        assertThat(cases.number(
+                        "select count(*) from history where request_id = ?1 and action = 'withholding-lost' and"
+                                + " detail->>'connector' = 'billing' and detail->>'record' = '1'",
+                        cases.id(one.reference())))
+                .isEqualTo(1);
         clerk.post(one.console() + "/release", Map.of()).then().statusCode(409).body(containsString("znova odločiti"));
         clerk.get(one.console() + "/preview/index.html").then().statusCode(409);
         Matcher part = Pattern.compile("/parts/([0-9a-f-]{36})/restore").matcher(page);

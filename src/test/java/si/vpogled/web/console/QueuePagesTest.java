@@ -210,6 +210,19 @@ class QueuePagesTest {
     }
 
     @Test
+    void who_only_audits_is_not_offered_and_is_given_nothing() {
+        String reference = open();
+        assertThat(list("")).contains("<option value=\"oskar\"").doesNotContain("<option value=\"rezka\"");
+
+        clerk.post("/console/assign?text=" + mark, Map.of("case", reference + ":", "to", "rezka"))
+                .then()
+                .statusCode(422)
+                .body(containsString("href=\"#assign-to\""));
+
+        assertThat(assignee(reference)).isEmpty();
+    }
+
+    @Test
     void nothing_ticked_and_nobody_chosen_are_told_together() {
         open();
         list("");
@@ -378,7 +391,7 @@ class QueuePagesTest {
                 .get("/console/export")
                 .then()
                 .statusCode(302)
-                .header("Location", endsWith("/console/sign-in"));
+                .header("Location", containsString("/console/sign-in?to="));
     }
 
     private String list(String more) {

@@ -58,9 +58,24 @@ class RunsSectionTest {
                 .statusCode(200)
                 .body(containsString("neuspešno"))
                 .body(containsString("ni dosegljivo"))
-                .body(containsString("Počakajte, da bo vir spet dosegljiv, in ga vprašajte znova"))
+                .body(containsString(
+                        "Počakajte, da bo vir spet dosegljiv. Potem ga vprašajte znova ali pa izročite delni odgovor."))
                 .body(containsString("<small lang=\"en\">It does not answer</small>"))
                 .body(containsString(RETRY));
+    }
+
+    @Test
+    void once_an_answer_in_part_is_ready_nothing_is_advised_that_cannot_be_done_any_more() {
+        staged.move(
+                reference,
+                "{\"kind\": \"ready\", \"since\": \"2026-01-03T00:00:00Z\", \"bundle\": 1, \"availableUntil\":"
+                        + " \"2099-01-01T00:00:00Z\", \"partial\": {\"reason\": \"\", \"missing\": [\"billing\"]}}");
+
+        page().then()
+                .body(containsString("Počakajte, da bo vir spet dosegljiv. Samodejno ga sprašujemo naprej"))
+                .body(not(containsString("vprašajte znova")))
+                .body(not(containsString("izročite delni odgovor")))
+                .body(not(containsString(RETRY)));
     }
 
     @Test

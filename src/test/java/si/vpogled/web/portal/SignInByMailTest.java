@@ -5,10 +5,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +34,9 @@ class SignInByMailTest {
 
     @Inject
     SettableClock clock;
+
+    @Inject
+    EntityManager database;
 
     private final PageVisitor visitor = new PageVisitor("sl");
     private final String email = "brskalnik-" + UUID.randomUUID() + "@primer.si";
@@ -142,6 +147,34 @@ class SignInByMailTest {
         visitor.post(again, Map.of("code", new Mails(mailbox).code(email, reference, code)))
                 .then()
                 .statusCode(303);
+    }
+
+    @Test
+    void where_codes_were_guessed_all_day_the_page_leads_to_the_mailed_link_which_works() {
+        String place = visitor.askForSignIn(reference, email);
+        guessedElsewhere();
+
+        visitor.get(place)
+                .then()
+                .statusCode(429)
+                .body(containsString("S kodo se danes ni več mogoče prijaviti"))
+                .body(containsString("Povezava iz sporočila še vedno deluje"));
+        visitor.get("/sign-in");
+        visitor.post(place, Map.of("code", code())).then().statusCode(429);
+
+        visitor.get("/sign-in/" + link()).then().statusCode(200);
+        visitor.post("/sign-in/" + link(), Map.of()).then().statusCode(303).header("Location", endsWith("/case"));
+    }
+
+    /** Twenty times, in some other asking. */
+    private void guessedElsewhere() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery("insert into sign_in (id, request_id, ticket_hash, link_hash,"
+                                + " expires_at, tries, asked_for) select gen_random_uuid(), request_id, id || 't',"
+                                + " id || 'l', expires_at, 20, asked_for from sign_in where request_id ="
+                                + " (select id from request where reference = ?1)")
+                        .setParameter(1, reference)
+                        .executeUpdate());
     }
 
     @Test

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import si.vpogled.demo.DemoStaff;
 import si.vpogled.testing.Api;
 import si.vpogled.testing.PageVisitor;
@@ -62,6 +67,43 @@ class ConsoleSignInTest {
 
         refused.then().statusCode(303).header("Location", containsString("/console/sign-in?failed"));
         assertThat(refused.getCookie(COOKIE)).isNull();
+    }
+
+    @Test
+    void after_signing_in_somebody_is_at_the_page_that_they_asked_for() {
+        PageVisitor clerk = new PageVisitor("sl");
+        String form = clerk.get("/console/connectors?x=%C5%BEan&lang=en").getHeader("Location");
+        form = form.substring(form.indexOf("/console/sign-in"));
+        String asked = PageVisitor.hidden(clerk.get(form), "to").replace("&amp;", "&");
+
+        String failed = clerk.post("/console/sign-in", form("ugibam", asked)).getHeader("Location");
+        assertThat(failed).contains("?failed&to=");
+        clerk.get(failed.substring(failed.indexOf("/console/sign-in")))
+                .then()
+                .body(containsString("name=\"to\" value=\"" + asked.replace("&", "&amp;") + "\""));
+        clerk.post("/console/sign-in", form(DemoStaff.CLERK.password(), asked))
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/console/connectors?x=%C5%BEan&lang=en"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"//evil.example", "https://evil.example/console", "/\\evil.example", "/console/../sign-out"})
+    void whatever_a_link_says_signing_in_leads_to_the_console_only(String to) {
+        PageVisitor clerk = new PageVisitor("sl");
+        clerk.get("/console/sign-in?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8))
+                .then()
+                .body(containsString("name=\"to\" value=\"/console\""));
+
+        clerk.post("/console/sign-in", form(DemoStaff.CLERK.password(), to))
+                .then()
+                .statusCode(303)
+                .header("Location", matchesPattern("http://localhost:\\d+/console"));
+    }
+
+    private static Map<String, String> form(String password, String to) {
+        return Map.of("j_username", DemoStaff.CLERK.name(), "j_password", password, "to", to);
     }
 
     @Test

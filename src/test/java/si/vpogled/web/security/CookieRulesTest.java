@@ -41,6 +41,19 @@ class CookieRulesTest {
 
     @ParameterizedTest
     @CsvSource({"https://portal.example, true", "http://127.0.0.1:8080, false"})
+    void a_cookie_whose_name_does_not_change_keeps_to_tls_too(String baseUrl, boolean secure) {
+        NewCookie cookie = new CookieRules(baseUrl)
+                .unbound("name", NewCookie.SameSite.LAX)
+                .value("x")
+                .build();
+
+        assertThat(cookie.getName()).isEqualTo("name");
+        assertThat(cookie.isSecure()).isEqualTo(secure);
+        assertThat(cookie.getSameSite()).isEqualTo(NewCookie.SameSite.LAX);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://portal.example, true", "http://127.0.0.1:8080, false"})
     void the_frameworks_cookies_and_the_way_back_from_the_identity_provider_follow(String baseUrl, boolean secure) {
         var config = new SmallRyeConfigBuilder()
                 .withSources(

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +19,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import si.vpogled.demo.DemoStaff;
+import si.vpogled.request.Role;
 import si.vpogled.storage.MasterKey;
 import si.vpogled.testing.ServiceWorld;
 import si.vpogled.testing.SettableClock;
@@ -29,11 +32,16 @@ import si.vpogled.web.problem.ProblemKind;
 @QuarkusTest
 @WithTestResource(ServiceWorld.class)
 class RateLimitsTest {
+    private static final Duration DELAY = Duration.ofMillis(300);
+
     @Inject
     RateRows rows;
 
     @Inject
     MasterKey masterKey;
+
+    @Inject
+    StaffConfig staff;
 
     @Inject
     SettableClock clock;
@@ -113,6 +121,32 @@ class RateLimitsTest {
         limits.take(Limit.STAFF, network, person);
 
         refused(() -> limits.take(Limit.STAFF, network, person), Duration.ofMinutes(15));
+    }
+
+    @Test
+    void wrong_passwords_from_elsewhere_lock_no_colleague_out() {
+        StaffPasswords passwords = new StaffPasswords(new Staff(staff), limits("1000/15m", "2/15m", "100000/1s"));
+        String name = DemoStaff.APPROVER.name();
+        char[] right = DemoStaff.APPROVER.password().toCharArray();
+        for (int i = 0; i < 2; i++) {
+            assertThat(passwords.roles(name, "ugibam".toCharArray(), network)).isEmpty();
+        }
+        refused(() -> passwords.roles(name, right, network), Duration.ofMinutes(8));
+
+        assertThat(passwords.roles(name, right, "elsewhere " + network)).contains(Set.of(Role.APPROVER));
+    }
+
+    @Test
+    void a_name_that_is_tried_from_everywhere_is_slowed_and_never_refused() {
+        RateLimits limits = limits("1000/15m", "2/15m", "100000/1s");
+        String name = "klara " + network;
+        limits.slow(name);
+        limits.slow(name);
+        long start = System.nanoTime();
+
+        limits.slow(name);
+
+        assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(DELAY.toNanos());
     }
 
     @Test
@@ -209,6 +243,21 @@ class RateLimitsTest {
         @Override
         public Rates message() {
             return rates;
+        }
+
+        @Override
+        public Slowed staffName() {
+            return new Slowed() {
+                @Override
+                public Rate rate() {
+                    return rates.person();
+                }
+
+                @Override
+                public Duration delay() {
+                    return DELAY;
+                }
+            };
         }
     }
 

@@ -25,6 +25,7 @@ import si.vpogled.subject.IdentifierKind;
 import si.vpogled.text.Language;
 import si.vpogled.web.problem.ReaderLanguage;
 import si.vpogled.web.security.StaffActor;
+import si.vpogled.web.words.FaultWords;
 
 /** The sources of this installation. */
 @Path("/api/v1/staff/connectors")
@@ -104,7 +105,9 @@ public class ConnectorsResource {
                             .map(check -> new Check(
                                     check.part().name().toLowerCase(Locale.ROOT),
                                     check.name(),
-                                    check.fault().map(fault -> TellRuns.trouble(fault, language))))
+                                    check.fault()
+                                            .map(fault -> TellRuns.trouble(
+                                                    fault, FaultWords.adviceAfterTest(fault.kind()), language))))
                             .toList());
         }
     }

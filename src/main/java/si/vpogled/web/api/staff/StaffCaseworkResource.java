@@ -68,7 +68,7 @@ public class StaffCaseworkResource {
     @Operation(summary = "Assign a request", description = "Gives it to a member of staff, or takes it back.")
     public void assignRequest(@PathParam("reference") String reference, @NotNull @Valid StaffBodies.AssigneeBody body) {
         Optional<String> assignee = Optional.ofNullable(body.assignee());
-        assignee.filter(name -> !colleagues.knows(name)).ifPresent(_ -> {
+        assignee.filter(name -> !colleagues.work(name)).ifPresent(_ -> {
             throw ProblemException.of(ProblemKind.UNKNOWN_COLLEAGUE, "");
         });
         assign.assign(CaseReference.of(reference), staff.actor(), assignee);

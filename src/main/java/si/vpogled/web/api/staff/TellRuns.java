@@ -9,7 +9,9 @@ import si.vpogled.connector.Fault;
 import si.vpogled.connector.Outcome;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.inventory.ItemId;
+import si.vpogled.request.State;
 import si.vpogled.text.Language;
+import si.vpogled.text.Text;
 import si.vpogled.web.words.FaultWords;
 import si.vpogled.web.words.RunWords;
 
@@ -24,7 +26,7 @@ class TellRuns {
         this.inventory = inventory;
     }
 
-    CaseFile.SourceRun tell(Run run, Language language) {
+    CaseFile.SourceRun tell(Run run, State state, Language language) {
         return new CaseFile.SourceRun(
                 run.connector(),
                 title(run.connector(), language),
@@ -36,18 +38,18 @@ class TellRuns {
                 run.started(),
                 run.ended(),
                 run.retryAt(),
-                run.fault().map(fault -> trouble(fault, language)),
-                run.outcome().map(outcome -> items(outcome, language)).orElse(List.of()),
+                run.fault().map(fault -> trouble(fault, FaultWords.advice(fault.kind(), state), language)),
+                run.outcome().map(outcome -> items(outcome, state, language)).orElse(List.of()),
                 run.outcome().map(TellRuns::doubts).orElse(List.of()),
                 run.outcome().map(outcome -> remarks(outcome, language)).orElse(List.of()));
     }
 
-    static CaseFile.Trouble trouble(Fault fault, Language language) {
+    static CaseFile.Trouble trouble(Fault fault, Text advice, Language language) {
         return new CaseFile.Trouble(
                 fault.kind().name().toLowerCase(Locale.ROOT),
                 FaultWords.label(fault.kind()).in(language),
                 fault.message(),
-                FaultWords.advice(fault.kind()).in(language));
+                advice.in(language));
     }
 
     String title(String connector, Language language) {
@@ -61,14 +63,14 @@ class TellRuns {
         return inventory.item(item).map(found -> found.label().in(language)).orElse(item.toString());
     }
 
-    private List<CaseFile.ItemFound> items(Outcome outcome, Language language) {
+    private List<CaseFile.ItemFound> items(Outcome outcome, State state, Language language) {
         return outcome.items().stream()
                 .map(item -> new CaseFile.ItemFound(
                         item.item().toString(),
                         label(item.item(), language),
                         item.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                         item.records(),
-                        item.fault().map(fault -> trouble(fault, language))))
+                        item.fault().map(fault -> trouble(fault, FaultWords.advice(fault.kind(), state), language))))
                 .toList();
     }
 

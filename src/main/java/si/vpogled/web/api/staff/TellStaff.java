@@ -40,7 +40,9 @@ class TellStaff {
                 request.extension().map(extension -> new CaseFile.Extension(extension.at(), extension.reason())),
                 request.assignee(),
                 proofs(view),
-                progress.runs().stream().map(run -> runs.tell(run, language)).toList(),
+                progress.runs().stream()
+                        .map(run -> runs.tell(run, request.state(), language))
+                        .toList(),
                 withheld(view, language),
                 parts(view, language),
                 answers(progress),

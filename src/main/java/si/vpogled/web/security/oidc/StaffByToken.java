@@ -43,11 +43,10 @@ class StaffByToken implements SecurityIdentityAugmentor {
 
     private SecurityIdentity staff(SecurityIdentity identity, String subject) {
         String name = name(identity);
-        Set<String> roles = Stream.of(Role.values())
-                .map(Role::key)
-                .filter(identity.getRoles()::contains)
+        Set<Role> roles = Stream.of(Role.values())
+                .filter(role -> identity.getRoles().contains(role.key()))
                 .collect(Collectors.toUnmodifiableSet());
-        boolean own = roles.isEmpty() || !configured.knows(name) && colleagues.seen(name, subject);
+        boolean own = roles.isEmpty() || !configured.knows(name) && colleagues.seen(name, subject, Role.work(roles));
         if (!own) {
             LOG.warn("Somebody signed in by a user name that is somebody else's here, and was given no role."
                     + " Give them another name at the identity provider.");
@@ -56,7 +55,7 @@ class StaffByToken implements SecurityIdentityAugmentor {
                 .setPrincipal(new QuarkusPrincipal(name))
                 .addAttributes(identity.getAttributes())
                 .addCredentials(identity.getCredentials())
-                .addRoles(own ? roles : Set.of())
+                .addRoles(own ? roles.stream().map(Role::key).collect(Collectors.toSet()) : Set.of())
                 .build();
     }
 

@@ -95,6 +95,7 @@ class StaffApiTest {
                 .statusCode(204);
         assign(reference, "\"oskar\"").then().statusCode(204);
         assign(reference, "\"nihce\"").then().statusCode(422).body("type", equalTo("/problems/unknown-colleague"));
+        assign(reference, "\"" + DemoStaff.AUDITOR.name() + "\"").then().statusCode(422);
         as(DemoStaff.AUDITOR).get(REQUESTS + "/" + reference);
 
         as(DemoStaff.CLERK)
