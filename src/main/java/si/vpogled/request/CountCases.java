@@ -26,7 +26,7 @@ public class CountCases {
                         else 'LATER' end,
                    count(*)
               from request
-             where state_kind not in ('ready', 'closed')
+             where state_kind in (:open)
              group by 1, 2""";
 
     private static final String RECEIVED = """
@@ -79,7 +79,13 @@ public class CountCases {
     }
 
     private List<CaseFigures.Open> open() {
-        return rows(database.createNativeQuery(OPEN, Object[].class).setParameter("today", Limits.day(clock.instant())))
+        return rows(database.createNativeQuery(OPEN, Object[].class)
+                        .setParameter("today", Limits.day(clock.instant()))
+                        .setParameter(
+                                "open",
+                                State.KEYS.stream()
+                                        .filter(ListSql.Part.OPEN::holds)
+                                        .toList()))
                 .stream()
                 .map(row -> new CaseFigures.Open(
                         (String) row[0], CaseFigures.Urgency.valueOf((String) row[1]), (Long) row[2]))

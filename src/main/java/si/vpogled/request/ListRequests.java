@@ -34,7 +34,6 @@ public class ListRequests {
      * What the list is narrowed to.
      *
      * @param state a key of {@link State#KEYS}, or {@link #OPEN}
-     * @param dueBefore due on an earlier day
      * @param overdue due before today and not answered
      * @param assignee a member of staff, or {@link #NOBODY}
      * @param text part of reference, name, e-mail, customer number, domain or another identifier, whatever its case and
@@ -43,7 +42,7 @@ public class ListRequests {
     public record Filter(
             Optional<String> state,
             Optional<Right> right,
-            Optional<LocalDate> dueBefore,
+            Optional<Due> due,
             boolean overdue,
             Optional<String> assignee,
             Optional<String> text) {
@@ -55,12 +54,43 @@ public class ListRequests {
             Map<String, String> parts = new TreeMap<>();
             state.ifPresent(key -> parts.put("state", key));
             right.ifPresent(one -> parts.put("right", one.key()));
-            dueBefore.ifPresent(day -> parts.put("dueBefore", day.toString()));
+            due.ifPresent(by -> parts.put(by.name(), by.value()));
             assignee.ifPresent(name -> parts.put("assignee", name));
             if (overdue) {
                 parts.put("overdue", "true");
             }
             return parts;
+        }
+    }
+
+    /** By when cases are due, the late ones included. */
+    public sealed interface Due {
+        /** Due on an earlier day. */
+        record Before(LocalDate day) implements Due {}
+
+        /** Due so many days from the day on which it is looked, or earlier: the same words mean another day tomorrow. */
+        record Within(int days) implements Due {}
+
+        /** The first day on which a case is due too late to be meant. */
+        default LocalDate end(LocalDate today) {
+            return switch (this) {
+                case Before before -> before.day();
+                case Within within -> today.plusDays(within.days() + 1L);
+            };
+        }
+
+        private String name() {
+            return switch (this) {
+                case Before _ -> "due-before";
+                case Within _ -> "due-within";
+            };
+        }
+
+        private String value() {
+            return switch (this) {
+                case Before before -> before.day().toString();
+                case Within within -> Integer.toString(within.days());
+            };
         }
     }
 
@@ -104,10 +134,12 @@ public class ListRequests {
     }
 
     /**
-     * @param previous the first row, where there is a page before
-     * @param next the last row, where there is a page after
+     * @param previous where the page before ends, where there is one
+     * @param next where the page after begins, where there is one
+     * @param cut whether a search stopped before it had all that fits on the page: so much fits it that nobody would
+     *     read it all, and it goes on with the next page
      */
-    public record Page(List<RequestCase> cases, Optional<Position> previous, Optional<Position> next) {
+    public record Page(List<RequestCase> cases, Optional<Position> previous, Optional<Position> next, boolean cut) {
         public Page {
             cases = List.copyOf(cases);
         }
@@ -126,21 +158,34 @@ public class ListRequests {
     }
 
     private Page page(Query query) {
-        List<RequestCase> rows = cases.find(query.filter(), query.from(), query.size() + 1);
+        ListedCases.Found found = cases.find(query.filter(), query.from(), query.size() + 1);
+        return query.from().map(From::backwards).orElse(false) ? before(query, found) : after(query, found);
+    }
+
+    private static Page after(Query query, ListedCases.Found found) {
+        List<RequestCase> rows = found.cases();
         boolean more = rows.size() > query.size();
-        if (query.from().map(From::backwards).orElse(false)) {
-            // so few are left before that it is the beginning
-            return more
-                    ? new Page(
-                            rows.subList(1, rows.size()),
-                            Optional.of(Position.of(rows.get(1))),
-                            Optional.of(Position.of(rows.getLast())))
-                    : page(new Query(query.filter(), Optional.empty(), query.size()));
-        }
         List<RequestCase> shown = more ? rows.subList(0, query.size()) : rows;
+        Optional<Position> first = shown.isEmpty() ? found.end() : Optional.of(Position.of(shown.getFirst()));
         return new Page(
                 shown,
-                query.from().flatMap(_ -> shown.stream().findFirst()).map(Position::of),
-                more ? Optional.of(Position.of(shown.getLast())) : Optional.empty());
+                query.from().flatMap(_ -> first),
+                more ? Optional.of(Position.of(shown.getLast())) : found.end(),
+                found.end().isPresent());
+    }
+
+    private Page before(Query query, ListedCases.Found found) {
+        List<RequestCase> rows = found.cases();
+        boolean more = rows.size() > query.size();
+        if (!more && found.end().isEmpty()) {
+            // so few are left before that it is the beginning
+            return page(new Query(query.filter(), Optional.empty(), query.size()));
+        }
+        List<RequestCase> shown = more ? rows.subList(1, rows.size()) : rows;
+        return new Page(
+                shown,
+                more ? Optional.of(Position.of(shown.getFirst())) : found.end(),
+                shown.isEmpty() ? found.end() : Optional.of(Position.of(shown.getLast())),
+                found.end().isPresent());
     }
 }

@@ -1,27 +1,32 @@
 package si.vpogled.request;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What is wanted of the list, as SQL that reads a few rows, however many there are. Each state and right is a range of
  * an index that is in the order of the list; the ranges are merged as they are read.
+ *
+ * <p>What fits a search may be anything from one case to all. So it is first sought among the nearest rows of the list,
+ * which is enough where much fits. Where it is not, an index finds the cases, as long as they are few. What is left
+ * fits many cases, and none that is near: it is sought among some more rows, and further on with the next page.
  */
 final class ListSql {
-    /** A search that finds no more is sorted; for one that does, the list is read in its order. */
-    static final int FEW = 1000;
+    /** Rows that are read to see what fits a search; cases that fit it at the most to be sorted. */
+    static final int FEW = 1_000;
+
+    /** Rows that are read at the most for a page of a search that very much fits; identifiers that fit at the most. */
+    static final int MANY = 3_000;
 
     private static final List<String> ANSWERED_STATES = List.of("ready", "closed");
-    private static final Pattern WORD_PART = Pattern.compile("[\\p{L}\\p{N}]{3}");
 
     private final ListRequests.Filter filter;
     private final LocalDate today;
@@ -91,33 +96,71 @@ final class ListSql {
     /** Whatever is wanted, from the ranges; empty where the part has none. */
     Optional<Statement> ranges(Span span) {
         Map<String, Object> values = new HashMap<>(Map.of("rows", span.rows()));
-        String conditions = conditions(values) + span.keyset(values) + text(values);
-        String ranges = states(span.part())
-                .flatMap(state -> rights().map(right -> "(select id, due_on from request where state_kind = '" + state
-                        + "' and right_key = '" + right + "'" + conditions + span.order() + " limit :rows)"))
-                .collect(Collectors.joining(" union all "));
-        return Optional.of(ranges)
-                .filter(found -> !found.isEmpty())
-                .map(found -> page("select id, due_on from (" + found + ") ranges", span, values));
+        return listed(span, "", ":rows", values).map(keys -> page(keys, span, values));
     }
 
-    /** How many a search finds, counted up to {@link #FEW} and one. */
-    Statement found() {
-        Map<String, Object> values = new HashMap<>();
-        return new Statement("select count(*) from (" + hits(values) + ") hits", values);
+    /**
+     * What fits the search among the nearest rows; empty where the part has none.
+     *
+     * @param most rows to read
+     */
+    Optional<Statement> near(Span span, int most) {
+        Map<String, Object> values = new HashMap<>(Map.of("rows", span.rows(), "most", most, "text", pattern()));
+        return listed(span, ", sought", ":most", values)
+                .map(listed -> page(
+                        "select id, due_on from (" + listed + span.order() + " limit :most) near where "
+                                + SoughtText.FITS
+                                + " or (select true from known_identifier k where k.request_id = near.id and "
+                                + SoughtText.IDENTIFIER_FITS + " limit 1)",
+                        span,
+                        values));
     }
 
-    /** What a search finds, where that is few; empty where the part has none. */
-    Optional<Statement> hits(Span span) {
+    /** The last of the rows that {@link #near} reads; nothing where there are not so many, empty where there are none. */
+    Optional<Statement> end(Span span, int most) {
+        Map<String, Object> values = new HashMap<>(Map.of("most", most, "passed", most - 1));
+        return listed(span, "", ":most", values)
+                .map(listed -> new Statement(
+                        "select due_on, id from (" + listed + span.order() + " limit 1 offset :passed) stop", values));
+    }
+
+    /** Cases that fit the search, whatever else is wanted of them: up to {@link #FEW} and one. */
+    Statement fitting() {
+        return new Statement(
+                "select id from request where " + SoughtText.FITS + " limit " + (FEW + 1), Map.of("text", pattern()));
+    }
+
+    /** The cases of identifiers that fit the search: up to {@link #MANY} and one, each as often as it has some. */
+    Statement identified() {
+        return new Statement(
+                "select request_id from known_identifier k where " + SoughtText.IDENTIFIER_FITS + " limit "
+                        + (MANY + 1),
+                Map.of("text", pattern()));
+    }
+
+    /** What is wanted of some cases; empty where the part has none. */
+    Optional<Statement> among(Span span, Set<UUID> ids) {
         List<String> states = states(span.part()).toList();
-        Map<String, Object> values = new HashMap<>(Map.of("rows", span.rows()));
+        Map<String, Object> values = new HashMap<>(Map.of("rows", span.rows(), "ids", ids));
         return Optional.of(states)
-                .filter(some -> !some.isEmpty())
+                .filter(some -> !some.isEmpty() && !ids.isEmpty())
                 .map(some -> page(
-                        "select id, due_on from (" + hits(values) + ") hits where state_kind in " + list(some)
+                        "select id, due_on from request where id in (:ids) and state_kind in " + list(some)
+                                + " and right_key in " + list(rights().toList()) + conditions(values)
                                 + span.keyset(values),
                         span,
                         values));
+    }
+
+    /** The ranges of a part, each up to some rows, to be put in order. */
+    private Optional<String> listed(Span span, String more, String most, Map<String, Object> values) {
+        String conditions = conditions(values) + span.keyset(values);
+        String columns = "select id, due_on" + more + " from ";
+        String ranges = states(span.part())
+                .flatMap(state -> rights().map(right -> "(" + columns + "request where state_kind = '" + state
+                        + "' and right_key = '" + right + "'" + conditions + span.order() + " limit " + most + ")"))
+                .collect(Collectors.joining(" union all "));
+        return Optional.of(ranges).filter(found -> !found.isEmpty()).map(found -> columns + "(" + found + ") ranges");
     }
 
     private static Statement page(String keys, Span span, Map<String, Object> values) {
@@ -136,18 +179,6 @@ final class ListSql {
                         + list(rights().toList()) + conditions(values) + text(values) + " order by state_kind in "
                         + list(ANSWERED_STATES) + ", due_on, id",
                 values);
-    }
-
-    /** Cases are counted, not their identifiers: one may have thousands that fit. */
-    private String hits(Map<String, Object> values) {
-        String narrowed = " and state_kind in " + list(states().toList()) + " and right_key in "
-                + list(rights().toList()) + conditions(values);
-        values.put("text", pattern());
-        return "(select id, due_on, state_kind from request where sought like folded(:text) escape '!'" + narrowed
-                + " limit " + (FEW + 1)
-                + ") union (select distinct r.id, r.due_on, r.state_kind from known_identifier k"
-                + " join request r on r.id = k.request_id where folded(' ' || k.value) like folded(:text) escape '!'"
-                + narrowed + " limit " + (FEW + 1) + ") limit " + (FEW + 1);
     }
 
     private Stream<String> states(Part part) {
@@ -174,11 +205,13 @@ final class ListSql {
             where.append(" and coalesce(assignee, '') = :assignee");
             values.put("assignee", assignee);
         });
-        Stream.concat(filter.dueBefore().stream(), filter.overdue() ? Stream.of(today) : Stream.empty())
+        Stream.concat(
+                        filter.due().map(due -> due.end(today)).stream(),
+                        filter.overdue() ? Stream.of(today) : Stream.empty())
                 .min(LocalDate::compareTo)
                 .ifPresent(day -> {
-                    where.append(" and due_on < :dueBefore");
-                    values.put("dueBefore", day);
+                    where.append(" and due_on < :dueEnd");
+                    values.put("dueEnd", day);
                 });
         return where.toString();
     }
@@ -188,18 +221,13 @@ final class ListSql {
             return "";
         }
         values.put("text", pattern());
-        return " and (sought like folded(:text) escape '!' or exists (select 1 from known_identifier k"
-                + " where k.request_id = request.id and folded(' ' || k.value) like folded(:text) escape '!'))";
+        return " and (" + SoughtText.FITS
+                + " or exists (select 1 from known_identifier k where k.request_id = request.id and "
+                + SoughtText.IDENTIFIER_FITS + "))";
     }
 
     private String pattern() {
-        String text = Normalizer.normalize(filter.text().orElseThrow().strip(), Normalizer.Form.NFC);
-        String literal = text.toLowerCase(Locale.ROOT)
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_");
-        // the index knows three letters in a row, and the beginnings of words
-        return (WORD_PART.matcher(text).find() ? "%" : "% ") + literal + "%";
+        return filter.text().map(SoughtText::new).orElseThrow().pattern();
     }
 
     private static String list(List<String> keys) {

@@ -2,11 +2,14 @@ package si.vpogled.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
@@ -32,39 +35,118 @@ class ListedCases {
     }
 
     /**
+     * @param end where reading stopped before the list's end; empty where it did not
+     */
+    record Found(List<RequestCase> cases, Optional<ListRequests.Position> end) {
+        Found {
+            cases = List.copyOf(cases);
+        }
+    }
+
+    /** Reads a part of the list. */
+    private interface Reading {
+        Optional<ListSql.Statement> of(ListSql.Span span);
+    }
+
+    /**
      * For the rest of the transaction, rows are read by an index in its order, whatever the statistics say: these are
      * old after many cases came at once, and where cases are few, the database would rather read them all.
      */
     void inOrder() {
+        plan("off");
+    }
+
+    /** For the rest of the transaction, rows are looked up by an index, and never all of them read. */
+    void byIndex() {
+        plan("on");
+    }
+
+    private void plan(String bitmaps) {
         database.createNativeQuery(
-                        "select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true)",
+                        "select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', ?1, true)",
                         Object[].class)
+                .setParameter(1, bitmaps)
                 .getSingleResult();
     }
 
     /** In the order of the list, also where it is read backwards. */
-    List<RequestCase> find(ListRequests.Filter filter, Optional<ListRequests.From> from, int rows) {
+    Found find(ListRequests.Filter filter, Optional<ListRequests.From> from, int rows) {
+        Place place = new Place(from, rows);
         ListSql sql = sql(filter);
-        if (filter.text().isEmpty()) {
-            inOrder();
+        inOrder();
+        Found found = filter.text()
+                .map(text -> search(place, sql, new SoughtText(text)))
+                .orElseGet(() -> read(place, sql::ranges, Optional.empty()));
+        return place.backwards() ? new Found(found.cases().reversed(), found.end()) : found;
+    }
+
+    private Found search(Place place, ListSql sql, SoughtText text) {
+        Found near = near(place, sql, ListSql.FEW);
+        if (near.end().isEmpty()) {
+            return near;
         }
-        boolean few =
-                filter.text().isPresent() && query(sql.found(), Long.class).getSingleResult() <= ListSql.FEW;
-        boolean backwards = from.map(ListRequests.From::backwards).orElse(false);
-        Optional<ListSql.Part> first = from.map(ListRequests.From::position).map(ListSql.Part::of);
-        List<CaseEntity> found = new ArrayList<>();
-        ListSql.Part.in(backwards).stream()
-                .dropWhile(part -> first.filter(begun -> begun != part).isPresent())
-                .forEach(part -> {
-                    ListSql.Span span = new ListSql.Span(
-                            part, from.filter(_ -> first.equals(Optional.of(part))), backwards, rows - found.size());
-                    (few ? sql.hits(span) : sql.ranges(span))
-                            .filter(_ -> span.rows() > 0)
-                            .map(statement -> query(statement, CaseEntity.class))
-                            .map(TypedQuery::getResultList)
-                            .ifPresent(found::addAll);
-                });
-        List<RequestCase> cases = found.stream().map(CaseEntity::view).toList();
-        return backwards ? cases.reversed() : cases;
+        Optional<Set<UUID>> few = text.indexed() ? few(sql) : Optional.empty();
+        inOrder();
+        return few.map(ids -> read(place, span -> sql.among(span, ids), Optional.empty()))
+                .orElseGet(() -> near(place, sql, ListSql.MANY));
+    }
+
+    private Found near(Place place, ListSql sql, int most) {
+        return read(place, span -> sql.near(span, most), Optional.of(span -> sql.end(span, most)));
+    }
+
+    /** All cases that fit a search, where they are few. */
+    private Optional<Set<UUID>> few(ListSql sql) {
+        byIndex();
+        Set<UUID> ids = new HashSet<>(query(sql.fitting(), UUID.class).getResultList());
+        List<UUID> identified = query(sql.identified(), UUID.class).getResultList();
+        ids.addAll(identified);
+        return Optional.of(ids).filter(_ -> identified.size() <= ListSql.MANY && ids.size() <= ListSql.FEW);
+    }
+
+    /** @param end tells where a reading stops that may stop before its part's end */
+    private Found read(Place place, Reading reading, Optional<Reading> end) {
+        List<RequestCase> found = new ArrayList<>();
+        for (ListSql.Part part : place.parts()) {
+            ListSql.Span span = place.span(part, found.size());
+            reading.of(span).stream()
+                    .flatMap(statement -> query(statement, CaseEntity.class).getResultList().stream())
+                    .map(CaseEntity::view)
+                    .forEach(found::add);
+            if (found.size() == place.rows()) {
+                break;
+            }
+            Optional<ListRequests.Position> stopped = end.flatMap(last -> last.of(span))
+                    .flatMap(statement -> query(statement, Object[].class).getResultList().stream()
+                            .findFirst())
+                    .map(row -> new ListRequests.Position(
+                            part == ListSql.Part.ANSWERED, (LocalDate) row[0], (UUID) row[1]));
+            if (stopped.isPresent()) {
+                return new Found(found, stopped);
+            }
+        }
+        return new Found(found, Optional.empty());
+    }
+
+    /** Where to read, and how far. */
+    private record Place(Optional<ListRequests.From> from, int rows) {
+        boolean backwards() {
+            return from.map(ListRequests.From::backwards).orElse(false);
+        }
+
+        private Optional<ListSql.Part> first() {
+            return from.map(ListRequests.From::position).map(ListSql.Part::of);
+        }
+
+        List<ListSql.Part> parts() {
+            return ListSql.Part.in(backwards()).stream()
+                    .dropWhile(part -> first().filter(begun -> begun != part).isPresent())
+                    .toList();
+        }
+
+        ListSql.Span span(ListSql.Part part, int found) {
+            return new ListSql.Span(
+                    part, from.filter(_ -> first().equals(Optional.of(part))), backwards(), rows - found);
+        }
     }
 }

@@ -74,8 +74,10 @@ class EveryPageTest {
     }
 
     @AfterEach
-    void now() {
+    void now_and_without_anything_tried() {
         clock.reset();
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery("delete from rate").executeUpdate());
     }
 
     private static String closed(String ending) {
@@ -156,6 +158,14 @@ class EveryPageTest {
                     cases.id(reference));
             confirm(visitor, link, "confirmed-elsewhere");
             confirm(visitor, "/confirm/ponarejeno", "confirm-unknown");
+
+            visitor.page().navigate(service.resolve("/sign-in").toString());
+            visitor.page().locator("#reference").fill("VP-0000-0000-0000");
+            visitor.page().locator("#email").fill(email);
+            statement("update rate set paid_until = now() + interval '45 seconds'");
+            send(visitor);
+            PlaywrightAssertions.assertThat(visitor.page().locator("main form")).hasCount(0);
+            visitor.look("too-often");
             assertThat(visitor.complaints()).isEmpty();
         }
     }
@@ -221,6 +231,29 @@ class EveryPageTest {
                 }
             });
             assertThat(customer.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sl", "en"})
+    void views_of_the_list(String language) {
+        try (Visitor clerk = staff(language)) {
+            Page page = clerk.page();
+            page.navigate(service.resolve("/console?state=all&due-within=7").toString());
+            page.locator("summary:has(+ form[action^='/console/views'])").click();
+            page.locator("form[action^='/console/views'] button").first().click();
+            PlaywrightAssertions.assertThat(page.locator("#view-name[aria-invalid=true]"))
+                    .hasCount(1);
+            clerk.look("queue-view-with-errors");
+            page.locator("#view-name").fill(language.equals("sl") ? "Ta teden 🐝" : "This week 🐝");
+            page.locator("form[action^='/console/views'] button").first().click();
+            page.locator("summary:has(+ .view)").click();
+            PlaywrightAssertions.assertThat(page.locator("nav.views a[aria-current]"))
+                    .hasCount(1);
+            clerk.look("queue-views");
+            assertThat(clerk.complaints()).isEmpty();
+        } finally {
+            statement("delete from saved_view where owner = ?1", DemoStaff.CLERK.name());
         }
     }
 
@@ -309,6 +342,7 @@ class EveryPageTest {
         String report = desk + "/preview/report/" + clerk.language() + "/";
         look(clerk, report + "domains.html", "preview");
         look(clerk, report + "domains_legal-framework_invoices_1.html", "preview-withheld");
+        look(clerk, desk + "/history", "history");
         assertThat(clerk.complaints()).isEmpty();
     }
 

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import si.vpogled.demo.DemoWorld;
 import si.vpogled.demo.Journey;
 import si.vpogled.demo.ServiceProcess;
@@ -134,6 +136,25 @@ class StaffByKeycloakIT {
             page.locator("form[action='/console/sign-out'] button").last().click();
             page.navigate(service.url() + "/console");
             assertThat(page.locator("#password")).isVisible();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sl", "en"})
+    void the_pages_around_the_provider_are_for_everybody_to_read(String language) {
+        try (Visitor guest = new Visitor(chromium.browser(), language, true)) {
+            Page page = guest.page();
+            page.navigate(service.url() + "/console/sign-in");
+            guest.look("at-provider");
+            page.navigate(service.url() + "/console/sign-in/failed");
+            guest.look("refused-by-provider");
+            page.locator("main a.button").click();
+            credentials(page, "gost");
+            page.waitForURL(address -> address.startsWith(service.url() + "/console"));
+            guest.look("without-a-role");
+            page.navigate(service.url() + "/console/sign-in");
+            guest.look("at-provider-signed-in");
+            assertThat(guest.complaints()).isEmpty();
         }
     }
 

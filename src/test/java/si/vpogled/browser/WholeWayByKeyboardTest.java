@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -142,6 +143,44 @@ class WholeWayByKeyboardTest {
             keys.press("form[action$='/release'] button", "Enter");
             assertThat(page.locator("form[action$='/release']")).hasCount(0);
             awaitState(session, reference, "ready");
+            assertThat(clerk.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_clerk_chooses_the_days_of_the_dashboard_and_tests_a_source() {
+        try (Visitor clerk = new Visitor(chromium.browser(), "sl", true)) {
+            Keyboard keys = signedIn(clerk);
+            Page page = keys.page();
+            keys.press("nav a[href='/console/dashboard']", "Enter");
+            arrived(page, "/console/dashboard$");
+
+            LocalDate usual = LocalDate.parse(page.locator("#from").inputValue());
+            keys.to("#from");
+            for (String key : new String[] {"ArrowRight", "ArrowRight", "ArrowDown"}) {
+                keys.press(key); // past day and month to the year
+            }
+            keys.to("#to").press("ArrowRight");
+            keys.press("ArrowRight");
+            keys.press("ArrowDown");
+            keys.press("form[action^='/console/dashboard'] button", "Enter");
+            arrived(page, "/console/dashboard[?]from=" + usual.minusYears(1) + "&");
+            assertThat(page.locator("#answers")).isVisible();
+
+            keys.press("a[href^='/console/dashboard?from='][href$='#range']", "Enter");
+            assertThat(page.locator("a[aria-current=true][href^='/console/dashboard']"))
+                    .hasCount(1);
+
+            keys.press("nav a[href='/console/connectors']", "Enter");
+            arrived(page, "/console/connectors$");
+            keys.press("form[action$='/billing/test'] button", "Enter");
+            assertThat(page.locator("section[aria-labelledby=source-billing] .good")
+                            .first())
+                    .isAttached();
+            keys.press("section[aria-labelledby=source-billing] details summary", "Space");
+            assertThat(page.locator("section[aria-labelledby=source-billing] details table")
+                            .first())
+                    .isVisible();
             assertThat(clerk.complaints()).isEmpty();
         }
     }

@@ -7,6 +7,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import si.vpogled.testing.ServiceWorld;
+import si.vpogled.testing.SettableClock;
 import si.vpogled.testing.StagedCases;
 import si.vpogled.text.Language;
 
@@ -37,8 +40,16 @@ class ListRequestsTest {
     @Inject
     EntityManager database;
 
+    @Inject
+    SettableClock clock;
+
     private final String mark = UUID.randomUUID().toString();
     private final Actor reader = Actor.staff("bere-" + mark, Set.of(Role.AUDITOR));
+
+    @AfterEach
+    void now() {
+        clock.reset();
+    }
 
     @Test
     void rows_due_before_a_day_come_by_day() {
@@ -51,6 +62,31 @@ class ListRequestsTest {
                 .containsExactly(first, second, third);
         assertThat(references(list.list(query(Optional.of(DAY), 10, Optional.empty()), reader)))
                 .isEmpty();
+    }
+
+    @Test
+    void rows_due_within_some_days_are_those_up_to_that_day_whatever_day_it_is() {
+        LocalDate today = Limits.day(clock.instant());
+        String late = due(today.minusDays(1));
+        String now = due(today);
+        String soon = due(today.plusDays(7));
+        String later = due(today.plusDays(8));
+
+        assertThat(references(list.list(within(0), reader))).containsExactly(late, now);
+        assertThat(references(list.list(within(7), reader))).containsExactly(late, now, soon);
+        clock.advance(Duration.ofDays(1));
+        assertThat(references(list.list(within(7), reader))).containsExactly(late, now, soon, later);
+    }
+
+    private ListRequests.Query within(int days) {
+        ListRequests.Filter filter = new ListRequests.Filter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new ListRequests.Due.Within(days)),
+                false,
+                Optional.empty(),
+                Optional.of("seznam-" + mark));
+        return new ListRequests.Query(filter, Optional.empty(), 10);
     }
 
     @Test
@@ -322,7 +358,8 @@ class ListRequestsTest {
 
     private static ListRequests.Filter filter(
             Optional<LocalDate> before, Optional<String> assignee, Optional<String> text) {
-        return new ListRequests.Filter(Optional.empty(), Optional.empty(), before, false, assignee, text);
+        return new ListRequests.Filter(
+                Optional.empty(), Optional.empty(), before.map(ListRequests.Due.Before::new), false, assignee, text);
     }
 
     private static List<String> references(ListRequests.Page page) {

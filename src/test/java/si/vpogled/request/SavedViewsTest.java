@@ -25,7 +25,7 @@ class SavedViewsTest {
     private static final ListRequests.Filter MINE = new ListRequests.Filter(
             Optional.of("in-review"),
             Optional.of(Right.ACCESS),
-            Optional.empty(),
+            Optional.of(new ListRequests.Due.Within(7)),
             true,
             Optional.of("klara"),
             Optional.of("Maja Žagar"));
@@ -44,7 +44,8 @@ class SavedViewsTest {
         assertThat(own()).singleElement().satisfies(view -> {
             assertThat(view.name()).isEqualTo(name);
             assertThat(view.filter())
-                    .containsOnlyKeys("state", "right", "overdue", "assignee")
+                    .containsOnlyKeys("state", "right", "due-within", "overdue", "assignee")
+                    .containsEntry("due-within", "7")
                     .containsEntry("state", "in-review");
         });
     }

@@ -90,6 +90,22 @@ class SettledBeforeTest {
                 .containsExactly("still there");
     }
 
+    @Test
+    void a_saved_view_of_a_day_becomes_one_of_as_many_days_as_were_left() throws SQLException {
+        flyway("17").migrate();
+        for (String due : new String[] {"2025-12-31", "2026-03-02", "2026-03-09"}) {
+            run("insert into " + SCHEMA + ".saved_view values (gen_random_uuid(), 'klara', '" + due
+                    + "', '{\"state\": \"open\", \"dueBefore\": \"" + due + "\"}', false, '2026-03-01T12:00:00Z')");
+        }
+        run("insert into " + SCHEMA
+                + ".saved_view values (gen_random_uuid(), 'klara', 'vse', '{\"state\": \"open\"}', false, now())");
+
+        flyway("18").migrate();
+
+        assertThat(column("select cast(filter - 'state' as text) from " + SCHEMA + ".saved_view order by name"))
+                .containsExactly("{\"due-within\": \"0\"}", "{\"due-within\": \"0\"}", "{\"due-within\": \"7\"}", "{}");
+    }
+
     private Flyway flyway(String target) {
         return Flyway.configure()
                 .dataSource(database)

@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 
 /**
  * As many cases as a large provider has after years, of all states, rights, people and days, by a few statements. They
- * have no history: what a single case shows is shown of a real one.
+ * have no history: what a single case shows is shown of a real one. People called Poznik stand at the end of the list.
  */
 @Singleton
 public class ManyCases {
@@ -17,13 +17,14 @@ public class ManyCases {
 
     private static final String CASES = """
             insert into request (id, reference, right_key, services, name, email, identifiers, language, message, state,
-                                 received_at, due_on, assignee, version)
+                                 received_at, due_on, assignee, settled_at, settled_as, version)
             select gen_random_uuid(),
                    'VP-' || substr(hash, 1, 4) || '-' || substr(hash, 5, 4) || '-' || substr(hash, 9, 4),
                    (array['access', 'access', 'access', 'portability', 'erasure'])[1 + i % 5],
                    '["domains"]',
                    (array['Maja', 'Žan', 'Črt', 'Špela', 'Anton', 'Zoja', 'Iva'])[1 + i % 7] || ' '
-                       || (array['Žagar', 'Novak', 'Kranjc', 'Čebašek'])[1 + i / 7 % 4] || ' ' || i,
+                       || (array['Žagar', 'Novak', 'Kranjc', 'Čebašek'])[1 + i / 7 % 4]
+                       || case when i % 1000 < 60 and i % 20 > 4 then ' Poznik ' else ' ' end || i,
                    'oseba' || i || '@mnogo.example',
                    jsonb_build_object('list', jsonb_build_array(
                        jsonb_build_object('kind', 'domain', 'value', 'domena-' || i || '.test'))),
@@ -37,6 +38,8 @@ public class ManyCases {
                    now() - i % 1000 * interval '1 day',
                    current_date + 30 - i % 1000,
                    (array['klara', 'oskar', null])[1 + i % 3],
+                   case when i % 20 > 3 then now() - greatest(0, i % 1000 - i % 45) * interval '1 day' end,
+                   case when i % 20 > 3 then (array['answered', 'answered', 'answered-in-part', 'refused', 'withdrawn'])[1 + i % 5] end,
                    0
               from (select i, upper(md5(cast(i as text))) as hash from generate_series(cast(?1 as int), cast(?2 as int)) i) numbered
             """;
@@ -53,6 +56,14 @@ public class ManyCases {
              where r.state_kind in ('in-review', 'ready') and r.email like '%@mnogo.example' on conflict do nothing
             """;
 
+    private static final String ATTEMPTS = """
+            insert into run_attempt
+            select run.id, 1, run.connector, r.received_at, r.received_at + length(r.name) * interval '1 second',
+                   case run.state when 'FAILED' then 'UNAVAILABLE' end, case run.state when 'FAILED' then 'It is away' end
+              from run join request r on r.id = run.request_id
+             where r.email like '%@mnogo.example' on conflict do nothing
+            """;
+
     private final EntityManager database;
     private final DataSource connections;
 
@@ -65,7 +76,7 @@ public class ManyCases {
     private void vacuum() {
         try (var connection = connections.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("vacuum analyze request, known_identifier, run");
+            statement.execute("vacuum analyze request, known_identifier, run, run_attempt");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -84,6 +95,7 @@ public class ManyCases {
                         .executeUpdate();
                 database.createNativeQuery(KNOWN).executeUpdate();
                 database.createNativeQuery(RUNS).executeUpdate();
+                database.createNativeQuery(ATTEMPTS).executeUpdate();
             });
             vacuum();
         }
@@ -92,6 +104,9 @@ public class ManyCases {
     /** Leaves the world to others as it was. */
     public void clear() {
         QuarkusTransaction.requiringNew().timeout(PATIENCE).run(() -> {
+            database.createNativeQuery("delete from run_attempt where run_id in (select run.id from run join request r"
+                            + " on r.id = run.request_id where r.email like '%" + MARK + "')")
+                    .executeUpdate();
             for (String table : new String[] {"run", "known_identifier"}) {
                 database.createNativeQuery("delete from " + table + " where request_id in"
                                 + " (select id from request where email like '%" + MARK + "')")

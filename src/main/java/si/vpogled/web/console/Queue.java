@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import si.vpogled.request.Actor;
 import si.vpogled.request.AssignRequests;
 import si.vpogled.request.ListRequests;
@@ -29,6 +30,7 @@ class Queue {
     private static final int OK = 200;
     private static final int UNPROCESSABLE = 422;
     private static final String PLACE = "/console";
+    private static final List<Integer> TERMS = List.of(0, 3, 7, 14);
 
     private final Pages pages;
     private final ListRequests list;
@@ -97,8 +99,9 @@ class Queue {
         QueueView view = new QueueView(
                 filter,
                 rows.of(found.cases(), page),
+                found.cut(),
                 links(filter, found),
-                choices(actor),
+                choices(filter, actor, page),
                 saved(filter, actor),
                 name,
                 done);
@@ -126,7 +129,7 @@ class Queue {
         return query.isEmpty() ? "" : "?" + query;
     }
 
-    private QueueView.Choices choices(Actor actor) {
+    private QueueView.Choices choices(QueueFilter filter, Actor actor, Page page) {
         return new QueueView.Choices(
                 actor.name(),
                 Role.work(actor.roles()),
@@ -137,7 +140,20 @@ class Queue {
                 State.KEYS.stream()
                         .map(key -> new QueueView.Choice(key, StateWords.label(key)))
                         .toList(),
-                Arrays.asList(Right.values()));
+                Arrays.asList(Right.values()),
+                terms(filter, page));
+    }
+
+    /** Those that the dashboard counts by, and the one of the address. */
+    private static List<QueueView.Term> terms(QueueFilter filter, Page page) {
+        QueueMessages messages = page.messages(QueueMessages.class);
+        return Stream.concat(TERMS.stream(), filter.days().stream())
+                .distinct()
+                .sorted()
+                .map(days -> new QueueView.Term(
+                        days.toString(),
+                        days == 0 ? messages.dueNow() : messages.dueWithin(page.counted(days, messages.inDays()))))
+                .toList();
     }
 
     private List<QueueView.Saved> saved(QueueFilter filter, Actor actor) {

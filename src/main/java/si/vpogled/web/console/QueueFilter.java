@@ -4,13 +4,12 @@ import jakarta.ws.rs.QueryParam;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import si.vpogled.request.ListRequests;
@@ -22,8 +21,7 @@ import si.vpogled.request.State;
 public class QueueFilter {
     private static final int ROWS = 50;
     private static final int LONGEST = 100;
-    /** Of a day as it is written, {@code 2026-05-04}. */
-    private static final int DAY = 10;
+    private static final Pattern DAYS = Pattern.compile("\\d{1,3}");
 
     private static final String ALL = "all";
     /** Nobody is called so. */
@@ -35,8 +33,8 @@ public class QueueFilter {
     @QueryParam("right")
     String right;
 
-    @QueryParam("dueBefore")
-    String dueBefore;
+    @QueryParam("due-within")
+    String dueWithin;
 
     @QueryParam("overdue")
     String overdue;
@@ -66,8 +64,9 @@ public class QueueFilter {
                 .orElse("");
     }
 
-    public String dueBefore() {
-        return day().map(LocalDate::toString).orElse("");
+    /** In days; empty where it is all the same. */
+    public String dueWithin() {
+        return days().map(String::valueOf).orElse("");
     }
 
     public boolean overdue() {
@@ -99,7 +98,7 @@ public class QueueFilter {
         return new ListRequests.Filter(
                 Optional.of(state()).filter(key -> !key.equals(ALL)),
                 Optional.of(right()).filter(key -> !key.isEmpty()).map(Right::of),
-                day(),
+                days().map(ListRequests.Due.Within::new),
                 overdue(),
                 given(assignee).map(name -> name.equals(NOBODY) ? ListRequests.NOBODY : name),
                 given(text));
@@ -111,7 +110,7 @@ public class QueueFilter {
                 List.of(
                         Map.entry("state", state().equals(ListRequests.OPEN) ? "" : state()),
                         Map.entry("right", right()),
-                        Map.entry("dueBefore", dueBefore()),
+                        Map.entry("due-within", dueWithin()),
                         Map.entry("overdue", overdue() ? "true" : ""),
                         Map.entry("assignee", assignee()),
                         Map.entry("text", text())),
@@ -125,16 +124,18 @@ public class QueueFilter {
                 .orElseGet(this::asked);
     }
 
-    /** The query of a selection that was saved. */
+    /** The query of a selection that was saved, as it is when it is asked for. */
     static String asked(SavedViews.View view) {
-        Map<String, String> parts = new TreeMap<>(view.filter());
+        Map<String, String> parts = new HashMap<>(view.filter());
         parts.putIfAbsent("state", ALL);
         parts.remove("state", ListRequests.OPEN);
         parts.computeIfPresent("assignee", (_, name) -> name.equals(ListRequests.NOBODY) ? NOBODY : name);
-        return pairs(parts.entrySet());
+        return pairs(Stream.of("state", "right", "due-within", "overdue", "assignee")
+                .map(name -> Map.entry(name, parts.getOrDefault(name, "")))
+                .toList());
     }
 
-    private static String pairs(Collection<Map.Entry<String, String>> parts, String... more) {
+    private static String pairs(List<Map.Entry<String, String>> parts, String... more) {
         Stream<Map.Entry<String, String>> all = more.length == 0
                 ? parts.stream()
                 : Stream.concat(parts.stream(), Stream.of(Map.entry(more[0], more[1])));
@@ -143,12 +144,8 @@ public class QueueFilter {
                 .collect(Collectors.joining("&"));
     }
 
-    private Optional<LocalDate> day() {
-        try {
-            return given(dueBefore).filter(value -> value.length() == DAY).map(LocalDate::parse);
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
+    Optional<Integer> days() {
+        return given(dueWithin).filter(value -> DAYS.matcher(value).matches()).map(Integer::valueOf);
     }
 
     private Optional<ListRequests.From> from() {

@@ -68,7 +68,16 @@ public interface QueueMessages {
     String assigneeMe();
 
     @Message
-    String dueBefore();
+    String dueAny();
+
+    @Message
+    String dueNow();
+
+    @Message
+    String dueWithin(String days);
+
+    @Message
+    String inDays();
 
     @Message
     String text();
@@ -102,6 +111,9 @@ public interface QueueMessages {
 
     @Message
     String none();
+
+    @Message
+    String searchGoesOn();
 
     @Message
     String next();

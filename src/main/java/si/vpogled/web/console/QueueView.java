@@ -12,12 +12,14 @@ import si.vpogled.web.page.Page;
 /**
  * What the page of the list shows.
  *
+ * @param cut whether a search goes on with the next page, though this one is not full
  * @param name of a view that could not be saved, as it was typed
  * @param done what became of cases that were to be assigned
  */
 record QueueView(
         QueueFilter filter,
         List<Row> rows,
+        boolean cut,
         Links links,
         Choices choices,
         List<Saved> views,
@@ -35,7 +37,16 @@ record QueueView(
      *
      * @param works whether the reader may assign and save
      */
-    record Choices(String self, boolean works, List<String> colleagues, List<Choice> states, List<Right> rights) {}
+    record Choices(
+            String self,
+            boolean works,
+            List<String> colleagues,
+            List<Choice> states,
+            List<Right> rights,
+            List<Term> terms) {}
+
+    /** By when cases are due. */
+    record Term(String days, String words) {}
 
     record Choice(String key, Text label) {}
 

@@ -90,7 +90,7 @@ class ConsolePagesTest {
             strings = {
                 "state=x",
                 "right=x",
-                "dueBefore=x",
+                "due-within=x",
                 "after=x_y",
                 "after=2026-01-01_x",
                 "overdue=x",

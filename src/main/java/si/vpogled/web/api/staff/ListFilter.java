@@ -85,7 +85,7 @@ public class ListFilter {
                 new ListRequests.Filter(
                         Optional.ofNullable(state),
                         Optional.ofNullable(right).map(Right::of),
-                        Optional.ofNullable(dueBefore).map(ListFilter::day),
+                        Optional.ofNullable(dueBefore).map(ListFilter::day).map(ListRequests.Due.Before::new),
                         Boolean.parseBoolean(overdue),
                         given(assignee),
                         given(text)),
