@@ -36,7 +36,7 @@ public class CountCases {
              group by 1""";
 
     private static final String CLOSED = """
-            select cast(date_trunc('week', settled_on) as date),
+            select settled_on - cast(extract(isodow from settled_on) as int) + 1,
                    settled_as,
                    settled_on - received_on,
                    settled_on <= due_on,
