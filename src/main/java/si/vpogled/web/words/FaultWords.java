@@ -24,21 +24,21 @@ public final class FaultWords {
     public static Text advice(FaultKind kind, State state) {
         return switch (state) {
             case State.AwaitingConfirmation _, State.AwaitingDecision _, State.Collecting _ ->
-                atSource(kind, "advice.then-collecting");
-            case State.InReview _ -> atSource(kind, "advice.then-in-review");
-            case State.Assembling _, State.Ready _ -> atSource(kind, "advice.then-answered");
+                atSource(kind, TEXTS.text("advice.then-collecting"));
+            case State.InReview _ -> atSource(kind, TEXTS.text("advice.then-in-review"));
+            case State.Assembling _, State.Ready _ -> atSource(kind, TEXTS.text("advice.then-answered"));
             case State.Closed _ -> TEXTS.text("advice.closed");
         };
     }
 
-    private static Text atSource(FaultKind kind, String then) {
+    private static Text atSource(FaultKind kind, Text then) {
         Text first = switch (kind) {
             case MISCONFIGURED -> TEXTS.text("advice.misconfigured");
             case UNAVAILABLE -> TEXTS.text("advice.unavailable");
             case REFUSED -> TEXTS.text("advice.refused");
             case DEFECT -> TEXTS.text("advice.defect");
         };
-        return first.then(TEXTS.text(then));
+        return first.then(then);
     }
 
     /** What to do after a test, where no case waits. */

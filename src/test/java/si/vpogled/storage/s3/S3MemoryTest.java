@@ -15,10 +15,10 @@ import si.vpogled.storage.ObjectStore;
 import si.vpogled.storage.StoreSettings;
 import si.vpogled.testing.S3Server;
 
-/** An object is many times as large as the memory of the process that writes and reads it. */
+/** An object is several times as large as the memory of the process that writes and reads it. */
 @Tag("slow")
 class S3MemoryTest {
-    private static final int PIECES = 128;
+    private static final int PIECES = 256;
 
     @TempDir
     Path folder;
@@ -52,7 +52,7 @@ class S3MemoryTest {
             ProcessBuilder builder = new ProcessBuilder(List.of(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
-                            "-Xmx32m",
+                            "-Xmx64m",
                             "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
                             "-cp",
                             System.getProperty("java.class.path"),
