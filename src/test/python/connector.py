@@ -14,6 +14,8 @@ import json
 import os
 import struct
 import sys
+import urllib.parse
+import urllib.request
 import zipfile
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
@@ -102,7 +104,36 @@ def archive(order, wanted):
     return content.getvalue()
 
 
+def put(destination, content):
+    """One request to an S3 store whose requests name the bucket in their path, signed with AWS Signature Version 4."""
+    setting = lambda name: os.environ["VPOGLED_STORE_S3_" + name]
+    url = urllib.parse.urlsplit(f"{setting('ENDPOINT')}/{setting('BUCKET')}/{destination}")
+    time = datetime.datetime.now(datetime.timezone.utc).strftime("%Y%m%dT%H%M%SZ")
+    scope = f"{time[:8]}/{os.environ.get('VPOGLED_STORE_S3_REGION', 'us-east-1')}/s3/aws4_request"
+    headers = {"host": url.netloc, "x-amz-content-sha256": hashlib.sha256(content).hexdigest(), "x-amz-date": time}
+    names = ";".join(headers)
+    canonical = "".join(f"{name}:{value}\n" for name, value in headers.items())
+    canonical = f"PUT\n{url.path}\n\n{canonical}\n{names}\n{headers['x-amz-content-sha256']}"
+    key = ("AWS4" + setting("SECRET_KEY")).encode()
+    for part in scope.split("/"):
+        key = hmac.new(key, part.encode(), hashlib.sha256).digest()
+    text = f"AWS4-HMAC-SHA256\n{time}\n{scope}\n{hashlib.sha256(canonical.encode()).hexdigest()}"
+    signature = hmac.new(key, text.encode(), hashlib.sha256).hexdigest()
+    headers["authorization"] = (f"AWS4-HMAC-SHA256 Credential={setting('ACCESS_KEY')}/{scope}, "
+                                f"SignedHeaders={names}, Signature={signature}")
+    headers["content-type"] = "application/octet-stream"
+    request = urllib.request.Request(url.geturl(), data=content, headers=headers, method="PUT")
+    urllib.request.urlopen(request, timeout=60).close()
+
+
 def store(destination, content):
+    if os.environ.get("VPOGLED_STORE_KIND") == "s3":
+        put(destination, content)
+    else:
+        write(destination, content)
+
+
+def write(destination, content):
     """An object of a store that is a folder appears whole or not at all."""
     root = os.environ["VPOGLED_STORE_DIRECTORY"]
     target = os.path.join(root, destination)

@@ -26,9 +26,10 @@ import si.vpogled.demo.ServiceProcess;
 import si.vpogled.demo.SharedDemoWorld;
 import si.vpogled.demo.people.DemoCustomers;
 import si.vpogled.testing.ProductionJar;
+import si.vpogled.testing.S3Server;
 import si.vpogled.testing.cluster.TestCluster;
 
-/** The whole way from the request to a bundle that verifies, with every connector in a Job of its own. */
+/** The whole way from the request to a bundle that verifies, with every connector in a Job of its own, and all in a bucket. */
 @ExtendWith(SharedDemoWorld.class)
 class JobsIT {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -41,9 +42,11 @@ class JobsIT {
     void each_connector_is_a_job_with_its_own_secret_and_one_is_a_program_in_another_language(DemoWorld world)
             throws IOException {
         Path definitions = definitions();
-        try (TestCluster cluster = new TestCluster(folder.resolve("pods"), Map.of("vpogled-store", world.store()))) {
+        try (S3Server bucket = S3Server.start(folder.resolve("s3"));
+                TestCluster cluster = new TestCluster(folder.resolve("pods"), Map.of())) {
             furnish(cluster, definitions, world.environment());
-            try (ServiceProcess service = ServiceProcess.start(settings(world, cluster, definitions))) {
+            cluster.secret("vpogled-store-writer", credentials(bucket));
+            try (ServiceProcess service = ServiceProcess.start(settings(world, cluster, bucket, definitions))) {
                 service.awaitReady(ProductionJar.START);
                 try (Journey journey = Journey.submit(
                         service.url(),
@@ -60,11 +63,21 @@ class JobsIT {
                                 .map(job -> job.getMetadata().getLabels().get("vpogled.si/connector")))
                         .containsExactlyInAnyOrder("billing", "whois-domain", "website-builder");
                 assertThat(cluster.jobs()).allSatisfy(JobsIT::tellsNothing);
+                assertThat(bucket.kept())
+                        .filteredOn(key -> key.endsWith(".extract"))
+                        .hasSize(3);
                 assertThat(cluster.orders())
                         .as("who was asked about is nowhere any more")
                         .isEmpty();
             }
         }
+    }
+
+    /** What the store asks of those who write to it. */
+    private static Map<String, String> credentials(S3Server bucket) {
+        Map<String, String> credentials = new HashMap<>(bucket.environment());
+        credentials.keySet().removeIf(name -> !name.endsWith("_KEY"));
+        return credentials;
     }
 
     private static void tellsNothing(Job job) {
@@ -119,7 +132,8 @@ class JobsIT {
     }
 
     /** The service has no backend's credentials. */
-    private static ServiceProcess.Settings settings(DemoWorld world, TestCluster cluster, Path definitions) {
+    private static ServiceProcess.Settings settings(
+            DemoWorld world, TestCluster cluster, S3Server bucket, Path definitions) {
         String classes = Path.of("target/quarkus-app").toAbsolutePath().toString();
         Map<String, String> more = new HashMap<>(Map.of(
                 "VPOGLED_LAUNCHER",
@@ -139,12 +153,14 @@ class JobsIT {
                         "si.vpogled.connector.job.ConnectorJob"),
                 "VPOGLED_KUBERNETES_DEFINITIONS",
                 "vpogled-connectors",
-                "VPOGLED_KUBERNETES_STORE_CLAIM",
-                "vpogled-store",
+                "VPOGLED_KUBERNETES_STORE_SECRET",
+                "vpogled-store-writer",
                 "QUARKUS_KUBERNETES_CLIENT_API_SERVER_URL",
                 "http://127.0.0.1:" + cluster.port(),
                 "QUARKUS_KUBERNETES_CLIENT_NAMESPACE",
                 TestCluster.NAMESPACE));
+        more.putAll(bucket.environment());
+        more.put("VPOGLED_STORE_DIRECTORY", "");
         ServiceProcess.Settings settings = ProductionJar.settings(world, "jobs-service", more);
         Map<String, String> withoutSecrets = new HashMap<>(settings.environment());
         withoutSecrets.keySet().removeIf(name -> name.startsWith(SECRET));
