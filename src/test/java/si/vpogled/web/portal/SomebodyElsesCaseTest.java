@@ -81,10 +81,13 @@ class SomebodyElsesCaseTest {
     private void answersAsNone(String address) {
         owner.get(address).then().statusCode(200);
         Response others = other.get(address);
-        Response none = other.get(address.substring(0, address.lastIndexOf('/') + 1) + UUID.randomUUID());
+        String nothing = address.substring(0, address.lastIndexOf('/') + 1) + UUID.randomUUID();
+        Response none = other.get(nothing);
 
         others.then().statusCode(404);
-        assertThat(others.asString()).isEqualTo(none.asString());
+        // but for the address itself, which leads to the other language
+        assertThat(others.asString().replace(address, ""))
+                .isEqualTo(none.asString().replace(nothing, ""));
     }
 
     @AfterEach
@@ -120,7 +123,8 @@ class SomebodyElsesCaseTest {
         Response none = other.get("/case/bundles/2");
 
         assertThat(others.statusCode()).isEqualTo(none.statusCode()).isGreaterThanOrEqualTo(400);
-        assertThat(others.asString()).isEqualTo(none.asString());
+        assertThat(others.asString().replace("bundles/1", ""))
+                .isEqualTo(none.asString().replace("bundles/2", ""));
         other.get("/case").then().body(not(containsString("/case/bundles/1\"")));
     }
 
