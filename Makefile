@@ -17,6 +17,9 @@ FLAGS := --enable-native-access=ALL-UNNAMED
 PLATFORM := $(shell uname -sm)
 APP := target/quarkus-app
 APP_CLASSES := $(APP)/app/*:$(APP)/lib/main/*:$(APP)/lib/boot/*
+# side by side: the ones start a service once and use one core, the others wait for slow servers
+SERVICE_TESTS := jacoco:prepare-agent@agent surefire:test@service-tests
+PLAIN_TESTS := jacoco:prepare-agent@agent surefire:test@default-test -Dtest.forks=2
 DEMO_CLASSES = target/test-classes:target/classes:$$(cat target/demo.classpath)
 
 .PHONY: help jdk platform build demo test quick bench verify format tools clean
@@ -45,10 +48,14 @@ demo: platform build
 	$(JAVA) $(FLAGS) -cp "$(DEMO_CLASSES)" si.vpogled.demo.Demo $(ARGS)
 
 test: jdk platform tools
-	$(MVN) spotless:check verify -DskipITs=false
+	$(MVN) spotless:check test-compile
+	@$(MVN) $(SERVICE_TESTS) > target/service-tests.log 2>&1 & service=$$!; trap "kill $$service 2> /dev/null" EXIT; \
+	  $(MVN) $(PLAIN_TESTS); plain=$$?; \
+	  wait $$service; service=$$?; cat target/service-tests.log; [ $$plain = 0 ] && [ $$service = 0 ]
+	$(MVN) verify -DskipITs=false -Dplain.skip=true -Dservice.skip=true
 
 quick: jdk
-	$(MVN) -q test -Dgroups='!slow' -Djacoco.skip=true -Dquick=true
+	$(MVN) -q test -Dgroups='!slow' -Djacoco.skip=true -Dservice.skip=true
 
 bench: platform build
 	$(JAVA) $(FLAGS) -cp "$(DEMO_CLASSES)" si.vpogled.bench.Bench $(ARGS)

@@ -82,7 +82,7 @@ public interface OverANetwork extends Backend {
     default void aBackendTooSlowForAllThatItHasIsUnavailable(Remote remote) throws Exception {
         Person person = cutOff(remote);
 
-        Outcome outcome = runThrough(remote, new Conduct.Delay(Duration.ofMillis(300)), 5, person);
+        Outcome outcome = runThrough(remote, new Conduct.Delay(Duration.ofMillis(300)), 3, person);
 
         isCutOff(remote, person, outcome, UNAVAILABLE);
     }
@@ -124,7 +124,7 @@ public interface OverANetwork extends Backend {
     default void nonsenseHalfWayIsNeverTakenForAnAnswer(Remote remote) throws Exception {
         Person person = cutOff(remote);
 
-        Outcome outcome = runThrough(remote, new Conduct.Garbage(remote.halfWay()), 15, person);
+        Outcome outcome = runThrough(remote, new Conduct.Garbage(remote.halfWay()), 6, person);
 
         isCutOff(remote, person, outcome, UNAVAILABLE_OR_DEFECT);
     }
@@ -193,7 +193,7 @@ public interface OverANetwork extends Backend {
     private void timeIsUp(Remote remote, Conduct conduct) throws Exception {
         Person person = one();
 
-        Outcome outcome = runThrough(remote, conduct, 5, person);
+        Outcome outcome = runThrough(remote, conduct, 3, person);
 
         Extracts.toldInFullOrFailed(person, outcome, UNAVAILABLE);
         Set<String> lost = Extracts.names(dependence(remote).items(person));
