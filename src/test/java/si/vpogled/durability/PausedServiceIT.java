@@ -38,6 +38,8 @@ class PausedServiceIT {
     private static final Journey.Person NEWSLETTER =
             new Journey.Person("Planinska trgovina", DemoCustomers.NEWSLETTER_EMAIL);
 
+    private static final Journey.Person PRIVATE = new Journey.Person("Maja Žagar", DemoCustomers.PRIVATE_EMAIL);
+
     private DemoWorld world;
     private ServiceDatabase database;
     private FaultyProxy dostavljalec;
@@ -65,7 +67,10 @@ class PausedServiceIT {
                         "set idle_in_transaction_session_timeout = '5s'"));
         first = ServiceProcess.start(settings).awaitReady(ProductionJar.START);
         uploadsBefore = uploads();
-        journey = Journey.submit(first.url(), world.mail(), NEWSLETTER, List.of("dostavljalec"))
+    }
+
+    private void asks(Journey.Person person, String service) {
+        journey = Journey.submit(first.url(), world.mail(), person, List.of(service))
                 .confirm()
                 .checkIdentity();
         // a letter in the middle of being sent would come twice
@@ -89,6 +94,7 @@ class PausedServiceIT {
 
     @Test
     void a_run_that_was_taken_over_changes_nothing_when_it_wakes() {
+        asks(NEWSLETTER, "dostavljalec");
         dostavljalec.conduct(new FaultyProxy.Conduct.Delay(Duration.ofMillis(5)));
         journey.accept();
         database.awaitRun(journey.reference(), "dostavljalec", "state = 'RUNNING' and records > 0");
@@ -105,6 +111,7 @@ class PausedServiceIT {
 
     @Test
     void an_assembly_that_was_taken_over_changes_nothing_when_it_wakes() {
+        asks(NEWSLETTER, "dostavljalec");
         journey.accept().await("in-review", PATIENCE).release();
         database.awaitAssembling(journey.reference());
         await("the bundle is being written")
@@ -124,6 +131,7 @@ class PausedServiceIT {
 
     @Test
     void a_process_that_stops_within_a_transaction_keeps_its_locks_from_nobody() {
+        asks(PRIVATE, "domains");
         journey.accept().await("in-review", PATIENCE);
         int paused;
         try (Gate gate = Gate.before(world.postgres(), "bundle", "update", "new.state = 'ready'")) {
