@@ -25,6 +25,7 @@ import si.vpogled.demo.server.MailServer;
 import si.vpogled.demo.server.MariaDbServer;
 import si.vpogled.demo.server.PostgresServer;
 import si.vpogled.demo.server.SftpServer;
+import si.vpogled.testing.S3Server;
 
 /** {@code make quick} runs what is not tagged {@code slow}; it would be neither quick nor a unit test with a server. */
 @AnalyzeClasses(packages = "si.vpogled", importOptions = ImportOption.OnlyIncludeTests.class)
@@ -33,6 +34,7 @@ class QuickTestsTest {
                     MariaDbServer.class,
                     PostgresServer.class,
                     SftpServer.class,
+                    S3Server.class,
                     MailServer.class,
                     DemoWorld.class,
                     WorldProcess.class,

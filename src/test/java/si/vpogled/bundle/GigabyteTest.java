@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import si.vpogled.storage.ObjectStore;
 
 /** A look at what was found costs what is looked at, though it be a part of a gigabyte. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 class GigabyteTest {
     private static final long GIGABYTE = 1L << 30;
     private static final int SHOWN = 1 << 16;

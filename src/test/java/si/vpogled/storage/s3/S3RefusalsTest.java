@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import si.vpogled.storage.StoreSettings;
 import si.vpogled.testing.S3Server;
 
 /** A store that is set up wrongly says what to do. */
+@Tag("slow")
 class S3RefusalsTest {
     private static final String PASSWORD = "changeit";
 

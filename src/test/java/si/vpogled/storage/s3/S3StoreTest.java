@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import si.vpogled.demo.server.Folders;
@@ -25,6 +26,7 @@ import si.vpogled.testing.NamesOfTests;
 import si.vpogled.testing.S3Server;
 
 /** The same promises by S3, against a real server. */
+@Tag("slow")
 class S3StoreTest {
     @TempDir
     static Path folder;

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import si.vpogled.demo.server.Folders;
@@ -35,6 +36,7 @@ import si.vpogled.storage.seal.Unseal;
 import si.vpogled.testing.S3Server;
 
 /** What a network between us and the store may do. */
+@Tag("slow")
 class S3UnreliableTest {
     private static final int PART = 5 << 20;
     /** More than anybody tries; the JDK has tries of its own. */
