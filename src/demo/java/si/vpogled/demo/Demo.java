@@ -51,8 +51,8 @@ public final class Demo {
     }
 
     private static String welcome(DemoWorld world, ServiceProcess service) {
-        StringBuilder text =
-                new StringBuilder("""
+        StringBuilder text = new StringBuilder(
+                """
 
                 Vpogled is ready.
 
@@ -60,10 +60,11 @@ public final class Demo {
                   Console   %1$s/console
                   Mailbox   %2$s/
                   API       %1$s/q/swagger-ui
+                  Machines  %4$s/q/health, %4$s/q/metrics
                   Log       %3$s
 
                 Staff:
-                """.formatted(service.url(), world.mail().pageUrl(), service.log()));
+                """.formatted(service.url(), world.mail().pageUrl(), service.log(), service.managementUrl()));
         for (DemoStaff one : DemoStaff.ALL) {
             text.append("  %-9s user %s, password %s%n".formatted(one.role(), one.name(), one.password()));
         }

@@ -22,11 +22,13 @@ public final class ServiceProcess implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final int managementPort;
     private final Path log;
 
-    private ServiceProcess(Process process, int port, Path log) {
+    private ServiceProcess(Process process, int port, int managementPort, Path log) {
         this.process = process;
         this.port = port;
+        this.managementPort = managementPort;
         this.log = log;
     }
 
@@ -57,8 +59,9 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** Starts the process and returns at once. */
+    /** Starts the process and returns at once; health and metrics are on a free port. */
     public static ServiceProcess start(Settings settings) {
+        int managementPort = Ports.free();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(settings.javaOptions());
@@ -72,13 +75,15 @@ public final class ServiceProcess implements AutoCloseable {
         environment.put("LC_ALL", "C.UTF-8");
         environment.put("QUARKUS_HTTP_HOST", Ports.HOST);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.port()));
+        environment.put("QUARKUS_MANAGEMENT_HOST", Ports.HOST);
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
         environment.put("VPOGLED_BASE_URL", "http://" + Ports.HOST + ":" + settings.port());
         environment.putAll(settings.environment());
         try {
             Files.createDirectories(settings.log().toAbsolutePath().getParent());
             builder.redirectOutput(
                     ProcessBuilder.Redirect.appendTo(settings.log().toFile()));
-            return new ServiceProcess(builder.start(), settings.port(), settings.log());
+            return new ServiceProcess(builder.start(), settings.port(), managementPort, settings.log());
         } catch (IOException e) {
             throw new UncheckedIOException("The service cannot be started", e);
         }
@@ -86,6 +91,11 @@ public final class ServiceProcess implements AutoCloseable {
 
     public String url() {
         return "http://" + Ports.HOST + ":" + port;
+    }
+
+    /** Where health and metrics are. */
+    public String managementUrl() {
+        return "http://" + Ports.HOST + ":" + managementPort;
     }
 
     public int port() {
@@ -134,7 +144,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     private boolean ready(HttpClient http) throws InterruptedException {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/q/health/ready"))
+            HttpRequest request = HttpRequest.newBuilder(URI.create(managementUrl() + "/q/health/ready"))
                     .timeout(Duration.ofSeconds(5))
                     .build();
             return http.send(request, BodyHandlers.discarding()).statusCode() == 200;

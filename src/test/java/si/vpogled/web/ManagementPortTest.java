@@ -1,0 +1,45 @@
+package si.vpogled.web;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URL;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import si.vpogled.testing.ServiceWorld;
+
+/** What is for the operator's machines is not where the public comes in. */
+@QuarkusTest
+@WithTestResource(ServiceWorld.class)
+class ManagementPortTest {
+    @TestHTTPResource(value = "/", management = true)
+    URL management;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/health", "/q/health/live", "/q/health/ready", "/q/health/started", "/q/metrics", "/q"})
+    void the_public_port_has_neither_health_nor_metrics(String path) {
+        given().get(path).then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"health/live", "health/ready", "health/started"})
+    void health_is_on_the_management_port(String path) {
+        given().get(management + path).then().statusCode(200).body("status", equalTo("UP"));
+    }
+
+    @Test
+    void metrics_are_on_the_management_port() {
+        given().get(management + "metrics").then().statusCode(200).body(containsString("jvm_memory_used_bytes"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/openapi", "/q/swagger-ui/"})
+    void the_description_of_the_api_stays_with_the_api(String path) {
+        given().get(path).then().statusCode(200);
+    }
+}
