@@ -60,7 +60,8 @@ public final class Demo {
                   Console   %1$s/console
                   Mailbox   %2$s/
                   API       %1$s/q/swagger-ui
-                  Machines  %4$s/q/health, %4$s/q/metrics
+                  Health    %4$s/q/health
+                  Metrics   %4$s/q/metrics
                   Log       %3$s
 
                 Staff:
