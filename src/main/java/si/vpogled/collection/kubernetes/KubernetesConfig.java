@@ -28,6 +28,9 @@ public interface KubernetesConfig {
     /** A Secret whose entries become variables of every job: what the store asks of those who write to it. */
     Optional<String> storeSecret();
 
+    /** The account that Jobs run under, which may do nothing and of which they get no token; the namespace's default without it. */
+    Optional<String> serviceAccount();
+
     /** How long a job may wait for room, or for what it mounts. */
     @WithDefault("10m")
     Duration pending();

@@ -137,9 +137,9 @@ class JobManifestTest {
     }
 
     @Test
-    void it_has_no_account_of_the_cluster() {
+    void it_runs_under_the_account_that_is_set_and_gets_no_token_of_it() {
+        assertThat(pod.getServiceAccountName()).isEqualTo("vpogled-connector");
         assertThat(pod.getAutomountServiceAccountToken()).isFalse();
-        assertThat(pod.getServiceAccountName()).isNull();
         assertThat(pod.getEnableServiceLinks()).isFalse();
     }
 

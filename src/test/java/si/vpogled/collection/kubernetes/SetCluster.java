@@ -59,6 +59,11 @@ record SetCluster() implements KubernetesConfig {
     }
 
     @Override
+    public Optional<String> serviceAccount() {
+        return Optional.of("vpogled-connector");
+    }
+
+    @Override
     public Duration keep() {
         return Duration.ofHours(1);
     }
