@@ -2,6 +2,7 @@ package si.vpogled.collection;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
@@ -33,6 +34,12 @@ public class Runs {
 
     @ApplicationScoped
     static class Rows implements PanacheRepositoryBase<RunEntity, UUID> {
+        private final Event<AttemptEnded> ended;
+
+        Rows(Event<AttemptEnded> ended) {
+            this.ended = ended;
+        }
+
         List<RunEntity> of(UUID request) {
             return list("request = ?1 order by connector", request);
         }
@@ -46,6 +53,7 @@ public class Runs {
                             + " where id = ?1 on conflict do nothing")
                     .setParameter(1, run.id)
                     .executeUpdate();
+            ended.fire(AttemptEnded.of(run));
         }
     }
 }

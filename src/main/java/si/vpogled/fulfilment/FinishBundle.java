@@ -1,6 +1,7 @@
 package si.vpogled.fulfilment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -20,12 +21,19 @@ class FinishBundle {
     private final BundleShelf shelf;
     private final MoveCase cases;
     private final RequestConfig config;
+    private final Event<BundleFinished> finished;
     private final InstantSource clock;
 
-    FinishBundle(BundleShelf shelf, MoveCase cases, RequestConfig config, InstantSource clock) {
+    FinishBundle(
+            BundleShelf shelf,
+            MoveCase cases,
+            RequestConfig config,
+            Event<BundleFinished> finished,
+            InstantSource clock) {
         this.shelf = shelf;
         this.cases = cases;
         this.config = config;
+        this.finished = finished;
         this.clock = clock;
     }
 
@@ -47,6 +55,7 @@ class FinishBundle {
                 Actor.system(),
                 Action.ASSEMBLED,
                 Map.of("bundle", Integer.toString(plan.number()), "sha256", assembled.sha256()));
+        finished.fire(new BundleFinished(assembled.size()));
         return true;
     }
 }

@@ -37,9 +37,10 @@ public record CaseFigures(List<Open> open, List<Week> weeks, Closed closed, Map<
     /**
      * Cases whose answer is still to be given.
      *
+     * @param right a key of {@link Right}
      * @param state a key of {@link State#KEYS}
      */
-    public record Open(String state, Urgency urgency, long cases) {}
+    public record Open(String right, String state, Urgency urgency, long cases) {}
 
     /**
      * @param days the week from Monday to Sunday, as far as it lies within the days asked for

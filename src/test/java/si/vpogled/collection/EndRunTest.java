@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.URL;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +33,7 @@ import si.vpogled.inventory.ItemId;
 import si.vpogled.request.MoveCase;
 import si.vpogled.subject.Identifier;
 import si.vpogled.subject.IdentifierKind;
+import si.vpogled.testing.Metrics;
 import si.vpogled.testing.ServiceWorld;
 
 /** What becomes of a run whose attempt ended. The pauses are hours, so that none ends within a test. */
@@ -40,6 +44,9 @@ class EndRunTest {
     private static final Duration PAUSE = Duration.ofHours(1);
     private static final Duration LONGEST = Duration.ofHours(5);
     private static final Fault AWAY = new Fault(FaultKind.UNAVAILABLE, "No answer");
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URL management;
 
     @Inject
     CollectingCases cases;
@@ -133,6 +140,22 @@ class EndRunTest {
         assertThat(attempts.of(request).get(billing))
                 .extracting(Attempts.Attempt::number, Attempts.Attempt::fault)
                 .containsExactly(tuple(1, java.util.Optional.of(AWAY)), tuple(2, java.util.Optional.empty()));
+    }
+
+    @Test
+    void each_attempt_is_counted_by_how_it_ended_with_the_time_it_took() {
+        Map<String, Double> before = Metrics.read(management);
+        cases.running(billing, 1);
+        end(Launcher.Report.failed(AWAY));
+        cases.running(billing, 2);
+        end(Launcher.Report.of(outcome(List.of())));
+
+        Map<String, Double> after = Metrics.read(management);
+        assertThat(Metrics.more(before, after))
+                .containsEntry("vpogled_runs_total{connector=\"billing\",outcome=\"unavailable\"}", 1.0)
+                .containsEntry("vpogled_runs_total{connector=\"billing\",outcome=\"completed\"}", 1.0)
+                .containsEntry("vpogled_run_seconds_count{connector=\"billing\"}", 2.0)
+                .containsKey("vpogled_run_seconds_sum{connector=\"billing\"}");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package si.vpogled.web.api;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -20,9 +22,20 @@ public class SendBundle {
     private static final int BUFFER = 64 * 1024;
 
     private final DownloadBundle download;
+    private final Counter complete;
+    private final Counter cut;
 
-    SendBundle(DownloadBundle download) {
+    SendBundle(DownloadBundle download, MeterRegistry registry) {
         this.download = download;
+        this.complete = downloads(registry, true);
+        this.cut = downloads(registry, false);
+    }
+
+    private static Counter downloads(MeterRegistry registry, boolean complete) {
+        return Counter.builder("vpogled.downloads")
+                .description("Answers with a bundle or a part of it, by whether its last byte was sent")
+                .tag("complete", Boolean.toString(complete))
+                .register(registry);
     }
 
     /**
@@ -62,7 +75,7 @@ public class SendBundle {
                             "attachment; filename=\"" + request.reference() + "-" + number + ".zip\"");
             part.ifPresent(range -> answer.header("Content-Range", range.header(bundle.size())));
             if (wanted.content()) {
-                answer.entity(content(opened.content(), sent));
+                answer.entity(counted(opened.content(), sent, sent.first() + sent.length() == bundle.size()));
                 handedOver = true;
             }
             return answer.build();
@@ -77,10 +90,14 @@ public class SendBundle {
         return '"' + bundle.sha256() + '"';
     }
 
-    private static StreamingOutput content(SeekableByteChannel from, ByteRange part) {
+    private StreamingOutput counted(SeekableByteChannel from, ByteRange part, boolean toTheEnd) {
         return to -> {
+            boolean sent = false;
             try (from) {
                 copy(from.position(part.first()), part.length(), to);
+                sent = toTheEnd;
+            } finally {
+                (sent ? complete : cut).increment();
             }
         };
     }

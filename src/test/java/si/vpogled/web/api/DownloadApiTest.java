@@ -11,10 +11,12 @@ import static si.vpogled.testing.Api.signedIn;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URL;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -30,6 +32,7 @@ import si.vpogled.demo.DemoStaff;
 import si.vpogled.demo.people.DemoCustomers;
 import si.vpogled.testing.Api;
 import si.vpogled.testing.Mails;
+import si.vpogled.testing.Metrics;
 import si.vpogled.testing.PageVisitor;
 import si.vpogled.testing.ServiceWorld;
 
@@ -39,11 +42,15 @@ import si.vpogled.testing.ServiceWorld;
 class DownloadApiTest {
     private static final String STAFF = "/api/v1/staff/requests/";
 
+    @TestHTTPResource(value = "/metrics", management = true)
+    URL management;
+
     @ConfigProperty(name = ServiceWorld.MAILBOX)
     String mailbox;
 
     @Test
     void a_request_is_answered_and_its_bundle_downloaded_whole_and_in_parts() throws NoSuchAlgorithmException {
+        Map<String, Double> before = Metrics.read(management);
         String reference = Api.submit(DemoCustomers.PRIVATE_EMAIL, "domains");
         String session = Api.confirm(new Mails(mailbox), DemoCustomers.PRIVATE_EMAIL, reference);
 
@@ -61,7 +68,16 @@ class DownloadApiTest {
 
         byte[] whole = wholeFile(session, href, sha256, size);
         partsOfTheFile(session, href, sha256, whole);
+        signedIn(session).header("Range", "bytes=0-9").get(href).then().statusCode(206);
+        assertThat(Metrics.more(before, Metrics.read(management)))
+                .containsEntry("vpogled_bundle_bytes_count", 1.0)
+                .containsEntry("vpogled_bundle_bytes_sum", (double) size)
+                .containsEntry("vpogled_downloads_total{complete=\"true\"}", 3.0)
+                .containsEntry("vpogled_downloads_total{complete=\"false\"}", 1.0);
         ranges(session, href, size);
+        assertThat(Metrics.text(management))
+                .as("nothing of the case or its subject")
+                .doesNotContain(reference, session, DemoCustomers.PRIVATE_EMAIL, "100101");
     }
 
     @Test
