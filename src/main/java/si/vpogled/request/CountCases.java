@@ -30,24 +30,23 @@ public class CountCases {
              where state_kind in (:open)
              group by 1, 2, 3""";
 
+    /** Weeks are numbered from a Monday. */
+    private static final LocalDate FIRST_MONDAY = LocalDate.of(2001, 1, 1);
+
     private static final String RECEIVED = """
-            select cast(date_trunc('week', received_at at time zone 'Europe/Ljubljana') as date), count(*)
+            select (received_on - date '2001-01-01') / 7, count(*)
               from request
-             where received_at >= :begin and received_at < :end
+             where received_on between :from and :to
              group by 1""";
 
     private static final String CLOSED = """
-            select settled_on - cast(extract(isodow from settled_on) as int) + 1,
+            select (settled_on - date '2001-01-01') / 7,
                    settled_as,
                    settled_on - received_on,
                    settled_on <= due_on,
                    count(*)
-              from (select cast(settled_at at time zone 'Europe/Ljubljana' as date) as settled_on,
-                           cast(received_at at time zone 'Europe/Ljubljana' as date) as received_on,
-                           due_on,
-                           settled_as
-                      from request
-                     where settled_at >= :begin and settled_at < :end) as by_day
+              from request
+             where settled_on between :from and :to
              group by 1, 2, 3, 4""";
 
     private final EntityManager database;
@@ -73,7 +72,7 @@ public class CountCases {
             boolean inTime = (Boolean) row[3];
             long count = (Long) row[4];
             all.add(how, taken, inTime, count);
-            byWeek.computeIfAbsent((LocalDate) row[0], _ -> new ClosedTally()).add(how, taken, inTime, count);
+            byWeek.computeIfAbsent(monday(row[0]), _ -> new ClosedTally()).add(how, taken, inTime, count);
             settled.merge(how, count, Long::sum);
         }
         return new CaseFigures(open(), weeks(days, byWeek), all.figures(), settled);
@@ -96,7 +95,7 @@ public class CountCases {
 
     private List<CaseFigures.Week> weeks(Days days, Map<LocalDate, ClosedTally> closed) {
         Map<LocalDate, Long> received = new HashMap<>();
-        rows(within(RECEIVED, days)).forEach(row -> received.put((LocalDate) row[0], (Long) row[1]));
+        rows(within(RECEIVED, days)).forEach(row -> received.put(monday(row[0]), (Long) row[1]));
         List<CaseFigures.Week> weeks = new ArrayList<>();
         LocalDate monday = days.from().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         for (; !monday.isAfter(days.to()); monday = monday.plusWeeks(1)) {
@@ -114,8 +113,12 @@ public class CountCases {
 
     private Query within(String statement, Days days) {
         return database.createNativeQuery(statement, Object[].class)
-                .setParameter("begin", days.begin())
-                .setParameter("end", days.end());
+                .setParameter("from", days.from())
+                .setParameter("to", days.to());
+    }
+
+    private static LocalDate monday(Object week) {
+        return FIRST_MONDAY.plusWeeks((Integer) week);
     }
 
     @SuppressWarnings("unchecked")

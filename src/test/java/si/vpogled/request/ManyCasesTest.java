@@ -220,6 +220,7 @@ class ManyCasesTest {
                                 "/console?due-within=7",
                                 deep,
                                 "/console/dashboard",
+                                "/console/dashboard?from=" + LocalDate.now().minusDays(365) + "&to=" + LocalDate.now(),
                                 "/console/connectors",
                                 desk,
                                 desk + "/history",

@@ -17,6 +17,9 @@ class RateRows {
     /** Rows that have run out are cleared away now and then. */
     private static final int NOW_AND_THEN = 200;
 
+    /** They stay for a while, so that nobody who looks on finds them gone in the moment in which they run out. */
+    private static final Duration KEPT = Duration.ofHours(1);
+
     private static final double NANOS = 1e9;
 
     /** A row that is further ahead than any step could have put it is of a clock or a setting that is no more. */
@@ -68,7 +71,7 @@ class RateRows {
     void forget(Instant now) {
         database.createNativeQuery("delete from rate where key in (select key from rate where paid_until < ?1"
                         + " limit 1000 for update skip locked)")
-                .setParameter(1, now)
+                .setParameter(1, now.minus(KEPT))
                 .executeUpdate();
     }
 }

@@ -87,7 +87,7 @@ class PageWeightTest {
                         .collect(Collectors.toSet()));
         assertThat(weights).allSatisfy((page, weight) -> {
             assertThat(weight.html()).as(page).isLessThanOrEqualTo(MOST);
-            assertThat(weight.sent()).as(page).isLessThanOrEqualTo(MOST);
+            assertThat(weight.unpacked()).as(page).isLessThanOrEqualTo(MOST);
         });
     }
 
