@@ -17,6 +17,7 @@ import si.vpogled.bundle.plan.BundlePlan;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.inventory.Item;
 import si.vpogled.law.RefusalGround;
+import si.vpogled.storage.Grant;
 import si.vpogled.storage.ObjectStore;
 import si.vpogled.storage.keys.Signer;
 import si.vpogled.text.Language;
@@ -123,6 +124,16 @@ final class Rehearsal {
         @Override
         public boolean exists(String key) {
             return false;
+        }
+
+        @Override
+        public Grant grant(String key, Grant.Terms terms) {
+            throw new UnsupportedOperationException("Nobody else writes to nowhere");
+        }
+
+        @Override
+        public void check() {
+            // it is always there
         }
 
         @Override

@@ -1,7 +1,8 @@
 package si.vpogled.correspondence;
 
+import com.nimbusds.jose.jwk.OctetKeyPair;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Map;
@@ -37,34 +38,42 @@ public class OpenAttachment {
     public record Opened(Message.Attachment attachment, SeekableByteChannel content) {}
 
     /** Empty where the case has none of this id, or its attachments ended with it. */
-    @Transactional
     public Optional<Opened> bySubject(UUID request, UUID attachment) throws IOException {
-        return open(cases.byId(request), attachment);
+        return open(QuarkusTransaction.requiringNew().call(() -> find(cases.byId(request), attachment)));
     }
 
     /** Leaves a line in the history. */
-    @Transactional
     public Optional<Opened> byStaff(String reference, Actor actor, UUID attachment) throws IOException {
-        RequestCase found = cases.byId(cases.idForStaff(reference, actor));
-        Optional<Opened> opened = open(found, attachment);
+        Optional<Found> found = QuarkusTransaction.requiringNew()
+                .call(() -> find(cases.byId(cases.idForStaff(reference, actor)), attachment));
+        Optional<Opened> opened = open(found);
         if (opened.isPresent()) {
-            history.append(found.id(), actor, Action.VIEWED, Map.of("what", "attachment"));
+            UUID request = found.orElseThrow().request();
+            QuarkusTransaction.requiringNew()
+                    .run(() -> history.append(request, actor, Action.VIEWED, Map.of("what", "attachment")));
         }
         return opened;
     }
 
-    private Optional<Opened> open(RequestCase request, UUID attachment) throws IOException {
-        Optional<AttachmentEntity> found = Messages.open(request)
+    private record Found(UUID request, AttachmentEntity row, OctetKeyPair pair) {}
+
+    private Optional<Found> find(RequestCase request, UUID attachment) {
+        return Messages.open(request)
                 ? files.find(
                                 "id = ?1 and message in (select id from MessageEntity where request = ?2)",
                                 attachment,
                                 request.id())
                         .firstResultOptional()
+                        .map(row -> new Found(request.id(), row, keys.keyPair(request.id())))
                 : Optional.empty();
-        if (found.isEmpty()) {
+    }
+
+    /** Within no transaction: a store that is slow holds no connection to the database. */
+    private Optional<Opened> open(Optional<Found> wanted) throws IOException {
+        if (wanted.isEmpty()) {
             return Optional.empty();
         }
-        AttachmentEntity row = found.get();
-        return Optional.of(new Opened(row.view(), store.open(request.id(), row, keys.keyPair(request.id()))));
+        Found found = wanted.get();
+        return Optional.of(new Opened(found.row().view(), store.open(found.request(), found.row(), found.pair())));
     }
 }

@@ -6,6 +6,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -39,10 +40,19 @@ public final class DirectoryStore implements ObjectStore {
         return new DirectoryUpload(root, uploads.resolve(UUID.randomUUID().toString()), target);
     }
 
+    /** The object's folder is its own, and open to the group of whoever writes there. */
+    @Override
+    public Grant grant(String key, Grant.Terms terms) throws IOException {
+        Path target = path(key);
+        PrivateFiles.createFolderForGroup(target.getParent());
+        return new Grant.InFolder(Grant.VERSION, target.toString());
+    }
+
+    /** Somebody else may have written it: a link is nobody's object. */
     @Override
     public SeekableByteChannel open(String key) throws IOException {
         try {
-            return Files.newByteChannel(path(key), StandardOpenOption.READ);
+            return Files.newByteChannel(path(key), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) {
             if (!Files.isDirectory(uploads)) {
                 throw new IOException("The folder of the store is not there, or another one in its place: " + root, e);
@@ -53,7 +63,16 @@ public final class DirectoryStore implements ObjectStore {
 
     @Override
     public boolean exists(String key) {
-        return Files.isRegularFile(path(key));
+        return Files.isRegularFile(path(key), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    @Override
+    public void check() throws StoreException {
+        if (!Files.isDirectory(uploads) || !Files.isWritable(uploads)) {
+            throw new StoreException(
+                    StoreException.Kind.UNAVAILABLE,
+                    "The folder of the store is not there, or cannot be written to: " + root);
+        }
     }
 
     @Override

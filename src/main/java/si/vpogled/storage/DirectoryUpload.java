@@ -23,10 +23,15 @@ final class DirectoryUpload implements ObjectStore.Upload {
     private boolean settled;
 
     DirectoryUpload(Path root, Path temporary, Path target) throws IOException {
+        this(root, temporary, target, PrivateFiles.create(temporary));
+    }
+
+    /** @param channel of the temporary file */
+    DirectoryUpload(Path root, Path temporary, Path target, FileChannel channel) {
         this.root = root;
         this.temporary = temporary;
         this.target = target;
-        this.channel = PrivateFiles.create(temporary);
+        this.channel = channel;
         this.early = new EarlyForce(channel);
         this.stream = new KeptOpen(Channels.newOutputStream(channel), early);
     }

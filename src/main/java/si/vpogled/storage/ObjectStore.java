@@ -8,9 +8,14 @@ import java.nio.channels.SeekableByteChannel;
  * Holds objects of any size under keys such as {@code requests/<id>/runs/<run>-1.extract}. An object appears whole or
  * not at all, and never changes afterwards. What is stored is already encrypted: a store sees no personal data.
  */
-public interface ObjectStore {
-    /** Starts an object. It exists once {@link Upload#commit()} has returned. */
-    Upload create(String key) throws IOException;
+public interface ObjectStore extends Uploads {
+    /**
+     * Lets somebody who has no right to this store write that one object, once, and do nothing else.
+     *
+     * <p>Nothing of it is seen until it is whole. What was begun and is not brought to its end goes with {@link
+     * #deleteAll}, and what was granted is good for nothing then.
+     */
+    Grant grant(String key, Grant.Terms terms) throws IOException;
 
     /**
      * Opens an object for reading from any position.
@@ -21,7 +26,18 @@ public interface ObjectStore {
 
     boolean exists(String key) throws IOException;
 
-    /** Removes every object whose key starts with {@code prefix}; none is no error. */
+    /**
+     * Looks whether the store is there and open to us, within a few seconds: for those who have to say whether we can
+     * work.
+     *
+     * @throws IOException saying what to do; it names neither a secret nor anybody
+     */
+    void check() throws IOException;
+
+    /**
+     * Removes every object whose key starts with {@code prefix}, and ends what was granted of such keys; none is no
+     * error.
+     */
     void deleteAll(String prefix) throws IOException;
 
     /** An object in the making; closing it without commit leaves nothing behind. */

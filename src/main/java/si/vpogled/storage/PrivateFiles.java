@@ -19,10 +19,27 @@ public final class PrivateFiles {
 
     /** Makes a new file; fails where there is one. */
     public static FileChannel create(Path file) throws IOException {
+        return create(file, "rw-------");
+    }
+
+    /** The same, readable to its group. */
+    static FileChannel createForGroup(Path file) throws IOException {
+        return create(file, "rw-r-----");
+    }
+
+    private static FileChannel create(Path file, String permissions) throws IOException {
         return FileChannel.open(
                 file,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                permissions("rw-------"));
+                permissions(permissions));
+    }
+
+    /** Makes a folder that its group may write to, below such that it may not. */
+    static void createFolderForGroup(Path folder) throws IOException {
+        createDirectories(folder);
+        if (POSIX) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwx---"));
+        }
     }
 
     /** Makes a folder and those above it where they are missing, each durable in the one above it. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import si.vpogled.bundle.content.FoundEntry;
 import si.vpogled.bundle.content.FoundExtract;
 import si.vpogled.bundle.report.ReportPage;
+import si.vpogled.storage.Grant;
 import si.vpogled.storage.ObjectStore;
 
 /** A look at what was found costs what is looked at, though it be a part of a gigabyte. */
@@ -131,6 +132,16 @@ class GigabyteTest {
         @Override
         public boolean exists(String key) throws IOException {
             return below.exists(key);
+        }
+
+        @Override
+        public Grant grant(String key, Grant.Terms terms) throws IOException {
+            return below.grant(key, terms);
+        }
+
+        @Override
+        public void check() throws IOException {
+            below.check();
         }
 
         @Override

@@ -16,6 +16,7 @@ import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Order;
 import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.connector.definition.DefinitionLoader;
+import si.vpogled.storage.Grant;
 import si.vpogled.storage.ObjectStore;
 import si.vpogled.storage.seal.Keys;
 import si.vpogled.text.Language;
@@ -40,6 +41,14 @@ class LocalLauncherTest {
         public boolean exists(String key) {
             return false;
         }
+
+        @Override
+        public Grant grant(String key, Grant.Terms terms) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void check() {}
 
         @Override
         public void deleteAll(String prefix) {}

@@ -20,6 +20,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import si.vpogled.request.CaseException;
+import si.vpogled.request.History;
+import si.vpogled.request.ReadCase;
+import si.vpogled.storage.ObjectStore;
+import si.vpogled.storage.keys.RequestKeys;
+import si.vpogled.testing.OutsideTransactions;
 import si.vpogled.testing.ServiceWorld;
 import si.vpogled.testing.StagedCases;
 import si.vpogled.text.Language;
@@ -42,6 +47,21 @@ class SendMessageTest {
 
     @Inject
     StagedCases cases;
+
+    @Inject
+    Messages.Files files;
+
+    @Inject
+    ReadCase read;
+
+    @Inject
+    RequestKeys keys;
+
+    @Inject
+    ObjectStore objects;
+
+    @Inject
+    History history;
 
     @Inject
     EntityManager database;
@@ -102,6 +122,20 @@ class SendMessageTest {
         }
 
         assertThat(files()).isOne();
+    }
+
+    @Test
+    void a_file_is_opened_without_holding_a_connection_to_the_database() throws IOException {
+        send.bySubject(request, draft(UUID.randomUUID(), "S prilogo"));
+        UUID file = messages.of(request).getFirst().attachments().getFirst().id();
+        SealAttachment store = new SealAttachment(new OutsideTransactions(objects));
+
+        try (var content = new OpenAttachment(files, read, keys, store, history)
+                .bySubject(request, file)
+                .orElseThrow()
+                .content()) {
+            assertThat(content.size()).isEqualTo("Dokazilo".length());
+        }
     }
 
     @Test

@@ -17,19 +17,23 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import si.vpogled.bundle.shelf.BundleShelf;
 import si.vpogled.demo.people.DemoCustomers;
 import si.vpogled.request.AcceptRequest;
 import si.vpogled.request.Actor;
 import si.vpogled.request.CaseException;
 import si.vpogled.request.ConfirmRequest;
 import si.vpogled.request.ExtendTimeLimit;
+import si.vpogled.request.History;
 import si.vpogled.request.Right;
 import si.vpogled.request.Role;
 import si.vpogled.request.State;
 import si.vpogled.request.Submission;
 import si.vpogled.request.SubmitRequest;
+import si.vpogled.storage.ObjectStore;
 import si.vpogled.storage.keys.RequestKeys;
 import si.vpogled.testing.Mails;
+import si.vpogled.testing.OutsideTransactions;
 import si.vpogled.testing.ServiceWorld;
 import si.vpogled.testing.SettableClock;
 import si.vpogled.text.Language;
@@ -63,6 +67,15 @@ class PassingTimeTest {
 
     @Inject
     DownloadBundle download;
+
+    @Inject
+    BundleShelf shelf;
+
+    @Inject
+    History history;
+
+    @Inject
+    ObjectStore store;
 
     @Inject
     RequestKeys keys;
@@ -107,7 +120,10 @@ class PassingTimeTest {
     @Test
     void after_the_download_period_the_key_is_shredded_and_the_case_closed() throws Exception {
         UUID request = answered();
-        download.open(request, 1, true).content().close();
+        new DownloadBundle(shelf, keys, new OutsideTransactions(store), history)
+                .open(request, 1, true)
+                .content()
+                .close();
 
         clock.advance(Duration.ofDays(31));
 

@@ -207,8 +207,11 @@ public abstract class ObjectStoreContractTest {
         assertThatThrownBy(() -> store().open("requests/1/none")).isInstanceOf(NoSuchFileException.class);
         assertThat(store().exists("requests/1/none")).isFalse();
 
+        store().check();
+
         takeAway();
 
+        assertThatThrownBy(() -> store().check()).isInstanceOf(StoreException.class);
         assertThatThrownBy(() -> store().open("requests/1/none"))
                 .isInstanceOf(IOException.class)
                 .isNotInstanceOf(NoSuchFileException.class);

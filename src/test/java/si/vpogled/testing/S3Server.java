@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import si.vpogled.demo.server.Folders;
 
 /** A real S3 server over a folder, with one bucket and one who may use it. */
 public final class S3Server implements AutoCloseable {
@@ -63,7 +65,8 @@ public final class S3Server implements AutoCloseable {
 
     private static S3Server start(Path folder, Consumer<S3Proxy.Builder> more) {
         try {
-            Files.createDirectories(folder.resolve(BUCKET));
+            Files.createDirectories(folder);
+            bucket(folder.resolve(BUCKET));
             S3Proxy.Builder builder = S3Proxy.builder()
                     .blobStore(
                             new FilesystemNio2BlobStore(folder.toAbsolutePath().toString()))
@@ -76,6 +79,18 @@ public final class S3Server implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("The S3 server does not start", e);
         }
+    }
+
+    /** What the system lets others read, the server lets anybody list. */
+    private static void bucket(Path folder) throws IOException {
+        Files.createDirectory(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+
+    /** Takes all objects away. */
+    public void empty() throws IOException {
+        Folders.delete(folder);
+        bucket(folder);
     }
 
     public int port() {

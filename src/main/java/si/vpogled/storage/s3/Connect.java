@@ -40,7 +40,8 @@ final class Connect {
         UrlConnectionHttpClient.Builder http =
                 UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SILENCE);
         if (settings.authorities().isPresent()) {
-            TrustManager[] trusted = Authorities.of(settings.authorities().get());
+            TrustManager[] trusted =
+                    AuthorityFile.trusted(settings.authorities().get());
             http.tlsTrustManagersProvider(() -> trusted);
         }
         S3ClientBuilder client = S3Client.builder()

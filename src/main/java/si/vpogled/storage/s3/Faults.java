@@ -10,6 +10,7 @@ import si.vpogled.storage.StoreException;
 import si.vpogled.storage.StoreException.Kind;
 import si.vpogled.storage.StoreSettings;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -116,7 +117,8 @@ final class Faults {
         }
         if (causedBy(failure, ConnectException.class)
                 || causedBy(failure, NoRouteToHostException.class)
-                || causedBy(failure, SocketTimeoutException.class)) {
+                || causedBy(failure, SocketTimeoutException.class)
+                || causedBy(failure, ApiCallTimeoutException.class)) {
             return "does not answer: is it running, and " + endpoint + " its address?";
         }
         if (causedBy(failure, SSLException.class)) {

@@ -3,26 +3,45 @@ package si.vpogled.storage.s3;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import si.vpogled.storage.Grant;
 import si.vpogled.storage.ObjectKey;
 import si.vpogled.storage.ObjectStore;
+import si.vpogled.storage.StoreException;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Objects of a bucket that holds nothing else. Nothing is asked of it before the first use. */
 public final class S3Store implements ObjectStore {
+    /** Who asks whether we can work does not wait for long. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(10);
+
+    /** How stores answer that do not let us see uploads: then their own rules must end them. */
+    private static final Set<Integer> UNSEEN = Set.of(403, 405, 501);
+
     private final Bucket bucket;
+    private final GrantUpload grants;
 
     public S3Store(S3Settings settings) {
         this.bucket = new Bucket(settings);
+        this.grants = new GrantUpload(bucket, settings, InstantSource.system());
     }
 
     @Override
     public Upload create(String key) {
         return new S3Upload(bucket, ObjectKey.checked(key));
+    }
+
+    @Override
+    public Grant grant(String key, Grant.Terms terms) throws IOException {
+        return grants.of(ObjectKey.checked(key), terms);
     }
 
     @Override
@@ -40,9 +59,11 @@ public final class S3Store implements ObjectStore {
         return bucket.find(ObjectKey.checked(key)).isPresent();
     }
 
+    /** Uploads first: none of them may become an object that nobody removes. */
     @Override
     public void deleteAll(String prefix) throws IOException {
         ObjectKey.checkedPrefix(prefix);
+        endUploads(prefix);
         Iterator<ListObjectsV2Response> pages = bucket.ask(s3 -> s3.listObjectsV2Paginator(
                         request -> request.bucket(bucket.name()).prefix(prefix))
                 .iterator());
@@ -52,25 +73,36 @@ public final class S3Store implements ObjectStore {
         }
     }
 
-    /**
-     * Looks whether the bucket is there and open to us.
-     *
-     * @throws si.vpogled.storage.StoreException saying what to do
-     */
+    private void endUploads(String prefix) throws IOException {
+        try {
+            abort(prefix, _ -> true);
+        } catch (StoreException e) {
+            if (!UNSEEN.contains(Faults.status(e))) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
     public void check() throws IOException {
-        bucket.ask(
-                s3 -> s3.listObjectsV2(request -> request.bucket(bucket.name()).maxKeys(1)));
+        bucket.ask(s3 -> s3.listObjectsV2(request -> request.bucket(bucket.name())
+                .maxKeys(1)
+                .overrideConfiguration(bounded -> bounded.apiCallTimeout(AT_ONCE))));
     }
 
     /** Removes what uploads left that were begun before and killed: nobody sees it, and it takes room. */
     public void removeLeftovers(Instant before) throws IOException {
-        Iterator<MultipartUpload> uploads =
-                bucket.ask(s3 -> s3.listMultipartUploadsPaginator(request -> request.bucket(bucket.name()))
-                        .uploads()
-                        .iterator());
+        abort("", upload -> upload.initiated().isBefore(before));
+    }
+
+    private void abort(String prefix, Predicate<MultipartUpload> which) throws IOException {
+        Iterator<MultipartUpload> uploads = bucket.ask(s3 -> s3.listMultipartUploadsPaginator(
+                        request -> request.bucket(bucket.name()).prefix(prefix))
+                .uploads()
+                .iterator());
         while (bucket.ask(_ -> uploads.hasNext())) {
             MultipartUpload upload = bucket.ask(_ -> uploads.next());
-            if (upload.initiated().isBefore(before)) {
+            if (upload.key().startsWith(prefix) && which.test(upload)) {
                 bucket.abort(upload.key(), upload.uploadId());
             }
         }

@@ -7,15 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import si.vpogled.storage.ObjectStore;
+import si.vpogled.storage.PartBuffer;
 import si.vpogled.storage.StoreException;
 import si.vpogled.storage.StoreSettings;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /** Sends what fits into one part at once, and anything longer part by part: it appears with the last request. */
 final class S3Upload implements ObjectStore.Upload {
     /** The store makes an object only where there is none of its key. */
-    private static final String WHERE_NONE_IS = "*";
+    static final String WHERE_NONE_IS = "*";
 
     private final Bucket bucket;
     private final String key;
@@ -85,10 +87,14 @@ final class S3Upload implements ObjectStore.Upload {
                         .uploadId(multipart)
                         .partNumber(number)
                         .contentMD5(buffer.md5()),
-                buffer.body()));
+                body()));
         parts.add(CompletedPart.builder().partNumber(number).eTag(sent.eTag()).build());
         buffer.clear();
         over = false;
+    }
+
+    private RequestBody body() {
+        return RequestBody.fromContentProvider(buffer::content, buffer.length(), "application/octet-stream");
     }
 
     @Override
@@ -121,7 +127,7 @@ final class S3Upload implements ObjectStore.Upload {
                             .ifNoneMatch(WHERE_NONE_IS)
                             .metadata(Bucket.madeBy(id))
                             .contentMD5(buffer.md5()),
-                    buffer.body()));
+                    body()));
         } else {
             bucket.ask(s3 -> s3.completeMultipartUpload(request -> request.bucket(bucket.name())
                     .key(key)

@@ -25,8 +25,8 @@ final class StoreStart {
     ObjectStore store(Config config, InstantSource clock) {
         try {
             ObjectStore store = OpenStore.of(name -> config.getOptionalValue(name, String.class), clock);
+            store.check();
             if (store instanceof S3Store s3) {
-                s3.check();
                 tidyUp(s3, clock);
             }
             return store;

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import si.vpogled.demo.server.Folders;
 import si.vpogled.storage.ObjectStore;
 import si.vpogled.storage.StoreException;
 import si.vpogled.storage.StoreSettings;
@@ -70,8 +69,7 @@ class S3UnreliableTest {
     @AfterEach
     void empty() throws IOException {
         wire.close();
-        Folders.delete(server.folder());
-        Files.createDirectory(server.folder());
+        server.empty();
     }
 
     private static byte[] bytes(int length) {
