@@ -41,7 +41,7 @@ import si.vpogled.testing.ServiceWorld;
 class ManyCasesTest {
     private static final int FEW = 1_000;
     private static final int MANY = 100_000;
-    private static final int ROWS = 51;
+    private static final int ROWS = 41;
 
     /** The keys of a page and their rows, one of each range that is merged, and what lies between rows of one assignee. */
     private static final long MOST_READ = 5 * ROWS;

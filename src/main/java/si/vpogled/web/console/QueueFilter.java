@@ -19,7 +19,7 @@ import si.vpogled.request.State;
 
 /** The selection, as it stands in the address. What makes no sense there is left aside. */
 public class QueueFilter {
-    private static final int ROWS = 50;
+    private static final int ROWS = 40;
     private static final int LONGEST = 100;
     private static final Pattern DAYS = Pattern.compile("\\d{1,3}");
 

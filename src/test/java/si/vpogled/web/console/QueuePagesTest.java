@@ -102,7 +102,7 @@ class QueuePagesTest {
 
     @Test
     void pages_lead_forwards_and_backwards() {
-        for (int i = 0; i < 51; i++) {
+        for (int i = 0; i < 41; i++) {
             scene.open();
         }
 

@@ -44,7 +44,7 @@ import si.vpogled.web.Routes;
 class PageWeightTest {
     private static final HttpClient BROWSER = HttpClient.newHttpClient();
     private static final int MOST = 150_000;
-    private static final int ROWS_OF_A_PAGE = 50;
+    private static final int ROWS_OF_A_PAGE = 40;
     private static final Pattern PART = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+\\.(?:css|js))\"");
     private static final String DESK = "/console/cases/{reference}";
     private static final String ITEM = DESK + "/items/{item}";
