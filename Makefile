@@ -20,6 +20,9 @@ APP_CLASSES := $(APP)/app/*:$(APP)/lib/main/*:$(APP)/lib/boot/*
 # side by side: the ones start a service once and use one core, the others wait for slow servers
 SERVICE_TESTS := jacoco:prepare-agent@agent surefire:test@service-tests
 PLAIN_TESTS := jacoco:prepare-agent@agent surefire:test@default-test -Dtest.forks=2
+# a test that failed is tried once more, and named (where a run that is red for nothing is dear, as in CI)
+export TRY_AGAIN
+AGAIN := $(if $(TRY_AGAIN),-Dsurefire.rerunFailingTestsCount=1 -Dfailsafe.rerunFailingTestsCount=1)
 DEMO_CLASSES = target/test-classes:target/classes:$$(cat target/demo.classpath)
 
 .PHONY: help jdk platform build demo test quick bench verify format tools clean
@@ -49,10 +52,10 @@ demo: platform build
 
 test: jdk platform tools
 	$(MVN) spotless:check test-compile
-	@$(MVN) $(SERVICE_TESTS) > target/service-tests.log 2>&1 & service=$$!; trap "kill $$service 2> /dev/null" EXIT; \
-	  $(MVN) $(PLAIN_TESTS); plain=$$?; \
+	@src/test/sh/service-tests.sh $(MVN) $(SERVICE_TESTS) & service=$$!; trap "kill $$service 2> /dev/null" EXIT; \
+	  $(MVN) $(PLAIN_TESTS) $(AGAIN); plain=$$?; \
 	  wait $$service; service=$$?; cat target/service-tests.log; [ $$plain = 0 ] && [ $$service = 0 ]
-	$(MVN) verify -DskipITs=false -Dplain.skip=true -Dservice.skip=true
+	$(MVN) verify -DskipITs=false -Dplain.skip=true -Dservice.skip=true $(AGAIN)
 
 quick: jdk
 	$(MVN) -q test -Dgroups='!slow' -Djacoco.skip=true -Dservice.skip=true
