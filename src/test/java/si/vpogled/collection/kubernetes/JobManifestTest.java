@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import si.vpogled.connector.Order;
 import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.connector.definition.ConnectorDefinition.JobDefinition;
+import si.vpogled.manifests.PodRule;
 import si.vpogled.storage.seal.Keys;
 
 class JobManifestTest {
@@ -156,6 +157,11 @@ class JobManifestTest {
         assertThat(security.getCapabilities().getAdd()).isEmpty();
         assertThat(pod.getHostNetwork()).isNull();
         assertThat(pod.getVolumes()).allMatch(volume -> volume.getHostPath() == null);
+    }
+
+    @Test
+    void it_is_held_to_the_rules_of_every_pod_of_ours() {
+        assertThat(PodRule.broken(pod)).isEmpty();
     }
 
     @Test

@@ -1,0 +1,40 @@
+package si.vpogled.manifests;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The figures that alerts and dashboard may ask for, with their labels and, where they are few, the labels' values. */
+public final class Figures {
+    private static final Set<String> OUTCOMES =
+            Set.of("completed", "unavailable", "misconfigured", "refused", "defect");
+    private static final Set<String> ANY = Set.of();
+
+    /** Of the service, as Prometheus calls them, without what it adds to the names of timers and summaries. */
+    public static final Map<String, Map<String, Set<String>>> OURS = Map.of(
+            "vpogled_cases", Map.of("right", ANY, "state", ANY),
+            "vpogled_cases_open", Map.of("days", Set.of("overdue", "0-3", "4-7", "8-14", "15-")),
+            "vpogled_runs_total", Map.of("connector", ANY, "outcome", OUTCOMES),
+            "vpogled_run_seconds", Map.of("connector", ANY),
+            "vpogled_tasks", Map.of("state", Set.of("due", "running", "later")),
+            "vpogled_tasks_oldest_due_seconds", Map.of(),
+            "vpogled_bundle_bytes", Map.of(),
+            "vpogled_downloads_total", Map.of("complete", ANY),
+            "vpogled_history_breaks", Map.of(),
+            "vpogled_history_checked_timestamp_seconds", Map.of());
+
+    /** Of the cluster (kube-state-metrics). */
+    static final Map<String, Map<String, Set<String>>> OF_THE_CLUSTER =
+            Map.of("kube_deployment_status_replicas_ready", Map.of("deployment", Set.of(Manifests.SERVICE)));
+
+    /** Prometheus itself says of each where it was found. */
+    static final Set<String> EVERYWHERE = Set.of("namespace");
+
+    private static final Pattern PARTS = Pattern.compile("(vpogled_run_seconds|vpogled_bundle_bytes)_(count|sum|max)");
+
+    private Figures() {}
+
+    static String family(String metric) {
+        return PARTS.matcher(metric).replaceFirst("$1");
+    }
+}
