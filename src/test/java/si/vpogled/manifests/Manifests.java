@@ -22,6 +22,9 @@ import java.util.stream.Stream;
  * @param objects each of its own kind's class
  */
 record Manifests(List<ObjectNode> trees, List<Object> objects) {
+    /** Pods that come and go by the work of cert-manager. */
+    private static final Map<String, String> OF_CERTIFICATES = Map.of("acme.cert-manager.io/http01-solver", "true");
+
     /** The service, in all its names. */
     static final String SERVICE = "vpogled";
 
@@ -84,14 +87,15 @@ record Manifests(List<ObjectNode> trees, List<Object> objects) {
         return pods;
     }
 
-    /** Labels of every pod that there is or will be: of workloads, of the database's operator, of connectors' Jobs. */
+    /** Labels of every pod that there is or will be: of workloads, of operators of the cluster, of connectors' Jobs. */
     List<Map<String, String>> podLabels() {
         return Stream.of(
                         pods().values().stream().map(pod -> pod.getMetadata().getLabels()),
                         all(Custom.Cluster.class).stream()
                                 .map(cluster ->
                                         cluster.spec().inheritedMetadata().labels()),
-                        Connectors.labels().stream())
+                        Connectors.labels().stream(),
+                        Stream.of(OF_CERTIFICATES))
                 .flatMap(labels -> labels)
                 .toList();
     }

@@ -2,20 +2,30 @@ package si.vpogled.manifests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever manifests set is a setting: of ours, of the framework at run time, or of a definition. */
 @Tag("slow")
 class SettingsTest {
+    private static final Path RESOURCES = Path.of("src/main/resources");
+
     @Test
     void the_settings_that_there_are_are_known() {
         assertThat(KnownSettings.ours())
@@ -75,6 +85,60 @@ class SettingsTest {
                 .containsEntry("VPOGLED_LAUNCHER", "kubernetes");
         assertThat(mounted)
                 .contains("/etc/vpogled/inventory", "/etc/vpogled/connectors", "/run/vpogled/uploads", "/tmp");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource
+    void inventory_and_definitions_are_the_very_files_that_come_along(Overlay overlay) throws IOException {
+        Map<String, String> definitions = new TreeMap<>();
+        for (Path file : files(RESOURCES.resolve("connectors"))) {
+            definitions.put(file.getFileName().toString(), Files.readString(file));
+        }
+
+        assertThat(mounted(overlay.manifests(), "connectors")).isEqualTo(definitions);
+        assertThat(mounted(overlay.manifests(), "inventory"))
+                .isEqualTo(Map.of("inventory.yaml", Files.readString(RESOURCES.resolve("inventory.yaml"))));
+    }
+
+    @Test
+    void an_operators_own_definitions_take_their_place_for_the_service_and_for_jobs(@TempDir Path folder)
+            throws IOException {
+        Path ours = Files.createDirectories(folder.toRealPath().resolve("ours"));
+        Files.writeString(ours.resolve("billing.yaml"), "connector: billing");
+        Files.writeString(ours.resolve("kustomization.yaml"), """
+                apiVersion: kustomize.config.k8s.io/v1beta1
+                kind: Kustomization
+                namespace: vpogled
+                resources: [%s]
+                images: [{name: registry.example/vpogled, newName: registry.test/vpogled, newTag: "2"}]
+                configMapGenerator: [{name: vpogled-connectors, behavior: replace, files: [billing.yaml]}]
+                """.formatted(
+                        ours.relativize(Path.of(Overlay.PRODUCTION.folder()).toRealPath())));
+
+        Manifests manifests = Rendered.of(ours);
+
+        assertThat(mounted(manifests, "connectors")).containsExactly(Map.entry("billing.yaml", "connector: billing"));
+        assertThat(manifests.settings())
+                .containsEntry("VPOGLED_KUBERNETES_DEFINITIONS", configMap(manifests, "connectors"))
+                .containsEntry("VPOGLED_KUBERNETES_IMAGE", "registry.test/vpogled:2");
+    }
+
+    private static Map<String, String> mounted(Manifests manifests, String volume) {
+        return manifests.one(ConfigMap.class, configMap(manifests, volume)).getData();
+    }
+
+    private static String configMap(Manifests manifests, String volume) {
+        return manifests.servicePod().getVolumes().stream()
+                .filter(one -> one.getName().equals(volume))
+                .map(one -> one.getConfigMap().getName())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
     }
 
     @ParameterizedTest(name = "{0}")
