@@ -157,6 +157,7 @@ public final class DemoWorld implements AutoCloseable {
         environment.put("QUARKUS_MAILER_FROM", "zasebnost@gostovanje-lipa.si");
         environment.put("QUARKUS_MAILER_MOCK", "false");
         environment.put("QUARKUS_MAILER_START_TLS", "DISABLED");
+        environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         environment.put("VPOGLED_MASTER_KEY", MASTER_KEY);
         environment.put("VPOGLED_STORE_DIRECTORY", store().toString());
         // everybody here comes from one network, and few people ask often

@@ -1,6 +1,5 @@
 package si.vpogled.schedule;
 
-import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
@@ -15,7 +14,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,26 +28,20 @@ class TaskRunner {
     private final Scheduler scheduler;
     private final ScheduleConfig config;
 
-    TaskRunner(AgroalDataSource database, @All List<TaskHandler> handlers, InstantSource clock, ScheduleConfig config) {
+    TaskRunner(AgroalDataSource database, @All List<TaskHandler> handlers, Pulse pulse, ScheduleConfig config) {
         this.config = config;
         this.tasks = handlers.stream().collect(Collectors.toMap(TaskHandler::task, this::task));
         this.scheduler = Scheduler.create(database, List.copyOf(tasks.values()))
                 .threads(config.threads())
+                .dueExecutor(pulse.looker())
                 .executorService(Executors.newVirtualThreadPerTaskExecutor())
                 .pollUsingLockAndFetch(0.5, 1.0)
                 .pollingInterval(config.poll())
                 .heartbeatInterval(config.heartbeat())
                 .missedHeartbeatsLimit(4)
                 .shutdownMaxWait(Duration.ofSeconds(5))
-                .clock(new DatabaseClock(clock))
+                .clock(pulse)
                 .build();
-    }
-
-    private record DatabaseClock(InstantSource source) implements Clock {
-        @Override
-        public Instant now() {
-            return source.instant();
-        }
     }
 
     private CustomTask<Void> task(TaskHandler handler) {
