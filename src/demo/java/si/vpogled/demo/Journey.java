@@ -51,6 +51,8 @@ public final class Journey implements AutoCloseable {
     public static Journey submit(String base, MailServer mail, Person person, List<String> services) {
         Journey journey = new Journey(base, mail, person.email());
         Map<String, Object> body = Map.of(
+                "message",
+                person.message(),
                 "right",
                 "access",
                 "services",
@@ -70,8 +72,12 @@ public final class Journey implements AutoCloseable {
         return journey;
     }
 
-    /** Who asks. */
-    public record Person(String name, String email) {}
+    /** Who asks, and what they write. */
+    public record Person(String name, String email, String message) {
+        public Person(String name, String email) {
+            this(name, email, "");
+        }
+    }
 
     /** Goes on with another process of the same service. */
     public Journey at(String base) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import si.vpogled.demo.DemoWorld;
 import si.vpogled.demo.Journey;
 import si.vpogled.demo.ServiceProcess;
 import si.vpogled.demo.SharedDemoWorld;
+import si.vpogled.demo.people.Customer;
 import si.vpogled.demo.people.DemoCustomers;
 import si.vpogled.testing.ProductionJar;
 import si.vpogled.testing.S3Server;
@@ -63,6 +65,7 @@ class JobsIT {
                                 .map(job -> job.getMetadata().getLabels().get("vpogled.si/connector")))
                         .containsExactlyInAnyOrder("billing", "whois-domain", "website-builder");
                 assertThat(cluster.jobs()).allSatisfy(JobsIT::tellsNothing);
+                logsTellNothing(world);
                 assertThat(bucket.kept())
                         .filteredOn(key -> key.endsWith(".extract"))
                         .hasSize(3);
@@ -82,6 +85,30 @@ class JobsIT {
 
     private static void tellsNothing(Job job) {
         assertThat(Serialization.asJson(job)).doesNotContainIgnoringCase("kranjc", DemoCustomers.COMPANY_EMAIL);
+    }
+
+    /** What jobs say is kept by the cluster, as JSON or as words. */
+    private void logsTellNothing(DemoWorld world) throws IOException {
+        Customer customer =
+                world.population().customer(DemoCustomers.COMPANY_NUMBER).orElseThrow();
+        List<Path> logs;
+        try (Stream<Path> all = Files.list(folder.resolve("pods"))) {
+            logs = all.filter(path -> path.toString().endsWith(".log")).toList();
+        }
+        assertThat(logs)
+                .hasSize(3)
+                .allSatisfy(log -> assertThat(Files.readString(log))
+                        .isNotBlank()
+                        .doesNotContainIgnoringCase(
+                                "kranjc",
+                                customer.number(),
+                                customer.name(),
+                                customer.email(),
+                                customer.vatId().orElseThrow(),
+                                customer.address().street(),
+                                customer.address().townLine(),
+                                DemoCustomers.COMPANY_WHOIS_DOMAIN,
+                                DemoCustomers.COMPANY_SITE));
     }
 
     /** The five that come along, of which the website builder is somebody else's program. */
