@@ -34,6 +34,20 @@ public class SigningKeys {
         return Ed25519Key.of(row.publicKey, masterKey.unwrap(row.wrappedKey, purpose(row.kid)));
     }
 
+    /** The key of this id; empty where there is none, or none that we made. */
+    @Transactional
+    public Optional<Signer> named(String kid) {
+        return rows.findByIdOptional(kid).flatMap(this::opened);
+    }
+
+    private Optional<Signer> opened(SigningKeyEntity row) {
+        try {
+            return Optional.of(Ed25519Key.of(row.publicKey, masterKey.unwrap(row.wrappedKey, purpose(row.kid))));
+        } catch (IllegalStateException notOurs) {
+            return Optional.empty();
+        }
+    }
+
     /** The public part of every key there ever was, newest first. */
     @Transactional
     public List<OctetKeyPair> published() {

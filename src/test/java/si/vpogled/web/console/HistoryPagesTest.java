@@ -51,7 +51,7 @@ class HistoryPagesTest {
                 .run(() -> database.createNativeQuery(
                                 // three at the same time each, so that times alone part nothing
                                 "insert into history (request_id, at, actor_kind, actor, action, detail)"
-                                        + " select id, received_at - make_interval(mins => 1000 - i / 3), 'staff', 'klara',"
+                                        + " select id, received_at - make_interval(secs => 1000 - i / 3), 'staff', 'klara',"
                                         + " 'assigned', jsonb_build_object('assignee', 'oseba-' || i)"
                                         + " from request, generate_series(1, ?1) i where reference = ?2")
                         .setParameter(1, LOOKS)
