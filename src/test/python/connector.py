@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""A connector in another language than the service's: all it knows of Vpogled is the contract of orders and extracts.
+"""A connector in another language than the service's: all it knows of Vpogled is the contract of orders,
+grants and extracts.
 
 It answers for every item of its order: those that its arguments name are found, each as one file, and nothing is held
 of the others. Needs the library `cryptography`.
@@ -12,9 +13,9 @@ import hmac
 import io
 import json
 import os
+import ssl
 import struct
 import sys
-import urllib.parse
 import urllib.request
 import zipfile
 
@@ -104,62 +105,69 @@ def archive(order, wanted):
     return content.getvalue()
 
 
-def put(destination, content):
-    """One request to an S3 store whose requests name the bucket in their path, signed with AWS Signature Version 4."""
-    setting = lambda name: os.environ["VPOGLED_STORE_S3_" + name]
-    url = urllib.parse.urlsplit(f"{setting('ENDPOINT')}/{setting('BUCKET')}/{destination}")
-    time = datetime.datetime.now(datetime.timezone.utc).strftime("%Y%m%dT%H%M%SZ")
-    scope = f"{time[:8]}/{os.environ.get('VPOGLED_STORE_S3_REGION', 'us-east-1')}/s3/aws4_request"
-    headers = {"host": url.netloc, "x-amz-content-sha256": hashlib.sha256(content).hexdigest(), "x-amz-date": time}
-    names = ";".join(headers)
-    canonical = "".join(f"{name}:{value}\n" for name, value in headers.items())
-    canonical = f"PUT\n{url.path}\n\n{canonical}\n{names}\n{headers['x-amz-content-sha256']}"
-    key = ("AWS4" + setting("SECRET_KEY")).encode()
-    for part in scope.split("/"):
-        key = hmac.new(key, part.encode(), hashlib.sha256).digest()
-    text = f"AWS4-HMAC-SHA256\n{time}\n{scope}\n{hashlib.sha256(canonical.encode()).hexdigest()}"
-    signature = hmac.new(key, text.encode(), hashlib.sha256).hexdigest()
-    headers["authorization"] = (f"AWS4-HMAC-SHA256 Credential={setting('ACCESS_KEY')}/{scope}, "
-                                f"SignedHeaders={names}, Signature={signature}")
-    headers["content-type"] = "application/octet-stream"
-    request = urllib.request.Request(url.geturl(), data=content, headers=headers, method="PUT")
-    urllib.request.urlopen(request, timeout=60).close()
-
-
-def store(destination, content):
-    if os.environ.get("VPOGLED_STORE_KIND") == "s3":
-        put(destination, content)
+def store(grant, content):
+    """The grant lets this process write its extract and nothing else: part by part, or as a file of its own folder."""
+    if grant["kind"] == "file":
+        write(grant["path"], content)
     else:
-        write(destination, content)
+        send(grant, content)
 
 
-def write(destination, content):
-    """An object of a store that is a folder appears whole or not at all."""
-    root = os.environ["VPOGLED_STORE_DIRECTORY"]
-    target = os.path.join(root, destination)
-    os.umask(0o077)
-    os.makedirs(os.path.dirname(target), exist_ok=True)
-    os.makedirs(os.path.join(root, ".uploads"), exist_ok=True)
-    beside = os.path.join(root, ".uploads", destination.replace("/", "-"))
-    with open(beside, "wb") as out:
+def send(grant, content):
+    """Plain HTTP: the requests are signed already."""
+    etags, at = [], 0
+    for size, signature in ((group["bytes"], one) for group in grant["groups"] for one in group["signatures"]):
+        part = content[at:at + size]
+        url = grant["part"]["url"].replace("{part}", str(len(etags) + 1)).replace("{signature}", signature)
+        md5 = base64.b64encode(hashlib.md5(part).digest()).decode()
+        etags.append(ask(grant, grant["part"], url, part, {"Content-MD5": md5})[0])
+        at += size
+        if at >= len(content):
+            break
+    else:
+        raise OSError("more than was granted")
+    parts = "".join(f"<Part><PartNumber>{number}</PartNumber><ETag>{etag}</ETag></Part>"
+                    for number, etag in enumerate(etags, 1))
+    body = f"<CompleteMultipartUpload>{parts}</CompleteMultipartUpload>".encode()
+    if b"<Error>" in ask(grant, grant["complete"], grant["complete"]["url"], body, {})[1]:
+        raise OSError("not completed")
+
+
+def ask(grant, request, url, body, more):
+    trusted = ssl.create_default_context(cadata=grant["authorities"]) if "authorities" in grant else None
+    headers = {"Content-Type": "application/octet-stream", **request["headers"], **more}
+    asked = urllib.request.Request(url, data=body, headers=headers, method=request["method"])
+    with urllib.request.urlopen(asked, timeout=60, context=trusted) as answer:
+        return answer.headers.get("ETag"), answer.read()
+
+
+def write(path, content):
+    """It appears whole or not at all, and the folder's group may read it."""
+    os.umask(0o027)
+    with open(path + ".part", "wb") as out:
         out.write(content)
         out.flush()
         os.fsync(out.fileno())
-    os.link(beside, target)
-    os.unlink(beside)
+    os.rename(path + ".part", path)
+
+
+def told(name):
+    with open(os.environ[name], encoding="utf-8") as file:
+        return json.load(file)
 
 
 def main():
     try:
-        with open(os.environ["VPOGLED_ORDER"], encoding="utf-8") as file:
-            order = json.load(file)
+        order, grant = told("VPOGLED_ORDER"), told("VPOGLED_GRANT")
     except (KeyError, OSError, ValueError):
-        print("The order cannot be read", file=sys.stderr)
+        print("The order or the grant cannot be read", file=sys.stderr)
         return MISCONFIGURED
     recipient = base64.urlsafe_b64decode(order["recipient"]["x"] + "=")
     context = f"vpogled extract 1 {order['run']} {order['attempt']}".encode()
     try:
-        store(order["destination"], sealed(recipient, context, archive(order, sys.argv[1:])))
+        content = sealed(recipient, context, archive(order, sys.argv[1:]))
+        print(json.dumps({"progress": {"records": len(sys.argv) - 1, "bytes": len(content)}}), flush=True)
+        store(grant, content)
     except OSError:
         print("The store cannot be written to", file=sys.stderr)
         return UNAVAILABLE

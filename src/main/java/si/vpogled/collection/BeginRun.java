@@ -3,6 +3,7 @@ package si.vpogled.collection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import si.vpogled.connector.Fault;
 import si.vpogled.connector.Order;
@@ -83,9 +84,18 @@ class BeginRun {
         });
     }
 
-    /** Where an attempt's extract goes. */
+    /** Where an attempt's extract goes: into a folder of its own, so that who writes it need see nothing else. */
     static String destination(UUID request, UUID run, int attempt) {
-        return "requests/" + request + "/runs/" + run + "-" + attempt + ".extract";
+        return place(request, run, attempt) + "/extract";
+    }
+
+    /** What the names of all begin with that an attempt ever wrote, also when its extract was a file beside others. */
+    static List<String> traces(UUID request, UUID run, int attempt) {
+        return List.of(place(request, run, attempt) + "/", place(request, run, attempt) + ".extract");
+    }
+
+    private static String place(UUID request, UUID run, int attempt) {
+        return "requests/" + request + "/runs/" + run + "-" + attempt;
     }
 
     private void count(RunEntity run) {

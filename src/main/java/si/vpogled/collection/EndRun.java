@@ -40,20 +40,27 @@ class EndRun {
         this.clock = clock;
     }
 
-    /**
-     * @return false where a later attempt made this one void, or it is tried again: its extract is nobody's
-     */
-    boolean end(Order order, Launcher.Report report) {
+    /** Whose an attempt's extract is from now on. */
+    enum Ended {
+        /** The run's: those of earlier attempts are nobody's any more. */
+        TAKEN,
+        /** There is none, nor is there an earlier one any more. */
+        FAILED,
+        /** Nobody's: a later attempt made this one void, or it is tried again. */
+        NOBODYS
+    }
+
+    Ended end(Order order, Launcher.Report report) {
         boolean closed = cases.lock(order.request()).state() instanceof State.Closed;
         RunEntity run = runs.findById(order.run(), LockModeType.PESSIMISTIC_WRITE);
         if (run.attempt != order.attempt() || run.state != RunState.RUNNING) {
             // two followed it, as after a pause of one: the extract that the other counted stays
-            return order.destination().equals(run.extractKey);
+            return order.destination().equals(run.extractKey) ? Ended.TAKEN : Ended.NOBODYS;
         }
         run.endedAt = clock.instant();
         if (closed) {
             run.state = RunState.CANCELLED;
-            return false;
+            return Ended.NOBODYS;
         }
         run.fault(report.fault());
         run.failingSince =
@@ -61,7 +68,7 @@ class EndRun {
         runs.keep(run);
         if (report.fault().filter(fault -> again(run, fault)).isPresent()) {
             retry(run);
-            return false;
+            return Ended.NOBODYS;
         }
         run.state = report.fault().isEmpty() ? RunState.ANSWERED : RunState.FAILED;
         run.outcome = report.outcome().orElse(null);
@@ -70,7 +77,7 @@ class EndRun {
         report.outcome().ifPresent(outcome -> take(run, outcome));
         runs.flush();
         collect.advance(run.request);
-        return true;
+        return report.outcome().isPresent() ? Ended.TAKEN : Ended.FAILED;
     }
 
     /** Ends a run that cannot be attempted. Case locked. */

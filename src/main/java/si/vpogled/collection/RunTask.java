@@ -60,18 +60,27 @@ class RunTask implements TaskHandler {
     private void carryOut(Order order) throws IOException, InterruptedException {
         Launcher.Report report =
                 launcher.launch(order, (records, bytes) -> progress.tell(order.run(), order.attempt(), records, bytes));
-        boolean counted = QuarkusTransaction.requiringNew().call(() -> end.end(order, report));
-        if (counted) {
-            removeEarlier(order);
-        } else {
-            store.deleteAll(order.destination());
+        switch (QuarkusTransaction.requiringNew().call(() -> end.end(order, report))) {
+            case TAKEN -> removeEarlier(order);
+            case FAILED -> {
+                removeEarlier(order);
+                remove(order, order.attempt());
+            }
+            case NOBODYS -> remove(order, order.attempt());
         }
     }
 
     /** What attempts that were killed, or an answer that this one replaces, left in the store. */
     private void removeEarlier(Order order) throws IOException {
         for (int attempt = 1; attempt < order.attempt(); attempt++) {
-            store.deleteAll(BeginRun.destination(order.request(), order.run(), attempt));
+            remove(order, attempt);
+        }
+    }
+
+    /** With what it was granted and did not use. */
+    private void remove(Order order, int attempt) throws IOException {
+        for (String trace : BeginRun.traces(order.request(), order.run(), attempt)) {
+            store.deleteAll(trace);
         }
     }
 }

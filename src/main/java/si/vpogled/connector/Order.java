@@ -24,7 +24,7 @@ import si.vpogled.text.Language;
  * @param identifiers by what the subject is known; all of them proved or derived from proved ones
  * @param items the inventory items wanted; others are not to be read
  * @param language the subject's language
- * @param destination key in the store under which the extract is to be written, exactly once
+ * @param destination key in the store under which the extract is to be, written exactly once; a job's grant says how
  * @param recipient the request's public key, a JWK (RFC 8037, OKP, X25519); only the service can read what is sealed to it
  * @param limits what ends the run with {@link FaultKind#REFUSED} (records, bytes) or {@link FaultKind#UNAVAILABLE} (time)
  */

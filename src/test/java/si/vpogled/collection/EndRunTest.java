@@ -188,9 +188,9 @@ class EndRunTest {
         Order order = cases.order(billing);
         Launcher.Report report = Launcher.Report.of(outcome(List.of()));
 
-        assertThat(end(order, report)).isTrue();
-        assertThat(end(order, report)).as("still the run's").isTrue();
-        assertThat(end(order, Launcher.Report.failed(AWAY))).isTrue();
+        assertThat(end(order, report)).isEqualTo(EndRun.Ended.TAKEN);
+        assertThat(end(order, report)).as("still the run's").isEqualTo(EndRun.Ended.TAKEN);
+        assertThat(end(order, Launcher.Report.failed(AWAY))).isEqualTo(EndRun.Ended.TAKEN);
         assertThat(cases.run(billing).state()).isEqualTo(RunState.ANSWERED);
     }
 
@@ -199,7 +199,7 @@ class EndRunTest {
         Order order = cases.order(billing);
         cases.running(billing, 2);
 
-        assertThat(end(order, Launcher.Report.of(outcome(List.of())))).isFalse();
+        assertThat(end(order, Launcher.Report.of(outcome(List.of())))).isEqualTo(EndRun.Ended.NOBODYS);
     }
 
     private Outcome outcome(List<Unidentified> unidentified) {
@@ -223,7 +223,7 @@ class EndRunTest {
         end(cases.order(billing), report);
     }
 
-    private boolean end(Order order, Launcher.Report report) {
+    private EndRun.Ended end(Order order, Launcher.Report report) {
         SetLimits limits = new SetLimits(8, TRIES, PAUSE, LONGEST);
         return QuarkusTransaction.requiringNew()
                 .call(() -> new EndRun(rows, move, known, collect, limits, clock).end(order, report));

@@ -62,9 +62,11 @@ class RunTaskTest {
     private static final class Halfway implements Launcher {
         private final CountDownLatch there = new CountDownLatch(1);
         private final CountDownLatch go = new CountDownLatch(1);
+        private volatile String written = "";
 
         @Override
         public Report launch(Order order, Progress told) throws InterruptedException {
+            written = order.destination();
             told.at(42, 4_200_000);
             there.countDown();
             go.await();
@@ -100,9 +102,15 @@ class RunTaskTest {
                 .statusCode(200)
                 .body(containsString("42 zapisov"), containsString("4,2"));
 
+        try (ObjectStore.Upload late = store.create(halfway.written)) {
+            late.commit();
+        }
         halfway.go.countDown();
         assertThat(task.get()).isEmpty();
         assertThat(cases.run(run).state()).isEqualTo(RunState.FAILED);
+        assertThat(store.exists(halfway.written))
+                .as("what a run left that failed")
+                .isFalse();
     }
 
     @Test

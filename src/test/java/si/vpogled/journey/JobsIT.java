@@ -2,6 +2,7 @@ package si.vpogled.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +49,6 @@ class JobsIT {
         try (S3Server bucket = S3Server.start(folder.resolve("s3"));
                 TestCluster cluster = new TestCluster(folder.resolve("pods"), Map.of())) {
             furnish(cluster, definitions, world.environment());
-            cluster.secret("vpogled-store-writer", credentials(bucket));
             try (ServiceProcess service = ServiceProcess.start(settings(world, cluster, bucket, definitions))) {
                 service.awaitReady(ProductionJar.START);
                 try (Journey journey = Journey.submit(
@@ -66,21 +67,18 @@ class JobsIT {
                         .containsExactlyInAnyOrder("billing", "whois-domain", "website-builder");
                 assertThat(cluster.jobs()).allSatisfy(JobsIT::tellsNothing);
                 logsTellNothing(world);
+                canDoNothingWithTheStore(cluster, bucket);
                 assertThat(bucket.kept())
-                        .filteredOn(key -> key.endsWith(".extract"))
+                        .filteredOn(key -> key.endsWith("/extract"))
                         .hasSize(3);
+                assertThat(bucket.kept())
+                        .as("no upload is left under way")
+                        .allMatch(key -> key.endsWith("/extract") || key.contains("/bundles/"));
                 assertThat(cluster.orders())
                         .as("who was asked about is nowhere any more")
                         .isEmpty();
             }
         }
-    }
-
-    /** What the store asks of those who write to it. */
-    private static Map<String, String> credentials(S3Server bucket) {
-        Map<String, String> credentials = new HashMap<>(bucket.environment());
-        credentials.keySet().removeIf(name -> !name.endsWith("_KEY"));
-        return credentials;
     }
 
     private static void tellsNothing(Job job) {
@@ -109,6 +107,21 @@ class JobsIT {
                                 customer.address().townLine(),
                                 DemoCustomers.COMPANY_WHOIS_DOMAIN,
                                 DemoCustomers.COMPANY_SITE));
+    }
+
+    /** It is given neither as a variable nor as a file, nor is there a Secret of the cluster from which it could be. */
+    private static void canDoNothingWithTheStore(TestCluster cluster, S3Server bucket) {
+        String secret = bucket.environment().get("VPOGLED_STORE_S3_SECRET_KEY");
+        assertThat(cluster.pods()).hasSize(3).allSatisfy(pod -> {
+            assertThat(pod.getSpec().getContainers().getFirst().getEnvFrom()).isEmpty();
+            assertThat(pod.getSpec().getContainers().getFirst().getEnv())
+                    .extracting(EnvVar::getName)
+                    .contains("VPOGLED_GRANT")
+                    .noneMatch(name -> name.startsWith("VPOGLED_STORE"));
+        });
+        assertThat(cluster.client().secrets().list().getItems())
+                .flatExtracting(kept -> kept.getData().values())
+                .noneMatch(value -> new String(Base64.getDecoder().decode(value)).contains(secret));
     }
 
     /** The five that come along, of which the website builder is somebody else's program. */
@@ -180,8 +193,6 @@ class JobsIT {
                         "si.vpogled.connector.job.ConnectorJob"),
                 "VPOGLED_KUBERNETES_DEFINITIONS",
                 "vpogled-connectors",
-                "VPOGLED_KUBERNETES_STORE_SECRET",
-                "vpogled-store-writer",
                 "QUARKUS_KUBERNETES_CLIENT_API_SERVER_URL",
                 "http://127.0.0.1:" + cluster.port(),
                 "QUARKUS_KUBERNETES_CLIENT_NAMESPACE",

@@ -12,29 +12,46 @@ import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
 import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.ScalableResource;
+import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import si.vpogled.collection.ConnectorEnvironment;
 import si.vpogled.connector.Order;
 import si.vpogled.connector.definition.ConnectorDefinition;
+import si.vpogled.connector.job.ProgressLine;
+import si.vpogled.storage.Grant;
 
 /** The cluster's API, as far as runs need it. All of it throws {@link KubernetesClientException}. */
-final class ClusterJobs {
+@Singleton
+class ClusterJobs {
+    private static final String HERE = "default";
+    private static final int LOG_LINES = 20;
+    private static final int LOG_BYTES = 1 << 16;
+
     private final KubernetesClient cluster;
     private final String namespace;
     private final JobManifest manifest;
 
-    ClusterJobs(KubernetesClient cluster, String namespace, JobManifest manifest) {
+    ClusterJobs(KubernetesClient cluster, KubernetesConfig config, ConnectorEnvironment environment) {
         this.cluster = cluster;
-        this.namespace = namespace;
-        this.manifest = manifest;
+        this.namespace = config.namespace()
+                .or(() -> Optional.ofNullable(cluster.getNamespace()))
+                .orElse(HERE);
+        this.manifest = new JobManifest(config, environment.variables());
+    }
+
+    /** Until a run's Job is ended, however far it is. */
+    Duration time(Order order) {
+        return manifest.time(order);
     }
 
     /** Makes what is not there yet, and ends what earlier attempts left: done again, it changes nothing. */
-    void start(Order order, ConnectorDefinition definition) {
+    void start(Order order, ConnectorDefinition definition, Optional<Grant> grant) {
         Optional<Job> made = create(manifest.job(order, definition));
         Optional<Job> job = made.isPresent() ? made : find(order);
-        job.ifPresent(owner -> create(JobManifest.order(order, owner)));
+        job.ifPresent(owner -> create(JobManifest.order(order, grant, owner)));
         if (made.isPresent() && order.attempt() > 1) {
             removeEarlier(order);
         }
@@ -81,6 +98,28 @@ final class ClusterJobs {
                         .withName(pod.getMetadata().getName())
                         .getLog())
                 .orElse("");
+    }
+
+    /** How far the pod that is at work says to be; empty where it does not, or cannot be asked. */
+    Optional<ProgressLine> progress(List<Pod> pods) {
+        return pods.stream()
+                .filter(pod -> JobState.phase(pod).equals("Running"))
+                .findFirst()
+                .flatMap(pod -> ProgressLine.last(endOfLog(pod)));
+    }
+
+    private String endOfLog(Pod pod) {
+        try {
+            String said = cluster.pods()
+                    .inNamespace(namespace)
+                    .withName(pod.getMetadata().getName())
+                    .limitBytes(LOG_BYTES)
+                    .tailingLines(LOG_LINES)
+                    .getLog();
+            return said == null ? "" : said;
+        } catch (KubernetesClientException e) {
+            return "";
+        }
     }
 
     /** Ends it with all that is its own. */

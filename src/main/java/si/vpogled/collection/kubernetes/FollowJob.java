@@ -1,5 +1,6 @@
 package si.vpogled.collection.kubernetes;
 
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.Watch;
 import java.time.Duration;
@@ -10,10 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import si.vpogled.collection.Launcher;
 import si.vpogled.connector.Fault;
 import si.vpogled.connector.Order;
 import si.vpogled.connector.definition.ConnectorDefinition;
+import si.vpogled.connector.job.ProgressLine;
+import si.vpogled.storage.Grant;
 
 /**
  * Makes a run's Job and follows it to its end. What it hears by watching only wakes it; what it goes by is how Job and
@@ -27,42 +30,41 @@ final class FollowJob {
     private final ClusterJobs jobs;
     private final KubernetesConfig config;
     private final InstantSource clock;
+    private final Assignment run;
     private final Order order;
-    private final ConnectorDefinition definition;
     private final Semaphore news = new Semaphore(0);
     private final List<Watch> watches = new ArrayList<>();
     private volatile boolean deaf = true;
     private boolean started;
     private Instant answered;
     private boolean away;
+    private ProgressLine told = ProgressLine.BEGIN;
 
-    FollowJob(
-            ClusterJobs jobs,
-            KubernetesConfig config,
-            InstantSource clock,
-            Order order,
-            ConnectorDefinition definition) {
+    /** What is to be done, by what, and where its extract may be written; a test writes none. */
+    record Assignment(Order order, ConnectorDefinition definition, Optional<Grant> grant) {}
+
+    FollowJob(ClusterJobs jobs, KubernetesConfig config, InstantSource clock, Assignment run) {
         this.jobs = jobs;
         this.config = config;
         this.clock = clock;
-        this.order = order;
-        this.definition = definition;
+        this.run = run;
+        this.order = run.order();
         this.answered = clock.instant();
     }
 
     /**
-     * @param wanted asked about once a second
+     * @param progress told about once a second what the job last said, and asked whether it is still wanted
      * @return how it ended; empty where it is not wanted any more
      * @throws InterruptedException where this process stops: the Job goes on
      */
-    Optional<Standing> toItsEnd(BooleanSupplier wanted) throws InterruptedException {
+    Optional<Standing> toItsEnd(Launcher.Progress progress) throws InterruptedException {
         try {
             do {
                 Standing standing = look();
                 if (!(standing instanceof Standing.Underway)) {
                     return Optional.of(standing);
                 }
-            } while (waited(wanted));
+            } while (waited(progress));
             return Optional.empty();
         } finally {
             stopWatching();
@@ -72,13 +74,17 @@ final class FollowJob {
     private Standing look() throws InterruptedException {
         try {
             if (!started) {
-                jobs.start(order, definition);
+                jobs.start(order, run.definition(), run.grant());
                 started = true;
             }
             watch();
-            Standing standing = new JobState(config).of(jobs.find(order), jobs.pods(order), clock.instant());
+            List<Pod> pods = jobs.pods(order);
+            Standing standing = new JobState(config).of(jobs.find(order), pods, clock.instant());
             answered = clock.instant();
             away = false;
+            if (standing instanceof Standing.Underway) {
+                told = jobs.progress(pods).orElse(told);
+            }
             return standing;
         } catch (KubernetesClientException e) {
             if (Thread.interrupted()) {
@@ -119,12 +125,12 @@ final class FollowJob {
         watches.clear();
     }
 
-    private boolean waited(BooleanSupplier wanted) throws InterruptedException {
+    private boolean waited(Launcher.Progress progress) throws InterruptedException {
         Duration longest = away && AGAIN.compareTo(config.resync()) < 0 ? AGAIN : config.resync();
         Instant until = clock.instant().plus(longest);
         boolean heard = false;
         while (!heard && clock.instant().isBefore(until)) {
-            if (!wanted.getAsBoolean()) {
+            if (!progress.at(told.records(), told.bytes())) {
                 return false;
             }
             heard = news.tryAcquire(ASK.toMillis(), TimeUnit.MILLISECONDS);

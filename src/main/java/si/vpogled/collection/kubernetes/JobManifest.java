@@ -11,15 +11,19 @@ import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicyOnExitCodesRequi
 import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicyOnPodConditionsPatternBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicyRuleBuilder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import si.vpogled.connector.Order;
 import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.connector.job.ExitCode;
 import si.vpogled.connector.job.OrderFile;
+import si.vpogled.storage.Grant;
+import si.vpogled.storage.grant.GrantFile;
 
-/** A run as objects of a cluster: a Job, and the Secret with its order. They follow from what they are made of alone. */
+/** A run as objects of a cluster: a Job, and the Secret with its order and the grant to write its extract. They follow from what they are made of alone. */
 final class JobManifest {
     static final String RUN = "vpogled.si/run";
     static final String ATTEMPT = "vpogled.si/attempt";
@@ -29,12 +33,12 @@ final class JobManifest {
     /** Pods that were lost without a word, not those that said what is wrong, nor those that the cluster took away. */
     private static final int LOST_PODS = 2;
     /** From the end of the order's time to that of the process. */
-    private static final long CLOSING_SECONDS = 120;
+    private static final Duration CLOSING = Duration.ofSeconds(120);
 
     private final KubernetesConfig config;
     private final PodManifest pods;
 
-    /** @param environment of the service, from which jobs get what their definition names, and where the store is */
+    /** @param environment of the service, from which jobs get what their definition names */
     JobManifest(KubernetesConfig config, Map<String, String> environment) {
         this.config = config;
         this.pods = new PodManifest(config, environment);
@@ -80,12 +84,16 @@ final class JobManifest {
                 .withBackoffLimit(LOST_PODS)
                 .withPodReplacementPolicy("Failed")
                 .withPodFailurePolicy(failures())
-                .withActiveDeadlineSeconds(
-                        config.pending().toSeconds() + order.limits().seconds() + CLOSING_SECONDS)
+                .withActiveDeadlineSeconds(time(order).toSeconds())
                 .withTtlSecondsAfterFinished((int) config.keep().toSeconds())
                 .withTemplate(pods.template(order, definition))
                 .endSpec()
                 .build();
+    }
+
+    /** Until a run's Job is ended, however far it is. */
+    Duration time(Order order) {
+        return config.pending().plusSeconds(order.limits().seconds()).plus(CLOSING);
     }
 
     /** What the cluster took away is done again and counts for nothing; who said what is wrong is believed at once. */
@@ -115,8 +123,11 @@ final class JobManifest {
     }
 
     /** @param owner the Job as the cluster made it, with whose end the order goes */
-    static Secret order(Order order, Job owner) {
-        byte[] json = OrderFile.write(order).getBytes(StandardCharsets.UTF_8);
+    static Secret order(Order order, Optional<Grant> grant, Job owner) {
+        Map<String, String> files = new TreeMap<>();
+        files.put(PodManifest.ORDER_FILE, encoded(OrderFile.write(order)));
+        grant.ifPresent(
+                granted -> files.put(PodManifest.GRANT_FILE, encoded(GrantFile.write(PodVolumes.seen(granted)))));
         return new SecretBuilder()
                 .withNewMetadata()
                 .withName(name(order))
@@ -131,7 +142,11 @@ final class JobManifest {
                 .endMetadata()
                 .withType("vpogled.si/order")
                 .withImmutable(true)
-                .addToData(PodManifest.ORDER_FILE, Base64.getEncoder().encodeToString(json))
+                .withData(files)
                 .build();
+    }
+
+    private static String encoded(String file) {
+        return Base64.getEncoder().encodeToString(file.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -78,12 +79,20 @@ final class JobState {
     }
 
     private Optional<Standing> withoutPod(Job job, Instant now) {
-        return made(job).plus(pending).isAfter(now)
+        return made(job).plus(pending).isAfter(now) || hadPods(job)
                 ? Optional.empty()
                 : Optional.of(Standing.stuck(
                         FaultKind.UNAVAILABLE,
                         "The cluster made no pod for the run's Job within " + Words.of(pending)
                                 + ": is a quota used up, or does a policy refuse it?"));
+    }
+
+    /** They are gone, and the cluster is about to make another one, or to say that the Job is over. */
+    private static boolean hadPods(Job job) {
+        return Stream.ofNullable(job.getStatus())
+                .flatMap(
+                        status -> Arrays.asList(status.getActive(), status.getFailed(), status.getSucceeded()).stream())
+                .anyMatch(count -> count != null && count > 0);
     }
 
     private static Standing why(String reason, List<Pod> pods) {

@@ -22,11 +22,8 @@ public interface KubernetesConfig {
     /** A ConfigMap with the operator's definitions; without it jobs know those that come along. */
     Optional<String> definitions();
 
-    /** A PersistentVolumeClaim with the folder of the store, where the store is one. */
+    /** A PersistentVolumeClaim with the folder of the store, where the store is one: each job sees its own part of it. */
     Optional<String> storeClaim();
-
-    /** A Secret whose entries become variables of every job: what the store asks of those who write to it. */
-    Optional<String> storeSecret();
 
     /** The account that Jobs run under, which may do nothing and of which they get no token; the namespace's default without it. */
     Optional<String> serviceAccount();

@@ -1,6 +1,5 @@
 package si.vpogled.collection.kubernetes;
 
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
@@ -8,10 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import si.vpogled.collection.ConnectorEnvironment;
 import si.vpogled.collection.Connectors;
 import si.vpogled.collection.Launcher;
+import si.vpogled.collection.kubernetes.FollowJob.Assignment;
 import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.Fault;
 import si.vpogled.connector.FaultKind;
@@ -19,17 +17,18 @@ import si.vpogled.connector.Order;
 import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.connector.definition.ConnectorDefinition.JobDefinition;
 import si.vpogled.connector.job.TestReport;
+import si.vpogled.storage.Grant;
 
 /** Has runs carried out as Jobs of a cluster. How many there are at once is the database's to keep, not the cluster's. */
 @Singleton
 @Identifier("kubernetes")
 class KubernetesLauncher implements Launcher {
-    private static final String HERE = "default";
     /** Until a test's process begins. */
     private static final Duration START = Duration.ofSeconds(60);
 
     private final Connectors connectors;
     private final BroughtExtract extracts;
+    private final GrantExtract grants;
     private final KubernetesConfig config;
     private final InstantSource clock;
     private final ClusterJobs jobs;
@@ -37,18 +36,16 @@ class KubernetesLauncher implements Launcher {
     KubernetesLauncher(
             Connectors connectors,
             BroughtExtract extracts,
-            KubernetesClient cluster,
+            GrantExtract grants,
+            ClusterJobs jobs,
             KubernetesConfig config,
-            ConnectorEnvironment environment,
             InstantSource clock) {
         this.connectors = connectors;
         this.extracts = extracts;
+        this.grants = grants;
+        this.jobs = jobs;
         this.config = config;
         this.clock = clock;
-        String namespace = config.namespace()
-                .or(() -> Optional.ofNullable(cluster.getNamespace()))
-                .orElse(HERE);
-        this.jobs = new ClusterJobs(cluster, namespace, new JobManifest(config, environment.variables()));
         requireImages();
     }
 
@@ -79,16 +76,26 @@ class KubernetesLauncher implements Launcher {
             tidy(() -> jobs.forget(order));
             return there.get();
         }
-        Optional<Standing> end = follow(order, definition.get(), () -> progress.at(0, 0));
+        try {
+            return launch(order, definition.get(), progress);
+        } catch (ConnectorException e) {
+            return Report.failed(new Fault(e.kind(), e.getMessage()));
+        }
+    }
+
+    /** @throws ConnectorException where the store lets nobody write */
+    private Report launch(Order order, ConnectorDefinition definition, Progress progress)
+            throws InterruptedException, ConnectorException {
+        Grant grant = grants.of(order, jobs.time(order));
+        Optional<Standing> end = follow(new Assignment(order, definition, Optional.of(grant)), progress);
         tidy(() -> leave(order, end));
         // a process may fail, or its Job be deleted, after the extract was written: it is whole where it is there
-        return end.map(standing -> extracts.report(order, definition.get()).orElseGet(() -> without(standing)))
+        return end.map(standing -> extracts.report(order, definition).orElseGet(() -> without(standing)))
                 .orElseGet(() -> failed(FaultKind.UNAVAILABLE, "The run was overtaken, or is no longer wanted"));
     }
 
-    private Optional<Standing> follow(Order order, ConnectorDefinition definition, BooleanSupplier wanted)
-            throws InterruptedException {
-        return new FollowJob(jobs, config, clock, order, definition).toItsEnd(wanted);
+    private Optional<Standing> follow(Assignment run, Progress progress) throws InterruptedException {
+        return new FollowJob(jobs, config, clock, run).toItsEnd(progress);
     }
 
     private void leave(Order order, Optional<Standing> end) {
@@ -133,8 +140,9 @@ class KubernetesLauncher implements Launcher {
         Order order = TestOrder.of(definition, time);
         Instant until = started.plus(time).plus(START);
         try {
-            Optional<Standing> end =
-                    follow(order, definition, () -> clock.instant().isBefore(until));
+            Optional<Standing> end = follow(
+                    new Assignment(order, definition, Optional.empty()),
+                    (_, _) -> clock.instant().isBefore(until));
             return TestReport.told(end.isPresent() ? said(order, end.get()) : late(time));
         } catch (ConnectorException e) {
             return TestReport.failed(definition.connector(), started, clock.instant(), e);

@@ -6,17 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import si.vpogled.connector.Order;
 import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.connector.job.EnvironmentSecrets;
 import si.vpogled.connector.job.RunContext;
 
-/** The variables of a run's pod: where things are, and what its connector's definition names. No secret is among them. */
+/** The variables of a run's pod: where things are, and what its connector's definition names. Nothing of the store, and no secret, is among them. */
 final class PodEnvironment {
-    private static final String STORE = "VPOGLED_STORE_";
     /** The service's own, its database's and its keys among them: no definition gets them by naming them. */
     private static final Pattern OURS = Pattern.compile("(VPOGLED|QUARKUS)_.*");
-
-    private static final Pattern CREDENTIAL = Pattern.compile(".*(SECRET|KEY|TOKEN|PASSWORD).*");
 
     private final KubernetesConfig config;
     private final Map<String, String> environment;
@@ -26,13 +24,12 @@ final class PodEnvironment {
         this.environment = Map.copyOf(environment);
     }
 
-    List<EnvVar> of(ConnectorDefinition definition) {
+    List<EnvVar> of(Order order, ConnectorDefinition definition) {
         Map<String, String> variables = new TreeMap<>();
         environment.forEach((name, value) -> {
             boolean named =
                     definition.variables().contains(name) && !OURS.matcher(name).matches();
-            boolean store = name.startsWith(STORE) && !CREDENTIAL.matcher(name).matches();
-            if (named || store || name.equals(RunContext.COOLING_OFF_DAYS)) {
+            if (named || name.equals(RunContext.COOLING_OFF_DAYS)) {
                 variables.put(name, value);
             }
         });
@@ -40,7 +37,9 @@ final class PodEnvironment {
         variables.put("VPOGLED_SCRATCH_DIR", PodVolumes.SCRATCH);
         variables.put(EnvironmentSecrets.FOLDER, PodVolumes.SECRETS);
         config.definitions().ifPresent(_ -> variables.put("VPOGLED_CONNECTORS_DIR", PodVolumes.DEFINITIONS));
-        config.storeClaim().ifPresent(_ -> variables.put("VPOGLED_STORE_DIRECTORY", PodVolumes.STORE));
+        if (order.operation() == Order.Operation.COLLECT) {
+            variables.put("VPOGLED_GRANT", PodVolumes.ORDER + "/" + PodManifest.GRANT_FILE);
+        }
         return variables.entrySet().stream()
                 .map(one -> new EnvVarBuilder()
                         .withName(one.getKey())

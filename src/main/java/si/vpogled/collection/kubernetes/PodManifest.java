@@ -2,8 +2,6 @@ package si.vpogled.collection.kubernetes;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
-import io.fabric8.kubernetes.api.model.EnvFromSource;
-import io.fabric8.kubernetes.api.model.EnvFromSourceBuilder;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSecurityContextBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -26,6 +24,7 @@ import si.vpogled.connector.definition.ConnectorDefinition.JobDefinition;
 final class PodManifest {
     static final String CONTAINER = "connector";
     static final String ORDER_FILE = "order.json";
+    static final String GRANT_FILE = "grant.json";
     /** Any number but root's: it makes what is mounted readable to whatever user the image names. */
     private static final long GROUP = 10001;
     /** Longer than a job takes for its farewell. */
@@ -55,7 +54,7 @@ final class PodManifest {
     }
 
     PodTemplateSpec template(Order order, ConnectorDefinition definition) {
-        PodVolumes volumes = new PodVolumes(config, JobManifest.name(order), definition);
+        PodVolumes volumes = new PodVolumes(config, order, definition);
         return new PodTemplateSpecBuilder()
                 .withNewMetadata()
                 .withLabels(JobManifest.labels(order))
@@ -67,36 +66,25 @@ final class PodManifest {
                 .withEnableServiceLinks(false)
                 .withTerminationGracePeriodSeconds(GRACE_SECONDS)
                 .withSecurityContext(podSecurity())
-                .withContainers(container(definition, volumes))
+                .withContainers(container(order, definition, volumes))
                 .withVolumes(volumes.volumes())
                 .endSpec()
                 .build();
     }
 
-    private Container container(ConnectorDefinition definition, PodVolumes volumes) {
+    private Container container(Order order, ConnectorDefinition definition, PodVolumes volumes) {
         List<String> own = definition.job().map(JobDefinition::command).orElse(List.of());
         boolean ours = definition.job().flatMap(JobDefinition::image).isEmpty();
         return new ContainerBuilder()
                 .withName(CONTAINER)
                 .withImage(image(definition))
                 .withCommand(own.isEmpty() && ours ? config.command() : own)
-                .withEnv(environment.of(definition))
-                .withEnvFrom(storeSecret())
+                .withEnv(environment.of(order, definition))
                 .withVolumeMounts(volumes.mounts())
                 .withResources(resources(definition))
                 .withSecurityContext(containerSecurity())
                 .withTerminationMessagePolicy("FallbackToLogsOnError")
                 .build();
-    }
-
-    private List<EnvFromSource> storeSecret() {
-        return config.storeSecret().stream()
-                .map(name -> new EnvFromSourceBuilder()
-                        .withNewSecretRef()
-                        .withName(name)
-                        .endSecretRef()
-                        .build())
-                .toList();
     }
 
     private static ResourceRequirements resources(ConnectorDefinition definition) {

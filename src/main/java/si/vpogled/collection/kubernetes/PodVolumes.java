@@ -7,14 +7,16 @@ import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import si.vpogled.connector.Order;
 import si.vpogled.connector.definition.ConnectorDefinition;
+import si.vpogled.storage.Grant;
 
 /** What a run's pod mounts: its order, its connector's secrets, a place for temporary files, and little else. */
 final class PodVolumes {
     static final String ORDER = "/run/vpogled/order";
     static final String SECRETS = "/run/vpogled/secrets";
     static final String DEFINITIONS = "/run/vpogled/connectors";
-    static final String STORE = "/var/lib/vpogled/store";
+    static final String EXTRACT = "/run/vpogled/extract";
     static final String SCRATCH = "/tmp";
     /** Readable to the pod's group, writable to nobody. */
     private static final int READABLE = 0440;
@@ -22,10 +24,10 @@ final class PodVolumes {
     private final List<Volume> volumes = new ArrayList<>();
     private final List<VolumeMount> mounts = new ArrayList<>();
 
-    PodVolumes(KubernetesConfig config, String order, ConnectorDefinition definition) {
-        secret("order", order, ORDER, true);
+    PodVolumes(KubernetesConfig config, Order order, ConnectorDefinition definition) {
+        secret("order", JobManifest.name(order), ORDER, files(order));
         PodManifest.secret(definition)
-                .ifPresent(secret -> secret("secrets", secret, SECRETS + "/" + definition.connector(), false));
+                .ifPresent(secret -> secret("secrets", secret, SECRETS + "/" + definition.connector(), List.of()));
         mount("scratch", SCRATCH, false);
         volumes.add(new VolumeBuilder()
                 .withName("scratch")
@@ -33,7 +35,9 @@ final class PodVolumes {
                 .endEmptyDir()
                 .build());
         config.definitions().ifPresent(this::definitions);
-        config.storeClaim().ifPresent(this::store);
+        if (order.operation() == Order.Operation.COLLECT) {
+            config.storeClaim().ifPresent(claim -> extract(claim, order));
+        }
     }
 
     List<Volume> volumes() {
@@ -44,20 +48,28 @@ final class PodVolumes {
         return List.copyOf(mounts);
     }
 
-    private void secret(String name, String secret, String path, boolean order) {
+    /** What a test is told has no grant with it: it writes nothing. */
+    private static List<String> files(Order order) {
+        return switch (order.operation()) {
+            case COLLECT -> List.of(PodManifest.ORDER_FILE, PodManifest.GRANT_FILE);
+            case TEST -> List.of(PodManifest.ORDER_FILE);
+        };
+    }
+
+    /** @param files all of it, where none is named */
+    private void secret(String name, String secret, String path, List<String> files) {
         mount(name, path, true);
         volumes.add(new VolumeBuilder()
                 .withName(name)
                 .withNewSecret()
                 .withSecretName(secret)
                 .withDefaultMode(READABLE)
-                .withItems(
-                        order
-                                ? List.of(new KeyToPathBuilder()
-                                        .withKey(PodManifest.ORDER_FILE)
-                                        .withPath(PodManifest.ORDER_FILE)
-                                        .build())
-                                : List.of())
+                .withItems(files.stream()
+                        .map(file -> new KeyToPathBuilder()
+                                .withKey(file)
+                                .withPath(file)
+                                .build())
+                        .toList())
                 .endSecret()
                 .build());
     }
@@ -72,14 +84,32 @@ final class PodVolumes {
                 .build());
     }
 
-    private void store(String claim) {
-        mount("store", STORE, false);
+    /** Of the store no more than the folder that the service made for the extract. */
+    private void extract(String claim, Order order) {
+        String folder = order.destination().substring(0, order.destination().lastIndexOf('/'));
+        mounts.add(new VolumeMountBuilder()
+                .withName("extract")
+                .withMountPath(EXTRACT)
+                .withSubPath(folder)
+                .withReadOnly(false)
+                .build());
         volumes.add(new VolumeBuilder()
-                .withName("store")
+                .withName("extract")
                 .withNewPersistentVolumeClaim()
                 .withClaimName(claim)
                 .endPersistentVolumeClaim()
                 .build());
+    }
+
+    /** What the service was granted in its own folder, as the pod finds it. */
+    static Grant seen(Grant grant) {
+        return switch (grant) {
+            case Grant.Parts parts -> parts;
+            case Grant.InFolder folder ->
+                new Grant.InFolder(
+                        folder.version(),
+                        EXTRACT + folder.path().substring(folder.path().lastIndexOf('/')));
+        };
     }
 
     private void mount(String name, String path, boolean readOnly) {

@@ -34,7 +34,7 @@ final class CollectItems {
 
     Outcome run(Path scratch) throws ConnectorException {
         Order order = plan.order();
-        try (ObjectStore.Upload upload = context.store().create(order.destination())) {
+        try (ObjectStore.Upload upload = context.uploads().create(order.destination())) {
             OutputStream sealed = Seal.to(order.recipientKey(), order.sealContext(), upload.stream());
             Outcome outcome = write(sealed, scratch);
             sealed.close();

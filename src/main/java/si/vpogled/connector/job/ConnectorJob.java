@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.LogManager;
 import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.FaultKind;
@@ -15,22 +16,24 @@ import si.vpogled.connector.Order;
 import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.connector.definition.DefinitionLoader;
 import si.vpogled.connector.definition.Definitions;
-import si.vpogled.storage.ObjectStore;
-import si.vpogled.storage.StoreException;
-import si.vpogled.storage.StoreSettings;
-import si.vpogled.storage.setup.OpenStore;
+import si.vpogled.storage.DirectoryStore;
+import si.vpogled.storage.Uploads;
+import si.vpogled.storage.grant.GrantFile;
+import si.vpogled.storage.grant.GrantedUploads;
 import si.vpogled.yaml.InvalidFileException;
 
 /**
  * One run as a process of its own: {@code java … si.vpogled.connector.job.ConnectorJob [order.json]}.
  *
  * <p>Its environment: {@code VPOGLED_ORDER} (the order's file, where no argument names it),
- * {@code VPOGLED_CONNECTORS_DIR} (definitions; without it those that come along), {@code VPOGLED_STORE_…} (takes the
- * extract; see {@link OpenStore}), {@code VPOGLED_SCRATCH_DIR} (temporary files; without it the system's), {@code VPOGLED_SECRETS_DIR} or
- * {@code VPOGLED_SECRET_…} (see {@link EnvironmentSecrets}), and what the definitions name as <code>${NAME}</code>.
+ * {@code VPOGLED_CONNECTORS_DIR} (definitions; without it those that come along), {@code VPOGLED_GRANT} (the file of
+ * the {@link si.vpogled.storage.Grant} by which the extract is written; without it {@code VPOGLED_STORE_DIRECTORY}, a
+ * folder that is a store), {@code VPOGLED_SCRATCH_DIR} (temporary files; without it the system's),
+ * {@code VPOGLED_SECRETS_DIR} or {@code VPOGLED_SECRET_…} (see {@link EnvironmentSecrets}), and what the definitions name
+ * as <code>${NAME}</code>.
  *
- * <p>On standard output it tells, in one line of JSON, how many items it found, or a test's report; on standard error
- * what went wrong; and it ends with an {@link ExitCode}.
+ * <p>On standard output it tells in lines of JSON how far it is ({@link ProgressLine}), and last how many items it found,
+ * or a test's report; on standard error what went wrong; and it ends with an {@link ExitCode}.
  */
 public final class ConnectorJob {
     private static final Duration FAREWELL = Duration.ofSeconds(15);
@@ -96,7 +99,7 @@ public final class ConnectorJob {
         ConnectorDefinition definition = definitions()
                 .find(order.connector())
                 .orElseThrow(() -> misconfigured("There is no definition of the connector " + order.connector()));
-        RunContext context = context();
+        RunContext context = context(order);
         RunConnector runConnector = new RunConnector();
         Object told = switch (order.operation()) {
             case COLLECT -> OutcomeCounts.of(runConnector.run(order, definition, context));
@@ -114,7 +117,7 @@ public final class ConnectorJob {
         if (arguments.length > 0) {
             return Path.of(arguments[0]);
         }
-        return Path.of(required("VPOGLED_ORDER"));
+        return path("VPOGLED_ORDER").orElseThrow(() -> misconfigured("The environment does not set VPOGLED_ORDER"));
     }
 
     private Definitions definitions() {
@@ -123,23 +126,37 @@ public final class ConnectorJob {
         return folder == null ? loader.builtIn() : loader.fromFolder(Path.of(folder));
     }
 
-    private RunContext context() throws ConnectorException {
+    private RunContext context(Order order) throws ConnectorException {
         InstantSource clock = InstantSource.system();
         Path scratch = Path.of(environment.getOrDefault("VPOGLED_SCRATCH_DIR", System.getProperty("java.io.tmpdir")));
-        try {
-            ObjectStore store = OpenStore.of(StoreSettings.of(environment), clock);
-            return new RunContext(clock, store, environment, scratch, RunContext.Watcher.NONE);
-        } catch (StoreException e) {
-            throw StoreFault.of(e);
-        }
+        Uploads uploads = switch (order.operation()) {
+            case COLLECT -> uploads(clock);
+            case TEST -> Uploads.NONE;
+        };
+        return new RunContext(clock, uploads, environment, scratch, new TellProgress(out, clock));
     }
 
-    private String required(String variable) throws ConnectorException {
-        String value = environment.get(variable);
-        if (value == null || value.isEmpty()) {
-            throw misconfigured("The environment does not set " + variable);
+    private Uploads uploads(InstantSource clock) throws ConnectorException {
+        Optional<Path> grant = path("VPOGLED_GRANT");
+        Optional<Path> folder = path("VPOGLED_STORE_DIRECTORY");
+        try {
+            if (grant.isPresent()) {
+                return new GrantedUploads(GrantFile.read(grant.get()), clock);
+            }
+            if (folder.isPresent()) {
+                return new DirectoryStore(folder.get(), clock);
+            }
+        } catch (IOException e) {
+            throw StoreFault.of(e);
         }
-        return value;
+        throw misconfigured("The environment sets neither VPOGLED_GRANT nor VPOGLED_STORE_DIRECTORY:"
+                + " there is nowhere to write the extract");
+    }
+
+    private Optional<Path> path(String variable) {
+        return Optional.ofNullable(environment.get(variable))
+                .filter(value -> !value.isBlank())
+                .map(Path::of);
     }
 
     private static ConnectorException misconfigured(String message) {

@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 import si.vpogled.connector.FaultKind;
 
 /**
- * How a job ends, in the numbers of sysexits.h. Anything but {@link #ENDED} means that no extract was written; the
- * last line on standard error then says why.
+ * How a job ends, in the numbers of sysexits.h. Anything but {@link #ENDED} means that it does not know of an extract
+ * that was written; the last line on standard error then says why. An extract that is there counts all the same.
  */
 public enum ExitCode {
     /** The extract was written, with an outcome for every item (failed ones as well); or the test's report was told. */

@@ -5,20 +5,20 @@ import java.time.InstantSource;
 import java.util.Map;
 import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.FaultKind;
-import si.vpogled.storage.ObjectStore;
+import si.vpogled.storage.Uploads;
 
 /**
  * What a run finds around it.
  *
  * @param clock for the time limit and the times in the outcome
- * @param store takes the extract, under the order's destination
+ * @param uploads takes the extract, under the order's destination
  * @param environment fills <code>${NAME}</code> in settings, names the secrets (see {@link EnvironmentSecrets}), and
  *     sets {@value #COOLING_OFF_DAYS} (default {@value #DEFAULT_COOLING_OFF_DAYS})
  * @param scratch an existing folder; each run makes a private one in it and removes that at its end
  * @param watcher told about once a second how far the run is
  */
 public record RunContext(
-        InstantSource clock, ObjectStore store, Map<String, String> environment, Path scratch, Watcher watcher) {
+        InstantSource clock, Uploads uploads, Map<String, String> environment, Path scratch, Watcher watcher) {
     public static final String COOLING_OFF_DAYS = "VPOGLED_IDENTITY_COOLING_OFF_DAYS";
     private static final int DEFAULT_COOLING_OFF_DAYS = 30;
 

@@ -5,10 +5,10 @@ import si.vpogled.connector.FaultKind;
 import si.vpogled.storage.StoreException;
 
 /** What the store has against a run, in its own words where it has any. */
-final class StoreFault {
+public final class StoreFault {
     private StoreFault() {}
 
-    static ConnectorException of(Exception failure) {
+    public static ConnectorException of(Exception failure) {
         return StoreException.among(failure)
                 .map(told -> new ConnectorException(kind(told), told.getMessage(), failure))
                 .orElseGet(() -> new ConnectorException(

@@ -17,8 +17,8 @@ import si.vpogled.storage.s3.S3Store;
 /** Opens the store that configuration names; whoever forgot the store or the master key learns it at start. */
 final class StoreStart {
     private static final Logger LOG = LoggerFactory.getLogger(StoreStart.class);
-    /** No upload takes so long. */
-    private static final Duration LEFTOVER = Duration.ofDays(1);
+    /** No upload takes so long, not even that of a run that takes the longest time there is. */
+    private static final Duration LEFTOVER = Duration.ofDays(2);
 
     @Produces
     @Singleton

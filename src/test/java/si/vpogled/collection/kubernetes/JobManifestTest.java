@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.KeyToPath;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -28,6 +29,7 @@ import si.vpogled.connector.Order;
 import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.connector.definition.ConnectorDefinition.JobDefinition;
 import si.vpogled.manifests.PodRule;
+import si.vpogled.storage.Grant;
 import si.vpogled.storage.seal.Keys;
 
 class JobManifestTest {
@@ -61,7 +63,8 @@ class JobManifestTest {
         Job made =
                 new JobBuilder(job).editMetadata().withUid("u-1").endMetadata().build();
 
-        Secret secret = JobManifest.order(order, made);
+        Secret secret =
+                JobManifest.order(order, Optional.of(new Grant.InFolder(1, "/srv/store/" + order.destination())), made);
 
         assertThat(secret.getMetadata().getOwnerReferences()).singleElement().satisfies(owner -> {
             assertThat(owner.getKind()).isEqualTo("Job");
@@ -73,13 +76,18 @@ class JobManifestTest {
         String json =
                 new String(Base64.getDecoder().decode(secret.getData().get("order.json")), StandardCharsets.UTF_8);
         assertThat(json).contains(Orders.EMAIL, order.destination());
+        assertThat(new String(Base64.getDecoder().decode(secret.getData().get("grant.json")), StandardCharsets.UTF_8))
+                .as("as the pod finds it")
+                .contains("\"/run/vpogled/extract/extract\"");
     }
 
     @Test
     void the_order_is_mounted_as_a_file_that_the_job_is_told_of() {
         assertThat(secretVolume(mountAt("/run/vpogled/order")).getSecretName())
                 .isEqualTo(job.getMetadata().getName());
-        assertThat(environment()).containsEntry("VPOGLED_ORDER", "/run/vpogled/order/order.json");
+        assertThat(environment())
+                .containsEntry("VPOGLED_ORDER", "/run/vpogled/order/order.json")
+                .containsEntry("VPOGLED_GRANT", "/run/vpogled/order/grant.json");
     }
 
     @Test
@@ -113,23 +121,21 @@ class JobManifestTest {
     }
 
     @Test
-    void of_the_services_environment_a_job_gets_what_its_definition_names_and_where_the_store_is() {
+    void of_the_services_environment_a_job_gets_what_its_definition_names_and_nothing_of_the_store() {
         assertThat(environment())
                 .containsEntry("BILLING_USER", "vpogled")
                 .containsEntry("VPOGLED_IDENTITY_COOLING_OFF_DAYS", "14")
-                .containsEntry("VPOGLED_STORE_S3_BUCKET", "vpogled")
-                .containsEntry("VPOGLED_STORE_DIRECTORY", "/var/lib/vpogled/store")
                 .containsEntry("VPOGLED_CONNECTORS_DIR", "/run/vpogled/connectors")
                 .containsEntry("VPOGLED_SCRATCH_DIR", "/tmp")
                 .doesNotContainKeys(
                         "HOSTING_URL",
                         "VPOGLED_MASTER_KEY",
+                        "VPOGLED_STORE_S3_BUCKET",
                         "VPOGLED_STORE_S3_SECRET_KEY",
+                        "VPOGLED_STORE_DIRECTORY",
                         "VPOGLED_SECRET_BILLING_PASSWORD",
                         "QUARKUS_DATASOURCE_PASSWORD");
-        assertThat(container.getEnvFrom())
-                .singleElement()
-                .satisfies(from -> assertThat(from.getSecretRef().getName()).isEqualTo("vpogled-store-writer"));
+        assertThat(container.getEnvFrom()).isEmpty();
     }
 
     @Test
@@ -165,10 +171,30 @@ class JobManifestTest {
     }
 
     @Test
-    void only_the_store_and_the_temporary_folder_can_be_written_to() {
+    void only_its_extracts_own_folder_and_the_temporary_one_can_be_written_to() {
         assertThat(container.getVolumeMounts().stream().filter(mount -> !mount.getReadOnly()))
                 .extracting(VolumeMount::getMountPath)
-                .containsExactlyInAnyOrder("/tmp", "/var/lib/vpogled/store");
+                .containsExactlyInAnyOrder("/tmp", "/run/vpogled/extract");
+        assertThat(container.getVolumeMounts().stream()
+                        .filter(mount -> mount.getName().equals("extract")))
+                .singleElement()
+                .satisfies(mount -> assertThat(mount.getSubPath())
+                        .isEqualTo("requests/" + order.request() + "/runs/" + order.run() + "-1"));
+    }
+
+    @Test
+    void a_test_of_a_connector_writes_nothing_and_can_write_nothing() {
+        Order test = TestOrder.of(Orders.billing(), java.time.Duration.ofSeconds(30));
+        PodSpec tested =
+                manifest.job(test, Orders.billing()).getSpec().getTemplate().getSpec();
+
+        assertThat(tested.getVolumes()).extracting(Volume::getName).doesNotContain("extract");
+        assertThat(tested.getContainers().getFirst().getEnv())
+                .extracting(EnvVar::getName)
+                .doesNotContain("VPOGLED_GRANT");
+        assertThat(tested.getVolumes().getFirst().getSecret().getItems())
+                .extracting(KeyToPath::getKey)
+                .containsExactly("order.json");
     }
 
     @Test

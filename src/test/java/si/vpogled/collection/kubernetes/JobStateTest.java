@@ -189,6 +189,18 @@ class JobStateTest {
         stuck(stands(job(), List.of(), PENDING_LONG), FaultKind.UNAVAILABLE, "made no pod");
     }
 
+    /** As between the end of its pods and the word that it failed, or before the next one is made. */
+    @Test
+    void a_job_that_had_pods_is_under_way_until_the_cluster_says_more() {
+        Job ending = new JobBuilder(job())
+                .editOrNewStatus()
+                .withActive(1)
+                .endStatus()
+                .build();
+
+        assertThat(stands(ending, List.of(), PENDING_LONG)).isInstanceOf(Standing.Underway.class);
+    }
+
     private Standing stands(Job job, List<Pod> pods, Duration later) {
         return state.of(Optional.of(job), pods, MADE.plus(later));
     }

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import si.vpogled.collection.ConnectorEnvironment;
 import si.vpogled.connector.Order;
 import si.vpogled.manifests.AccessRules;
 import si.vpogled.storage.seal.Keys;
@@ -57,12 +58,12 @@ class LeastRoleTest {
 
     @Test
     void following_a_run_takes_what_the_role_grants() throws InterruptedException {
-        ClusterJobs jobs = new ClusterJobs(client, NAMESPACE, new JobManifest(SetCluster.USUAL, Map.of()));
+        ClusterJobs jobs = new ClusterJobs(client, SetCluster.USUAL, new ConnectorEnvironment(Map.of()));
         Order first = Orders.first(Keys.pair());
         Order next = Orders.next(Keys.pair(), first);
-        jobs.start(first, Orders.billing());
-        jobs.start(next, Orders.billing());
-        jobs.start(next, Orders.billing());
+        jobs.start(first, Orders.billing(), Optional.empty());
+        jobs.start(next, Orders.billing(), Optional.empty());
+        jobs.start(next, Orders.billing(), Optional.empty());
         jobs.watchJob(next, _ -> {}).close();
         jobs.watchPods(next, _ -> {}).close();
         Map<String, Set<String>> asked = asked();

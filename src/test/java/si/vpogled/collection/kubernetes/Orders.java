@@ -58,7 +58,7 @@ final class Orders {
                 List.of(new Identifier.Email(EMAIL)),
                 definition.items(),
                 Language.SL,
-                "requests/" + request + "/runs/" + run + "-" + attempt + ".extract",
+                "requests/" + request + "/runs/" + run + "-" + attempt + "/extract",
                 keys.toPublicJWK().toJSONObject(),
                 definition.limits());
     }

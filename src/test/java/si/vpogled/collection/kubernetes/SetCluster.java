@@ -54,11 +54,6 @@ record SetCluster() implements KubernetesConfig {
     }
 
     @Override
-    public Optional<String> storeSecret() {
-        return Optional.of("vpogled-store-writer");
-    }
-
-    @Override
     public Optional<String> serviceAccount() {
         return Optional.of("vpogled-connector");
     }

@@ -8,6 +8,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,6 +19,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import si.vpogled.connector.JobProcess;
+import si.vpogled.storage.DirectoryStore;
+import si.vpogled.storage.Grant;
+import si.vpogled.storage.StoreSettings;
+import si.vpogled.storage.grant.GrantFile;
+import si.vpogled.storage.s3.S3Settings;
+import si.vpogled.storage.s3.S3Store;
 import si.vpogled.testing.S3Server;
 
 @Tag("slow")
@@ -42,6 +51,8 @@ class ConnectorJobTest {
 
     private static final String NOBODY =
             OrderFileTest.ORDER.replace("{\"kind\": \"email\", \"value\": \"ana@example.test\"}", "");
+
+    private static final String KEY = "requests/r/runs/1-1/extract";
 
     @TempDir
     Path folder;
@@ -73,7 +84,13 @@ class ConnectorJobTest {
         String loaded = Files.readString(classes);
         assertThat(loaded.contains("si.vpogled.connector.job.ConnectorJob")).isTrue();
         // the class path's log manager is found by the JDK itself, and is all there is of it
-        assertThat(Stream.of("io.quarkus.runtime.", "io.quarkus.arc.", "jakarta.", "io.vertx.", "org.hibernate.")
+        assertThat(Stream.of(
+                                "io.quarkus.runtime.",
+                                "io.quarkus.arc.",
+                                "jakarta.",
+                                "io.vertx.",
+                                "org.hibernate.",
+                                "software.amazon.")
                         .filter(loaded::contains))
                 .isEmpty();
     }
@@ -131,28 +148,55 @@ class ConnectorJobTest {
         JobProcess.End end = new JobProcess(folder).run(environment);
 
         assertThat(end.code()).isEqualTo(ExitCode.MISCONFIGURED.number());
-        assertThat(end.err()).contains("VPOGLED_STORE_DIRECTORY");
+        assertThat(end.err()).contains("VPOGLED_GRANT", "VPOGLED_STORE_DIRECTORY");
     }
 
     @Test
-    void anExtractGoesIntoABucketAsWell() throws Exception {
+    void anExtractGoesIntoABucketByWhatIsGrantedAndByNothingElse() throws Exception {
         order(NOBODY);
+        environment.remove("VPOGLED_STORE_DIRECTORY");
+        environment.put("VPOGLED_GRANT", folder.resolve("grant.json").toString());
+        Path classes = folder.resolve("classes.log");
         try (S3Server server = S3Server.start(folder.resolve("s3"))) {
-            environment.putAll(server.environment());
+            S3Store store = new S3Store(S3Settings.of(StoreSettings.of(server.environment())));
+            grant(store.grant(KEY, new Grant.Terms(1_000_000, Duration.ofHours(1))));
 
-            JobProcess.End end = new JobProcess(folder).run(environment);
+            JobProcess.End end = new JobProcess(folder, "-Xlog:class+load:file=" + classes).run(environment);
 
             assertThat(end.err()).isEmpty();
             assertThat(end.code()).isZero();
-            assertThat(server.kept()).containsExactly("requests/r/runs/1-1.extract");
+            assertThat(server.kept()).containsExactly(KEY);
+            assertThat(Files.readString(classes).contains("software.amazon."))
+                    .as("the store's client is loaded")
+                    .isFalse();
 
-            environment.put("VPOGLED_STORE_S3_SECRET_KEY", "guessed");
-            JobProcess.End refused = new JobProcess(folder).run(environment);
+            JobProcess.End again = new JobProcess(folder).run(environment);
 
-            assertThat(refused.code()).isEqualTo(ExitCode.MISCONFIGURED.number());
-            assertThat(refused.err()).contains("VPOGLED_STORE_S3_").doesNotContain("guessed", "\tat ");
+            assertThat(again.code()).isEqualTo(ExitCode.UNAVAILABLE.number());
+            assertThat(again.err()).contains("does not know the upload").doesNotContain("Signature", "\tat ");
         }
-        assertThat(folder.resolve("store")).isEmptyDirectory();
+    }
+
+    @Test
+    void anExtractGoesIntoAFolderThatIsItsOwn() throws Exception {
+        order(NOBODY);
+        environment.remove("VPOGLED_STORE_DIRECTORY");
+        environment.put("VPOGLED_GRANT", folder.resolve("grant.json").toString());
+        DirectoryStore store = new DirectoryStore(folder.resolve("store"), InstantSource.system());
+        grant(store.grant(KEY, new Grant.Terms(1_000_000, Duration.ofHours(1))));
+        Path left = Files.createFile(folder.resolve("store/" + KEY).resolveSibling("killed.part"));
+
+        JobProcess.End end = new JobProcess(folder).run(environment);
+
+        assertThat(end.err()).isEmpty();
+        assertThat(store.exists(KEY)).isTrue();
+        assertThat(left).doesNotExist();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("store/" + KEY))))
+                .isEqualTo("rw-r-----");
+    }
+
+    private void grant(Grant grant) throws IOException {
+        Files.writeString(folder.resolve("grant.json"), GrantFile.write(grant));
     }
 
     @Test

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** A pod's container as a process of this machine. */
@@ -20,9 +23,9 @@ final class PodProcess {
     private final KubernetesClient client;
     private final Map<String, Path> claims;
     private final Path folder;
-    private final BiConsumer<String, String> logs;
+    private final BiConsumer<String, Path> logs;
 
-    PodProcess(KubernetesClient client, Map<String, Path> claims, Path folder, BiConsumer<String, String> logs) {
+    PodProcess(KubernetesClient client, Map<String, Path> claims, Path folder, BiConsumer<String, Path> logs) {
         this.client = client;
         this.claims = claims;
         this.folder = folder;
@@ -32,14 +35,22 @@ final class PodProcess {
     /** How it ended, and the end of what it said. */
     record End(int code, String said) {}
 
-    /** Interrupted, it ends the process. */
-    End run(Pod pod, Consumer<Pod> began) throws IOException, InterruptedException {
+    /**
+     * Interrupted, it ends the process.
+     *
+     * @param overdue whether its time is up
+     * @return empty where it was ended because its time was
+     */
+    Optional<End> run(Pod pod, Consumer<Pod> began, BooleanSupplier overdue) throws IOException, InterruptedException {
         Process process = begin(pod, began);
         try {
-            int code = process.waitFor();
+            while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
+                if (overdue.getAsBoolean()) {
+                    return Optional.empty();
+                }
+            }
             String said = Files.readString(log(pod));
-            logs.accept(pod.getMetadata().getName(), said);
-            return new End(code, said.substring(Math.max(0, said.length() - LAST_WORDS)));
+            return Optional.of(new End(process.exitValue(), said.substring(Math.max(0, said.length() - LAST_WORDS))));
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
@@ -61,6 +72,7 @@ final class PodProcess {
         builder.environment().clear();
         builder.environment().putAll(mounts.environment());
         Process process = builder.start();
+        logs.accept(pod.getMetadata().getName(), log(pod));
         began.accept(pod);
         return process;
     }

@@ -13,7 +13,10 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** One Job, from the pods that are made for it to its end. */
 final class RunningJob {
@@ -21,9 +24,13 @@ final class RunningJob {
     private final PodProcess processes;
     private final Job job;
     private final String name;
+    private final InstantSource clock;
+    private final Instant end;
     private volatile Thread thread;
 
-    RunningJob(KubernetesClient client, PodProcess processes, Job job) {
+    RunningJob(KubernetesClient client, PodProcess processes, Job job, InstantSource clock) {
+        this.clock = clock;
+        this.end = clock.instant().plusSeconds(job.getSpec().getActiveDeadlineSeconds());
         this.client = client;
         this.processes = processes;
         this.job = job;
@@ -78,13 +85,20 @@ final class RunningJob {
 
     private void runs(int first) throws IOException, InterruptedException {
         for (int number = first, lost = 0; ; number++) {
-            PodProcess.End end = processes.run(scheduled(pod(number)), this::running);
-            ended(podName(number), end);
-            if (end.code() == 0) {
+            Optional<PodProcess.End> ended = processes.run(scheduled(pod(number)), this::running, this::overdue);
+            if (ended.isEmpty()) {
+                // as a cluster does: nothing is left of it that could tell more
+                client.pods().withName(podName(number)).delete();
+                condition("Failed", "DeadlineExceeded");
+                return;
+            }
+            int code = ended.get().code();
+            ended(podName(number), ended.get());
+            if (code == 0) {
                 condition("Complete", "");
                 return;
             }
-            if (failsAtOnce(end.code())) {
+            if (failsAtOnce(code)) {
                 condition("Failed", "PodFailurePolicy");
                 return;
             }
@@ -94,6 +108,10 @@ final class RunningJob {
                 return;
             }
         }
+    }
+
+    private boolean overdue() {
+        return !clock.instant().isBefore(end);
     }
 
     private boolean failsAtOnce(int code) {
@@ -136,6 +154,15 @@ final class RunningJob {
                 .endStatus()
                 .build();
         client.resource(made).create();
+        client.batch()
+                .v1()
+                .jobs()
+                .withName(name)
+                .editStatus(now -> new JobBuilder(now)
+                        .editOrNewStatus()
+                        .withActive(1)
+                        .endStatus()
+                        .build());
         return status(podName(number), "Pending", "Initialized", "True", null);
     }
 

@@ -13,6 +13,9 @@ import io.fabric8.mockwebserver.Context;
 import io.fabric8.mockwebserver.MockWebServer;
 import io.fabric8.mockwebserver.ServerRequest;
 import io.fabric8.mockwebserver.ServerResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +47,23 @@ public final class TestCluster implements AutoCloseable {
         kubelet = new TestKubelet(client, folder, claims, this::log);
     }
 
-    private void log(String pod, String said) {
-        server.expect()
-                .get()
-                .withPath("/api/v1/namespaces/" + NAMESPACE + "/pods/" + pod + "/log?pretty=false")
-                .andReturn(200, said)
-                .always();
+    /** From now on what it says can be asked for, whole or its end. */
+    private void log(String pod, Path said) {
+        for (String part : List.of("", "&tailLines=20&limitBytes=65536")) {
+            server.expect()
+                    .get()
+                    .withPath("/api/v1/namespaces/" + NAMESPACE + "/pods/" + pod + "/log?pretty=false" + part)
+                    .andReply(200, _ -> read(said))
+                    .always();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public int port() {

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -16,12 +17,13 @@ public final class TestKubelet implements Watcher<Job>, AutoCloseable {
     private final KubernetesClient client;
     private final Path folder;
     private final Map<String, Path> claims;
-    private final BiConsumer<String, String> logs;
+    private final BiConsumer<String, Path> logs;
     private final Map<String, RunningJob> running = new ConcurrentHashMap<>();
     private final Watch watch;
     private volatile Function<Job, Conduct> conduct = _ -> Conduct.RUNS;
+    private volatile InstantSource clock = InstantSource.system();
 
-    TestKubelet(KubernetesClient client, Path folder, Map<String, Path> claims, BiConsumer<String, String> logs) {
+    TestKubelet(KubernetesClient client, Path folder, Map<String, Path> claims, BiConsumer<String, Path> logs) {
         this.client = client;
         this.folder = folder;
         this.claims = Map.copyOf(claims);
@@ -34,12 +36,17 @@ public final class TestKubelet implements Watcher<Job>, AutoCloseable {
         conduct = chosen;
     }
 
+    /** By which the time of Jobs runs out that are made from now on. */
+    public void clock(InstantSource chosen) {
+        clock = chosen;
+    }
+
     @Override
     public void eventReceived(Action action, Job job) {
         String name = job.getMetadata().getName();
         switch (action) {
             case ADDED -> {
-                RunningJob started = new RunningJob(client, new PodProcess(client, claims, folder, logs), job);
+                RunningJob started = new RunningJob(client, new PodProcess(client, claims, folder, logs), job, clock);
                 running.put(name, started);
                 started.start(conduct.apply(job));
             }

@@ -54,28 +54,53 @@ final class TestMounts {
     /** @return false where something that is to be mounted is not there yet */
     boolean mount() throws IOException {
         for (VolumeMount mount : container.getVolumeMounts()) {
-            Volume volume = pod.getSpec().getVolumes().stream()
-                    .filter(one -> one.getName().equals(mount.getName()))
-                    .findFirst()
-                    .orElseThrow();
+            Volume volume = volume(mount);
             if (volume.getPersistentVolumeClaim() != null) {
+                Path claim = claims.get(volume.getPersistentVolumeClaim().getClaimName());
+                // made where it is not there
                 targets.put(
                         mount.getMountPath(),
-                        claims.get(volume.getPersistentVolumeClaim().getClaimName()));
-                continue;
+                        Files.createDirectories(
+                                mount.getSubPath() == null ? claim : claim.resolve(mount.getSubPath())));
             }
-            Optional<Map<String, String>> files = files(volume);
-            if (files.isEmpty()) {
+        }
+        for (VolumeMount mount : container.getVolumeMounts()) {
+            if (!targets.containsKey(mount.getMountPath()) && !mountFiles(mount)) {
                 return false;
             }
-            Path target =
-                    Files.createDirectories(root.resolve(mount.getMountPath().substring(1)));
-            for (Map.Entry<String, String> file : files.get().entrySet()) {
-                Files.writeString(target.resolve(file.getKey()), file.getValue());
-            }
-            targets.put(mount.getMountPath(), target);
         }
         return true;
+    }
+
+    private Volume volume(VolumeMount mount) {
+        return pod.getSpec().getVolumes().stream()
+                .filter(one -> one.getName().equals(mount.getName()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean mountFiles(VolumeMount mount) throws IOException {
+        Optional<Map<String, String>> files = files(volume(mount));
+        if (files.isEmpty()) {
+            return false;
+        }
+        Path target = Files.createDirectories(root.resolve(mount.getMountPath().substring(1)));
+        for (Map.Entry<String, String> file : files.get().entrySet()) {
+            Files.writeString(target.resolve(file.getKey()), withPaths(file.getValue()));
+        }
+        targets.put(mount.getMountPath(), target);
+        return true;
+    }
+
+    /** A process here does not see what it mounts where a container would: a grant names the place of its volume. */
+    private String withPaths(String content) {
+        String here = content;
+        for (VolumeMount mount : container.getVolumeMounts()) {
+            if (volume(mount).getPersistentVolumeClaim() != null) {
+                here = here.replace("\"" + mount.getMountPath() + "/", "\"" + targets.get(mount.getMountPath()) + "/");
+            }
+        }
+        return here;
     }
 
     private Optional<Map<String, String>> files(Volume volume) {

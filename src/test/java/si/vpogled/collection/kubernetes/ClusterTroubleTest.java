@@ -1,0 +1,137 @@
+package si.vpogled.collection.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Test;
+import si.vpogled.collection.Launcher;
+import si.vpogled.connector.FaultKind;
+import si.vpogled.demo.server.FaultyProxy;
+import si.vpogled.testing.cluster.Conduct;
+
+/** What a cluster may do to a run: each ends as a fault of its kind, in plain words. */
+class ClusterTroubleTest extends OnTestCluster {
+    @Test
+    void one_that_is_killed_has_successors_until_there_were_enough() throws Exception {
+        failed(launch(shell("kill -9 $$")), FaultKind.UNAVAILABLE, "killed again and again");
+
+        assertThat(cluster.pods()).hasSize(3);
+    }
+
+    @Test
+    void a_pod_that_is_evicted_is_followed_by_another() throws Exception {
+        cluster.kubelet().conduct(_ -> Conduct.EVICTS_FIRST);
+
+        Launcher.Report report = launch(python(NAME));
+
+        assertThat(report.fault()).isEmpty();
+        assertThat(report.outcome()).isPresent();
+        assertThat(cluster.pods()).hasSize(2);
+    }
+
+    @Test
+    void a_job_that_somebody_deletes_is_a_fault_that_is_tried_again() throws Exception {
+        FutureTask<Launcher.Report> launch = begin(shell(untilTold()));
+        awaitRunning();
+
+        cluster.client().batch().v1().jobs().withName(JobManifest.name(order)).delete();
+
+        failed(launch.get(), FaultKind.UNAVAILABLE, "deleted from the cluster");
+    }
+
+    @Test
+    void an_image_that_cannot_be_pulled_ends_the_run() throws Exception {
+        FutureTask<Launcher.Report> launch = begin(Conduct.KNOWS_NO_SUCH_IMAGE);
+        await().atMost(PATIENCE).until(() -> waits("ErrImagePull"));
+        clock.advance(SetCluster.USUAL.pull());
+
+        failed(launch.get(), FaultKind.MISCONFIGURED, "The image sh cannot be pulled");
+        nothingIsLeft();
+    }
+
+    @Test
+    void a_registry_that_is_away_is_tried_again() throws Exception {
+        FutureTask<Launcher.Report> launch = begin(Conduct.REACHES_NO_REGISTRY);
+        await().atMost(PATIENCE).until(() -> waits("ImagePullBackOff"));
+        clock.advance(SetCluster.USUAL.pull());
+
+        failed(launch.get(), FaultKind.UNAVAILABLE, "its registry does not answer");
+        nothingIsLeft();
+    }
+
+    @Test
+    void want_of_room_ends_the_run_and_it_is_tried_again() throws Exception {
+        FutureTask<Launcher.Report> launch = begin(Conduct.HAS_NO_ROOM);
+        await().atMost(PATIENCE).until(() -> says("PodScheduled", "False"));
+        clock.advance(SetCluster.USUAL.pending());
+
+        failed(launch.get(), FaultKind.UNAVAILABLE, "no room");
+        nothingIsLeft();
+    }
+
+    @Test
+    void a_quota_that_is_used_up_ends_the_run_and_it_is_tried_again() throws Exception {
+        FutureTask<Launcher.Report> launch = begin(Conduct.MAKES_NO_POD);
+        await().atMost(PATIENCE).until(() -> !cluster.orders().isEmpty());
+        clock.advance(SetCluster.USUAL.pending());
+
+        failed(launch.get(), FaultKind.UNAVAILABLE, "made no pod");
+        nothingIsLeft();
+    }
+
+    @Test
+    void a_secret_that_is_not_there_is_named() throws Exception {
+        cluster.client().secrets().withName(CREDENTIALS).delete();
+        FutureTask<Launcher.Report> launch = begin(Conduct.RUNS);
+        await().atMost(PATIENCE).until(() -> says("PodScheduled", "True"));
+        clock.advance(SetCluster.USUAL.pending());
+
+        failed(launch.get(), FaultKind.MISCONFIGURED, "such as the Secret vpogled-connector-billing?");
+        cluster.secret(CREDENTIALS, Map.of("password", "geslo"));
+        nothingIsLeft();
+    }
+
+    @Test
+    void a_job_whose_end_nobody_heard_of_is_found_when_the_api_is_back() throws Exception {
+        FutureTask<Launcher.Report> launch = begin(shell(untilTold()));
+        awaitRunning();
+
+        proxy.conduct(new FaultyProxy.Conduct.Cut(0));
+        Files.createFile(told());
+        await().atMost(PATIENCE).until(() -> cluster.jobs().getFirst().getStatus() != null);
+        proxy.conduct(new FaultyProxy.Conduct.Pass());
+        clock.advance(SetCluster.USUAL.resync());
+
+        failed(launch.get(), FaultKind.UNAVAILABLE, "The ledger is away");
+    }
+
+    @Test
+    void an_api_that_is_away_for_too_long_is_told() throws Exception {
+        proxy.conduct(new FaultyProxy.Conduct.Cut(0));
+        long before = proxy.asked();
+        FutureTask<Launcher.Report> launch = begin(shell("exit 0"));
+        await().atMost(PATIENCE).until(() -> proxy.asked() > before);
+        clock.advance(SetCluster.USUAL.patience());
+
+        failed(launch.get(), FaultKind.UNAVAILABLE, "The cluster's API did not answer for 5 min");
+    }
+
+    @Test
+    void one_whose_time_is_up_is_ended_by_the_cluster_and_tried_again() throws Exception {
+        FutureTask<Launcher.Report> launch = begin(shell("sleep 600"));
+        awaitRunning();
+
+        clock.advance(Duration.ofSeconds(cluster.jobs().getFirst().getSpec().getActiveDeadlineSeconds()));
+
+        failed(launch.get(), FaultKind.UNAVAILABLE, "did not end in its time");
+        assertThat(cluster.jobs().getFirst().getStatus().getConditions())
+                .extracting(JobCondition::getReason)
+                .containsExactly("DeadlineExceeded");
+        assertThat(cluster.orders()).isEmpty();
+    }
+}
