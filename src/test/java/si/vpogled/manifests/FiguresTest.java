@@ -8,9 +8,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import io.fabric8.openshift.api.model.monitoring.v1.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +28,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Alerts and the dashboard ask for figures that there are. */
 @Tag("slow")
 class FiguresTest {
+    private static final Path HERE = Path.of("src/test/java/si/vpogled/manifests");
+    private static final Pattern READ = Pattern.compile("\"(vpogled_[a-z_]+)(\\{[^}]*})?\"");
+    private static final Pattern LABEL = Pattern.compile("([a-z]+)=");
+
     private final Manifests production = Overlay.PRODUCTION.manifests();
     private final List<Rule> alerts = production.all(PrometheusRule.class).stream()
             .flatMap(rule -> rule.getSpec().getGroups().stream())
@@ -76,6 +89,37 @@ class FiguresTest {
         });
 
         assertThat(shown.stream().map(Figures::family).collect(toSet())).containsAll(Figures.OURS.keySet());
+    }
+
+    /** Where a figure would have another name or label, the test that reads it from the service would fail. */
+    @Test
+    void a_test_reads_every_one_of_ours_from_the_service() throws IOException {
+        Map<String, Set<Set<String>>> read = new TreeMap<>();
+        for (Path test : tests()) {
+            READ.matcher(Files.readString(test))
+                    .results()
+                    .forEach(figure -> read.computeIfAbsent(Figures.family(figure.group(1)), _ -> new HashSet<>())
+                            .add(labels(figure.group(2))));
+        }
+
+        assertThat(Figures.OURS)
+                .allSatisfy((figure, labels) -> assertThat(read.getOrDefault(figure, Set.of()))
+                        .as(figure)
+                        .contains(labels.keySet()));
+    }
+
+    private static Set<String> labels(String all) {
+        return LABEL.matcher(Objects.requireNonNullElse(all, ""))
+                .results()
+                .map(label -> label.group(1))
+                .collect(toSet());
+    }
+
+    private static List<Path> tests() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            return files.filter(file -> file.toString().endsWith(".java") && !file.startsWith(HERE))
+                    .toList();
+        }
     }
 
     @Test
