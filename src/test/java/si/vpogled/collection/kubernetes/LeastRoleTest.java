@@ -19,10 +19,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import si.vpogled.collection.ConnectorEnvironment;
 import si.vpogled.connector.Order;
@@ -30,6 +32,7 @@ import si.vpogled.manifests.AccessRules;
 import si.vpogled.storage.seal.Keys;
 
 /** What following runs asks the cluster's API for is what the Role of the manifests grants: no more, and no less. */
+@Tag("slow")
 class LeastRoleTest {
     private static final String NAMESPACE = "test";
     private static final Pattern PATH = Pattern.compile(
@@ -73,21 +76,13 @@ class LeastRoleTest {
                 .withPath("/api/v1/namespaces/test/pods/one/log?pretty=false")
                 .andReturn(200, "Reached")
                 .always();
-        client.resource(new PodBuilder()
-                        .withNewMetadata()
-                        .withName("one")
-                        .withNamespace(NAMESPACE)
-                        .withLabels(JobManifest.labels(next))
-                        .endMetadata()
-                        .withNewStatus()
-                        .withPhase("Succeeded")
-                        .endStatus()
-                        .build())
-                .create();
+        pod("one", "Succeeded", next);
+        pod("two", "Running", next);
         asked();
 
         assertThat(jobs.find(next)).isPresent();
-        assertThat(jobs.pods(next)).hasSize(1);
+        assertThat(jobs.pods(next)).hasSize(2);
+        jobs.progress(jobs.pods(next));
         assertThat(jobs.said(next)).isEqualTo("Reached");
         jobs.forget(next);
         jobs.remove(next);
@@ -97,12 +92,26 @@ class LeastRoleTest {
         assertThat(asked).isEqualTo(AccessRules.NEEDED);
     }
 
+    private void pod(String name, String phase, Order order) {
+        client.resource(new PodBuilder()
+                        .withNewMetadata()
+                        .withName(name)
+                        .withNamespace(NAMESPACE)
+                        .withLabels(JobManifest.labels(order))
+                        .endMetadata()
+                        .withNewStatus()
+                        .withPhase(phase)
+                        .endStatus()
+                        .build())
+                .create();
+    }
+
     /** Since it was last called, by the resource. */
     private Map<String, Set<String>> asked() throws InterruptedException {
         Map<String, Set<String>> asked = new TreeMap<>();
-        for (RecordedRequest request = server.takeRequest(0, java.util.concurrent.TimeUnit.SECONDS);
+        for (RecordedRequest request = server.takeRequest(0, TimeUnit.SECONDS);
                 request != null;
-                request = server.takeRequest(0, java.util.concurrent.TimeUnit.SECONDS)) {
+                request = server.takeRequest(0, TimeUnit.SECONDS)) {
             Matcher path = PATH.matcher(request.getPath());
             assertThat(path.matches()).as(request.getPath()).isTrue();
             String resource = Optional.ofNullable(path.group("group")).orElse("") + "/" + path.group("resource")
