@@ -1,13 +1,19 @@
 package si.vpogled.manifests;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import si.vpogled.connector.FaultKind;
 
 /** The figures that alerts and dashboard may ask for, with their labels and, where they are few, the labels' values. */
 public final class Figures {
-    private static final Set<String> OUTCOMES =
-            Set.of("completed", "unavailable", "misconfigured", "refused", "defect");
+    private static final Set<String> OUTCOMES = Stream.concat(
+                    Stream.of("completed"),
+                    Stream.of(FaultKind.values()).map(kind -> kind.name().toLowerCase(Locale.ROOT)))
+            .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> ANY = Set.of();
 
     /** Of the service, as Prometheus calls them, without what it adds to the names of timers and summaries. */
