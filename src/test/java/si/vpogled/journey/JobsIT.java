@@ -73,7 +73,7 @@ class JobsIT {
                         .hasSize(3);
                 assertThat(bucket.kept())
                         .as("no upload is left under way")
-                        .allMatch(key -> key.endsWith("/extract") || key.contains("/bundles/"));
+                        .allMatch(key -> key.matches("requests/.+/extract|requests/.+/bundles/.+|history/.+"));
                 assertThat(cluster.orders())
                         .as("who was asked about is nowhere any more")
                         .isEmpty();

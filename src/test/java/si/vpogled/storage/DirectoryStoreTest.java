@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -125,6 +126,38 @@ class DirectoryStoreTest extends ObjectStoreContractTest {
 
         assertThat(old).doesNotExist();
         assertThat(recent).exists();
+    }
+
+    @Test
+    void whatIsGrantedIsWrittenInAFolderThatIsItsOwnAndIsAnObjectOnceItIsWhole() throws IOException {
+        Grant grant = store.grant("requests/1/runs/a-1/extract", new Grant.Terms(1, Duration.ofHours(1)));
+
+        try (ObjectStore.Upload upload = new FolderUploads((Grant.InFolder) grant).create("any")) {
+            upload.stream().write(7);
+            assertThat(store.exists("requests/1/runs/a-1/extract")).isFalse();
+            upload.commit();
+        }
+
+        assertThat(read("requests/1/runs/a-1/extract")).containsExactly(7);
+        assertThat(kept()).containsExactly("requests/1/runs/a-1/extract");
+        assertThat(permissions("requests/1/runs/a-1")).isEqualTo("rwxrwx---");
+        assertThat(permissions("requests/1/runs")).isEqualTo("rwx------");
+        try (ObjectStore.Upload second = new FolderUploads((Grant.InFolder) grant).create("any")) {
+            assertThatThrownBy(second::commit).isInstanceOf(FileAlreadyExistsException.class);
+        }
+    }
+
+    @Test
+    void aLinkThatSomebodyPutInAnObjectsPlaceIsNotFollowed() throws IOException {
+        put("requests/2/runs/b-1/extract");
+        store.grant("requests/1/runs/a-1/extract", new Grant.Terms(1, Duration.ofHours(1)));
+        Path link = folder.resolve("store/requests/1/runs/a-1/extract");
+        Files.createSymbolicLink(link, Path.of("../../../2/runs/b-1/extract"));
+
+        assertThat(store.exists("requests/1/runs/a-1/extract")).isFalse();
+        assertThatThrownBy(() -> store.open("requests/1/runs/a-1/extract")).isInstanceOf(IOException.class);
+        store.deleteAll("requests/1/");
+        assertThat(store.exists("requests/2/runs/b-1/extract")).isTrue();
     }
 
     private Path leftover(String name, Duration age) throws IOException {

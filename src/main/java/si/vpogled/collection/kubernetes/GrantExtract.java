@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
 import si.vpogled.connector.ConnectorException;
+import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Order;
 import si.vpogled.connector.job.StoreFault;
 import si.vpogled.storage.Grant;
@@ -21,15 +22,24 @@ class GrantExtract {
     private static final int SHARE = 64;
 
     private final ObjectStore store;
+    private final KubernetesConfig config;
 
-    GrantExtract(ObjectStore store) {
+    GrantExtract(ObjectStore store, KubernetesConfig config) {
         this.store = store;
+        this.config = config;
     }
 
     /** @param time until the Job is ended */
     Grant of(Order order, Duration time) throws ConnectorException {
         try {
-            return store.grant(order.destination(), new Grant.Terms(room(order.limits()), time.plus(MARGIN)));
+            Grant grant = store.grant(order.destination(), new Grant.Terms(room(order.limits()), time.plus(MARGIN)));
+            if (grant instanceof Grant.InFolder && config.storeClaim().isEmpty()) {
+                throw new ConnectorException(
+                        FaultKind.MISCONFIGURED,
+                        "No Job can reach the folder of the store: vpogled.kubernetes.store-claim"
+                                + " (VPOGLED_KUBERNETES_STORE_CLAIM) must name the volume claim that it is on");
+            }
+            return grant;
         } catch (IOException e) {
             throw StoreFault.of(e);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,9 +14,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import si.vpogled.collection.Launcher;
 import si.vpogled.connector.FaultKind;
+import si.vpogled.connector.Order;
 import si.vpogled.connector.Outcome.Found;
 import si.vpogled.connector.definition.ConnectorDefinition.JobDefinition;
 import si.vpogled.connector.job.TestReport;
+import si.vpogled.storage.seal.Keys;
 
 /** Runs as Jobs, each a process of its own. */
 class KubernetesLauncherTest extends OnTestCluster {
@@ -42,6 +45,26 @@ class KubernetesLauncherTest extends OnTestCluster {
                 .filteredOn(item -> item.outcome() == Found.FOUND)
                 .singleElement()
                 .satisfies(item -> assertThat(item.item().toString()).isEqualTo(NAME));
+    }
+
+    @Test
+    void an_extract_is_sealed_to_the_key_of_its_order_alone() throws Exception {
+        launch(python(NAME));
+        assertThat(Files.readString(store.resolve(order.destination()), StandardCharsets.ISO_8859_1))
+                .startsWith("VPOGLED\u0002")
+                .doesNotContain("index.html", "outcome.json");
+
+        String altered = Files.readString(Path.of("src/test/python/connector.py"))
+                .replace(
+                        "order[\"recipient\"][\"x\"] + \"=\"",
+                        "\"" + Keys.pair().getX() + "=\"");
+        Path script = Files.writeString(folder.resolve("altered.py"), altered);
+        Order next = Orders.next(keys, order);
+
+        failed(
+                launcher(command("python3", script.toString())).launch(next, (_, _) -> true),
+                FaultKind.DEFECT,
+                "not sealed to the key of the order");
     }
 
     @Test

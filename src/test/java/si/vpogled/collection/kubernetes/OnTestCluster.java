@@ -132,7 +132,7 @@ abstract class OnTestCluster {
         return new KubernetesLauncher(
                 new Connectors(List.of(definition)),
                 new BroughtExtract(objects, _ -> keys),
-                new GrantExtract(objects),
+                new GrantExtract(objects, SetCluster.USUAL),
                 new ClusterJobs(client, SetCluster.USUAL, environment),
                 SetCluster.USUAL,
                 clock);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** The settings that are there without any, and a name of everything. */
-record SetCluster() implements KubernetesConfig {
-    static final SetCluster USUAL = new SetCluster();
+record SetCluster(Optional<String> storeClaim) implements KubernetesConfig {
+    static final SetCluster USUAL = new SetCluster(Optional.of("vpogled-store"));
 
     @Override
     public Duration pending() {
@@ -46,11 +46,6 @@ record SetCluster() implements KubernetesConfig {
     @Override
     public Optional<String> definitions() {
         return Optional.of("vpogled-connectors");
-    }
-
-    @Override
-    public Optional<String> storeClaim() {
-        return Optional.of("vpogled-store");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package si.vpogled.storage.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -8,9 +9,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,8 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import si.vpogled.storage.Grant;
+import si.vpogled.storage.ObjectStore;
 import si.vpogled.storage.StoreException;
 import si.vpogled.storage.StoreSettings;
+import si.vpogled.storage.grant.GrantedUploads;
 import si.vpogled.testing.S3Server;
 
 /** A store that is set up wrongly says what to do. */
@@ -131,6 +138,28 @@ class S3RefusalsTest {
         }
         store.deleteAll("by-tls");
         assertThat(store.exists("by-tls")).isFalse();
+    }
+
+    @Test
+    void whoIsGrantedToWriteIsToldWhichAuthorityToTrust() throws IOException {
+        settings.put("VPOGLED_STORE_S3_ENDPOINT", "https://127.0.0.1:" + server.securePort());
+        settings.put("VPOGLED_STORE_S3_CA", authority().toString());
+        S3Store store = new S3Store(S3Settings.of(StoreSettings.of(settings)));
+        Grant.Parts grant = (Grant.Parts) store.grant("by-tls", new Grant.Terms(10, Duration.ofMinutes(1)));
+        Grant.Parts untold =
+                new Grant.Parts(1, grant.until(), grant.part(), grant.groups(), grant.complete(), Optional.empty());
+
+        try (ObjectStore.Upload upload = new GrantedUploads(untold, InstantSource.system()).create("any")) {
+            assertThatThrownBy(upload::commit)
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContainingAll("certificate", "VPOGLED_STORE_S3_CA");
+        }
+        try (ObjectStore.Upload upload = new GrantedUploads(grant, InstantSource.system()).create("any")) {
+            upload.commit();
+        }
+
+        assertThat(store.exists("by-tls")).isTrue();
+        store.deleteAll("by-tls");
     }
 
     @Test

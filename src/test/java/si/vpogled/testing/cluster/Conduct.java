@@ -4,8 +4,8 @@ package si.vpogled.testing.cluster;
 public enum Conduct {
     /** Starts its pod, and another where the first is lost. */
     RUNS,
-    /** The first pod is taken away while it is at work; another one follows. */
-    EVICTS_FIRST,
+    /** More pods are taken away while they are at work than a Job may lose; another one follows each. */
+    EVICTS_OFTEN,
     /** A quota is used up: no pod is made. */
     MAKES_NO_POD,
     /** No node has room. */

@@ -75,16 +75,23 @@ final class RunningJob {
             case HAS_NO_ROOM -> unschedulable(pod(0));
             case KNOWS_NO_SUCH_IMAGE -> waiting(pod(0), "ErrImagePull", "failed to pull: not found");
             case REACHES_NO_REGISTRY -> waiting(pod(0), "ImagePullBackOff", "dial tcp: i/o timeout");
-            case EVICTS_FIRST -> {
-                evict(scheduled(pod(0)));
-                runs(1);
-            }
+            case EVICTS_OFTEN -> runs(job.getSpec().getBackoffLimit() + 1);
             case RUNS -> runs(0);
         }
     }
 
-    private void runs(int first) throws IOException, InterruptedException {
-        for (int number = first, lost = 0; ; number++) {
+    /** @param evicted how many pods are taken away before one comes to its end */
+    private void runs(int evicted) throws IOException, InterruptedException {
+        int lost = 0;
+        for (int number = 0; number < evicted; number++) {
+            evict(scheduled(pod(number)));
+            lost += ignoresEviction() ? 0 : 1;
+            if (lost > job.getSpec().getBackoffLimit()) {
+                condition("Failed", "BackoffLimitExceeded");
+                return;
+            }
+        }
+        for (int number = evicted; ; number++) {
             Optional<PodProcess.End> ended = processes.run(scheduled(pod(number)), this::running, this::overdue);
             if (ended.isEmpty()) {
                 // as a cluster does: nothing is left of it that could tell more
@@ -123,16 +130,19 @@ final class RunningJob {
                 .anyMatch("FailJob"::equals);
     }
 
+    /** The first rule that fits is the one that counts. */
+    private boolean ignoresEviction() {
+        return job.getSpec().getPodFailurePolicy().getRules().stream()
+                .filter(rule -> rule.getOnPodConditions().stream()
+                        .anyMatch(condition -> condition.getType().equals("DisruptionTarget")
+                                && condition.getStatus().equals("True")))
+                .findFirst()
+                .map(PodFailurePolicyRule::getAction)
+                .filter("Ignore"::equals)
+                .isPresent();
+    }
+
     private void evict(Pod pod) throws IOException, InterruptedException {
-        boolean ignored = job.getSpec()
-                .getPodFailurePolicy()
-                .getRules()
-                .getFirst()
-                .getAction()
-                .equals("Ignore");
-        if (!ignored) {
-            condition("Failed", "BackoffLimitExceeded");
-        }
         processes.begin(pod, this::running).destroyForcibly().waitFor();
         status(pod.getMetadata().getName(), "Failed", "DisruptionTarget", "True", null);
     }
