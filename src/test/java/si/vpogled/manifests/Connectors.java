@@ -9,7 +9,7 @@ import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.connector.definition.DefinitionLoader;
 
 /** The connectors that come along, and what their Jobs are known by. */
-final class Connectors {
+public final class Connectors {
     static final String NAME_LABEL = "app.kubernetes.io/name";
     static final String NAME = "vpogled-connector";
     static final String CONNECTOR_LABEL = "vpogled.si/connector";
@@ -27,7 +27,8 @@ final class Connectors {
         return ALL.stream().map(one -> labels(one.connector())).toList();
     }
 
-    static Map<String, String> labels(String connector) {
+    /** What network policies know its Jobs by. */
+    public static Map<String, String> labels(String connector) {
         return Map.of(NAME_LABEL, NAME, CONNECTOR_LABEL, connector);
     }
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import si.vpogled.connector.Order;
 import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.connector.definition.ConnectorDefinition.JobDefinition;
+import si.vpogled.manifests.Connectors;
 import si.vpogled.manifests.PodRule;
 import si.vpogled.storage.Grant;
 import si.vpogled.storage.seal.Keys;
@@ -254,6 +255,12 @@ class JobManifestTest {
                 .containsEntry("vpogled.si/attempt", "1");
         assertThat(job.getSpec().getTemplate().getMetadata().getLabels()).isEqualTo(labels);
         assertThat(Serialization.asJson(job)).doesNotContain(Orders.EMAIL, "novak");
+    }
+
+    @Test
+    void network_policies_know_its_pod_by_its_labels() {
+        assertThat(job.getSpec().getTemplate().getMetadata().getLabels())
+                .containsAllEntriesOf(Connectors.labels("billing"));
     }
 
     @Test
