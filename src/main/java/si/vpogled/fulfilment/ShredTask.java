@@ -8,40 +8,31 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import si.vpogled.bundle.shelf.BundleShelf;
-import si.vpogled.collection.ForgetCollected;
-import si.vpogled.correspondence.Messages;
-import si.vpogled.request.ForgetWords;
+import si.vpogled.request.MoveCase;
+import si.vpogled.request.State;
 import si.vpogled.schedule.TaskHandler;
 import si.vpogled.storage.ObjectStore;
-import si.vpogled.storage.keys.RequestKeys;
 
 /**
  * A case is closed: its key is dropped first, which makes every copy unreadable, backups included, and with it what was
- * written about the case in words and what is known of the subject; then the objects.
+ * written about the case in words and what is known of the subject; then the objects. Before all that it is entered in
+ * the ledger of those whose key a restored backup must not bring back.
  */
 @ApplicationScoped
 class ShredTask implements TaskHandler {
     static final String TASK = "shred";
 
     private final BundleShelf shelf;
-    private final RequestKeys keys;
-    private final ForgetWords words;
-    private final Messages messages;
-    private final ForgetCollected collected;
+    private final MoveCase cases;
+    private final ShreddedLedger ledger;
+    private final ForgetCase forget;
     private final ObjectStore store;
 
-    ShredTask(
-            BundleShelf shelf,
-            RequestKeys keys,
-            ForgetWords words,
-            Messages messages,
-            ForgetCollected collected,
-            ObjectStore store) {
+    ShredTask(BundleShelf shelf, MoveCase cases, ShreddedLedger ledger, ForgetCase forget, ObjectStore store) {
         this.shelf = shelf;
-        this.keys = keys;
-        this.words = words;
-        this.messages = messages;
-        this.collected = collected;
+        this.cases = cases;
+        this.ledger = ledger;
+        this.forget = forget;
         this.store = store;
     }
 
@@ -61,14 +52,10 @@ class ShredTask implements TaskHandler {
         if (promised.isPresent()) {
             return promised;
         }
-        QuarkusTransaction.requiringNew().run(() -> {
-            // the case first, as everywhere: so nobody waits for the other
-            words.forget(request);
-            keys.shred(request);
-            messages.forget(request);
-            collected.forget(request);
-            shelf.forget(request);
-        });
+        ledger.enter(
+                request,
+                QuarkusTransaction.requiringNew().call(() -> cases.lock(request).require(State.Closed.class)));
+        QuarkusTransaction.requiringNew().run(() -> forget.forget(request));
         store.deleteAll("requests/" + request + "/");
         return Optional.empty();
     }

@@ -52,6 +52,18 @@ class Cases implements PanacheRepositoryBase<CaseEntity, UUID> {
         events.fire(new CaseEvent.Moved(changed.id, Optional.of(from), to));
     }
 
+    /** What a database that was restored has forgotten: nothing follows from it, since all of that was done. */
+    void closeAgain(CaseEntity changed, State.Closed to) {
+        if (changed.state instanceof State.Closed) {
+            return;
+        }
+        State from = changed.state;
+        changed.state = to;
+        Settlement.of(to).ifPresent(changed::settle);
+        flush();
+        history.append(changed.id, Actor.system(), Action.CLOSED, Map.of("from", from.key(), "state", to.key()));
+    }
+
     void note(UUID request, Action action, Map<String, String> detail) {
         history.append(request, Actor.system(), action, detail);
     }

@@ -33,6 +33,14 @@ public class MoveCase {
         cases.move(found, step.next(found.view().require(from)), actor, action, detail);
     }
 
+    /**
+     * Closes a case that was closed before, and is open in a database that was restored to an earlier time. Nobody is
+     * told, and no step follows.
+     */
+    public void closeAgain(UUID request, State.Closed closed) {
+        cases.closeAgain(cases.lock(request), closed);
+    }
+
     /** Notes in its history what became of a case that stays where it is. */
     public void note(UUID request, Action action, Map<String, String> detail) {
         cases.note(request, action, detail);

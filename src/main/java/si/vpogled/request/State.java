@@ -124,7 +124,12 @@ public sealed interface State {
         }
     }
 
-    record Closed(Instant at, Ending ending) implements State {}
+    record Closed(Instant at, Ending ending) implements State {
+        /** How it ended, without what was written to the subject. */
+        public Closed withoutWords() {
+            return new Closed(at, ending.withoutWords());
+        }
+    }
 
     /**
      * An answer in part, by a clerk's decision.
@@ -147,6 +152,14 @@ public sealed interface State {
         @JsonSubTypes.Type(value = Ending.NotConfirmed.class, name = "not-confirmed")
     })
     sealed interface Ending {
+        default Ending withoutWords() {
+            return switch (this) {
+                case AnsweredInPart part -> new AnsweredInPart(part.bundles(), part.missing(), "");
+                case Refused refused -> new Refused(refused.ground(), "");
+                case Answered _, Withdrawn _, NotConfirmed _ -> this;
+            };
+        }
+
         record Answered(int bundles) implements Ending {}
 
         /**

@@ -11,13 +11,17 @@ import org.awaitility.Awaitility;
 import si.vpogled.demo.server.PostgresServer;
 
 /** A look at the service's database from beside it. {@code :case} in queries is the id of a request. */
-record ServiceDatabase(PostgresServer server) {
+record ServiceDatabase(PostgresServer server, String name) {
     static final String NAME = "vpogled";
+
+    ServiceDatabase(PostgresServer server) {
+        this(server, NAME);
+    }
 
     /** The first column, as text. */
     List<String> column(String query, String reference) {
         String asked = query.replace(":case", "(select id from request where reference = ?)");
-        try (Connection connection = server.connect(NAME);
+        try (Connection connection = server.connect(name);
                 PreparedStatement statement = connection.prepareStatement(asked)) {
             for (int i = 1; i <= statement.getParameterMetaData().getParameterCount(); i++) {
                 statement.setString(i, reference);
