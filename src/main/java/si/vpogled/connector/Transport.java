@@ -1,6 +1,7 @@
 package si.vpogled.connector;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,6 +34,14 @@ public interface Transport {
      */
     default Set<String> names(ObjectNode read) {
         return Set.of();
+    }
+
+    /**
+     * Why a read cannot be made of a source with these settings, though each is right by itself; such a definition is
+     * refused before it runs. Variables are not filled in yet.
+     */
+    default Optional<String> objection(ObjectNode settings, ObjectNode read) {
+        return Optional.empty();
     }
 
     /**

@@ -12,18 +12,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Answers every GET but the first few with 200 and something else; those, and what is posted, reach the backend. */
+/** Answers every GET but the first few with something else than was asked for; those, and what is posted, reach the backend. */
 final class BesideThePoint implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final int backend;
     private final AtomicInteger left;
+    private final int status;
     private final String mediaType;
     private final byte[] body;
 
-    BesideThePoint(int backend, int after, String mediaType, String body) throws IOException {
+    BesideThePoint(int backend, int after, int status, String mediaType, String body) throws IOException {
         this.backend = backend;
         this.left = new AtomicInteger(after);
+        this.status = status;
         this.mediaType = mediaType;
         this.body = body.getBytes(StandardCharsets.UTF_8);
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -39,7 +41,7 @@ final class BesideThePoint implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             if (exchange.getRequestMethod().equals("GET") && left.getAndDecrement() <= 0) {
-                send(exchange, 200, mediaType, body);
+                send(exchange, status, mediaType, body);
             } else {
                 pass(exchange);
             }

@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  * that was asked for, is a defect, and never an answer without anything in it.
  */
 public interface OverHttp extends OverANetwork {
+    Set<FaultKind> NOT_THERE = Set.of(FaultKind.UNAVAILABLE, FaultKind.MISCONFIGURED);
+
     @ParameterizedTest
     @ArgumentsSource(EachRemote.OverHttp.class)
     default void aPageForPeopleIsNoAnswer(Remote remote) throws Exception {
@@ -56,6 +58,26 @@ public interface OverHttp extends OverANetwork {
         isADefect(remote, "application/json", "[1, \"dve\", [3]]");
     }
 
+    /** As what stands before a backend answers when the backend has gone, or its paths have moved. */
+    @ParameterizedTest
+    @ArgumentsSource(EachRemote.OverHttp.class)
+    default void thatNothingIsAnywhereIsNoAnswer(Remote remote) throws Exception {
+        boolean json = definition().sources().stream()
+                .anyMatch(source -> source.id().equals(remote.source())
+                        && source.transport().equals("http"));
+        Dependence dependence = new Dependence(definition(), remote.source());
+        for (int answered = 0; json && answered < 2; answered++) {
+            boolean asked = answered == 0
+                    || dependence.identifies(one()) && !dependence.read(one()).isEmpty();
+            if (asked) {
+                try (BesideThePoint server =
+                        new BesideThePoint(remote.port(), answered, 404, "text/plain", "404 page not found")) {
+                    Extracts.failsAlone(this, remote.source(), environment(remote, server.port()), NOT_THERE);
+                }
+            }
+        }
+    }
+
     private void isADefect(Remote remote, String mediaType, String body) throws Exception {
         isADefect(remote, 0, mediaType, body);
         Dependence dependence = new Dependence(definition(), remote.source());
@@ -66,7 +88,7 @@ public interface OverHttp extends OverANetwork {
     }
 
     private void isADefect(Remote remote, int after, String mediaType, String body) throws Exception {
-        try (BesideThePoint server = new BesideThePoint(remote.port(), after, mediaType, body)) {
+        try (BesideThePoint server = new BesideThePoint(remote.port(), after, 200, mediaType, body)) {
             Extracts.failsAlone(this, remote.source(), environment(remote, server.port()), Set.of(FaultKind.DEFECT));
         }
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import si.vpogled.connector.Transport;
@@ -113,6 +114,9 @@ final class ChecksWithin {
             return;
         }
         try {
+            settings(source)
+                    .flatMap(settings -> bySource.get(source).objection(settings, read))
+                    .ifPresent(objection -> report(pointer + "/read", objection));
             Set<String> unbound = new TreeSet<>(bySource.get(source).names(read));
             unbound.removeAll(bound);
             for (String name : unbound) {
@@ -124,6 +128,13 @@ final class ChecksWithin {
         } catch (IllegalArgumentException e) {
             report(pointer + "/read", e.getMessage());
         }
+    }
+
+    private Optional<ObjectNode> settings(String source) {
+        return definition.sources().stream()
+                .filter(one -> one.id().equals(source))
+                .map(SourceDefinition::settings)
+                .findFirst();
     }
 
     private void report(String pointer, String reason) {

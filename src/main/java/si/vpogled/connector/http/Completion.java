@@ -23,13 +23,21 @@ import si.vpogled.connector.http.HttpRead.FileRead;
 final class Completion implements Page.Sink {
     private final HttpSettings settings;
     private final Exchange exchange;
+    private final Presence presence;
     private final HttpRead read;
     private final Template.Values bound;
     private final Visitor visitor;
 
-    Completion(HttpSettings settings, Exchange exchange, HttpRead read, Template.Values bound, Visitor visitor) {
+    Completion(
+            HttpSettings settings,
+            Exchange exchange,
+            Presence presence,
+            HttpRead read,
+            Template.Values bound,
+            Visitor visitor) {
         this.settings = settings;
         this.exchange = exchange;
+        this.presence = presence;
         this.read = read;
         this.bound = bound;
         this.visitor = visitor;
@@ -70,6 +78,7 @@ final class Completion implements Page.Sink {
         Ask ask = Json.accepting(Ask.get(uri, detail.target().path().text()));
         Optional<JsonNode> answer = exchange.whole(ask, Json.LARGEST_RECORD, detail.absence());
         if (answer.isEmpty()) {
+            presence.confirm(ask, detail.target());
             visitor.leftAside(LeftAside.VANISHED);
             return Optional.empty();
         }
@@ -102,6 +111,7 @@ final class Completion implements Page.Sink {
                 if (file.absence() == Absence.FAULT) {
                     throw Faults.status(ask, response.status());
                 }
+                presence.confirm(ask, file.target());
                 visitor.leftAside(LeftAside.VANISHED);
                 return;
             }

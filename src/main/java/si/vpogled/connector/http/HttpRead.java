@@ -109,6 +109,16 @@ record HttpRead(
         }
     }
 
+    /** Whether some 404 of it means that nothing is held. */
+    boolean believesAbsence() {
+        return Stream.concat(
+                        Stream.of(absence),
+                        Stream.concat(
+                                detail.stream().map(Detail::absence),
+                                file.stream().map(FileRead::absence)))
+                .anyMatch(Absence.NONE::equals);
+    }
+
     /** Names that must be bound; pointers into a record are none of them. */
     Set<String> names() {
         Stream<String> inParts = Stream.concat(

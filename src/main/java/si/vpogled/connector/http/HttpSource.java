@@ -12,12 +12,14 @@ final class HttpSource implements Source {
     private final HttpSettings settings;
     private final Exchange exchange;
     private final Probe probe;
+    private final Presence presence;
     private final SocketThread thread = new SocketThread();
 
-    HttpSource(HttpSettings settings, Exchange exchange) {
+    HttpSource(String connector, HttpSettings settings, Exchange exchange) {
         this.settings = settings;
         this.exchange = exchange;
         this.probe = new Probe(settings, exchange);
+        this.presence = new Presence(connector, settings, exchange, probe);
     }
 
     @Override
@@ -39,8 +41,8 @@ final class HttpSource implements Source {
         Template.Values bound = name -> bound(bindings, name);
         URI address = settings.at(checked.target().filled(bound));
         Completion completion =
-                new Completion(settings, exchange, checked, bound, new ShelteredVisitor(visitor, thread));
-        thread.run(() -> new Listing(exchange, checked, address, completion).walk());
+                new Completion(settings, exchange, presence, checked, bound, new ShelteredVisitor(visitor, thread));
+        thread.run(() -> new Listing(exchange, presence, checked, address, completion).walk());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package si.vpogled.connector.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import si.vpogled.connector.ConnectorException;
@@ -43,12 +44,22 @@ public final class HttpTransport implements Transport {
     }
 
     @Override
+    public Optional<String> objection(ObjectNode settings, ObjectNode read) {
+        return HttpRead.of(read).believesAbsence()
+                        && settings.path("test").path("path").isMissingNode()
+                ? Optional.of("not-found: none needs test.path in the source's settings: a 404 is taken to mean that"
+                        + " nothing is held only where the test path answers")
+                : Optional.empty();
+    }
+
+    @Override
     public Source open(ObjectNode settings, SourceContext context) throws ConnectorException {
         HttpSettings checked = HttpSettings.of(settings);
         Pace pace = Pace.of(checked, context, pause, jitter);
         Caller caller = Caller.of(checked, pace);
         Exchange open = new Exchange(caller, new Authentication.None(), pace, checked.tries());
         Authentication authentication = Credentials.of(checked.auth(), context.secrets(), open);
-        return new HttpSource(checked, new Exchange(caller, authentication, pace, checked.tries()));
+        return new HttpSource(
+                context.connector(), checked, new Exchange(caller, authentication, pace, checked.tries()));
     }
 }

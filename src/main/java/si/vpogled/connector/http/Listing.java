@@ -14,6 +14,7 @@ final class Listing {
     private static final int MOST_EMPTY_PAGES = 1000;
 
     private final Exchange exchange;
+    private final Presence presence;
     private final HttpRead read;
     private final URI address;
     private final Page.Sink sink;
@@ -24,8 +25,9 @@ final class Listing {
     private long records;
     private int emptyPages;
 
-    Listing(Exchange exchange, HttpRead read, URI address, Page.Sink sink) {
+    Listing(Exchange exchange, Presence presence, HttpRead read, URI address, Page.Sink sink) {
         this.exchange = exchange;
+        this.presence = presence;
         this.read = read;
         this.address = address;
         this.sink = sink;
@@ -82,6 +84,9 @@ final class Listing {
             throw pages == 0
                     ? Faults.status(ask, response.status())
                     : Faults.defect(ask, "leads to a page that is not there");
+        }
+        if (pages == 0) {
+            presence.confirm(ask, read.target());
         }
         return true;
     }

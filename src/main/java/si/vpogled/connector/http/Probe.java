@@ -58,10 +58,14 @@ final class Probe {
     }
 
     private void paths(HttpRead read) throws ConnectorException {
-        if (!tellsPaths()) {
-            return;
-        }
         for (Target target : targets(read)) {
+            path(target);
+        }
+    }
+
+    /** That the backend has a path, where it tells which it has. */
+    void path(Target target) throws ConnectorException {
+        if (tellsPaths() && !target.path().text().isEmpty()) {
             Ask ask = Ask.options(
                     settings.at(target.path().path(name -> NOBODY)),
                     target.path().text());

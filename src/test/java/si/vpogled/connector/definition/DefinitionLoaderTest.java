@@ -282,6 +282,26 @@ class DefinitionLoaderTest {
     }
 
     @Test
+    void aReadThatTakesNotFoundForNothingHeldNeedsATestPath() throws IOException {
+        String http = BILLING.replace("transport: jdbc", "transport: http")
+                .replaceFirst("settings: .*", "settings: {base-url: 'https://billing.example'}")
+                .replaceFirst("read: .*", "read: {path: '/customers', not-found: none}")
+                .replaceFirst("read: .query.*invoice.*", "read: {path: '/invoices/{customer-number}'}");
+        write("billing", http);
+
+        assertThat(catchThrowableOfType(InvalidFileException.class, () -> new DefinitionLoader().fromFolder(folder))
+                        .problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.line()).isEqualTo(15);
+                    assertThat(problem.reason()).contains("not-found: none needs test.path");
+                });
+
+        write("billing", http.replace("billing.example'", "billing.example', test: {path: /health}"));
+        assertThat(new DefinitionLoader().fromFolder(folder).all()).hasSize(1);
+    }
+
+    @Test
     void aFolderWithoutDefinitionsIsRefused() {
         assertThat(problems())
                 .singleElement()

@@ -49,6 +49,7 @@ class HttpContractTest extends ConnectorContractTest implements OverHttp, WithCr
                 .get(
                         "/accounts/{account}/backups",
                         question -> HttpAnswer.json(List.of(Map.of("name", "januar/kopija.tar", "at", "raw/1"))))
+                .get("/health", question -> HttpAnswer.json(Map.of()))
                 .get("/raw/{id}", question -> HttpAnswer.of(200, "application/x-tar", new byte[50_000]));
     }
 
@@ -97,6 +98,7 @@ class HttpContractTest extends ConnectorContractTest implements OverHttp, WithCr
                     settings:
                       base-url: "${PAGES_URL}"
                       auth: {type: basic, user: "${PAGES_USER}", password: {secret: password}}
+                      test: {path: /health}
                 identify:
                   - source: api
                     from: customer-number

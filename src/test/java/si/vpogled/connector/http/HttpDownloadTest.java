@@ -168,6 +168,8 @@ class HttpDownloadTest {
 
     @Test
     void aFileThatIsGoneIsLeftAsideWhereTheDefinitionSaysSo() throws Exception {
+        scene.settings = "test: {path: /health, method: none}";
+        scene.backend.get("/health", question -> HttpAnswer.text(204, ""));
         scene.read(READ.replace("name:", "not-found: none, name:"), "");
 
         assertThat(scene.leftAside).containsExactly(LeftAside.VANISHED);

@@ -22,12 +22,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.FaultKind;
+import si.vpogled.connector.Source;
 import si.vpogled.demo.server.FaultyProxy;
 import si.vpogled.demo.server.HttpAnswer;
 
 class HttpFaultTest {
     private static final String READ =
             "{path: '/customers/{customer-number}/contacts', query: {q: '{customer-number}'}}";
+    private static final String ABSENT = "{path: '/customers/{customer-number}', not-found: none}";
     private final Scene scene = new Scene();
     private final AtomicInteger asked = new AtomicInteger();
 
@@ -72,9 +74,67 @@ class HttpFaultTest {
     }
 
     @Test
-    void notFoundMeansNoneWhereTheDefinitionSaysSo() throws Exception {
-        assertThat(scene.read("{path: '/customers/{customer-number}', not-found: none}", "/id"))
-                .isEmpty();
+    void notFoundMeansNoneWhereTheDefinitionSaysSoAndTheTestPathAnswers() throws Exception {
+        scene.settings = "test: {path: /health}";
+        scene.backend
+                .get("/health", question -> HttpAnswer.text(204, ""))
+                .get("/customers/{number}", question -> HttpAnswer.text(404, ""));
+
+        assertThat(scene.read(ABSENT, "/id")).isEmpty();
+    }
+
+    @Test
+    void whereTheTestPathIsNotThereEitherNotFoundIsNoAnswer() {
+        scene.settings = "test: {path: /health}";
+
+        assertThat(absence())
+                .hasMessageContaining("Connector billing")
+                .hasMessageContaining("GET /customers/{customer-number}")
+                .hasMessageContaining("/health")
+                .hasMessageNotContaining("100234")
+                .extracting(ConnectorException::kind)
+                .isEqualTo(FaultKind.UNAVAILABLE);
+    }
+
+    @Test
+    void withoutATestPathNotFoundIsNoAnswer() {
+        assertThat(absence())
+                .hasMessageContaining("set test.path")
+                .extracting(ConnectorException::kind)
+                .isEqualTo(FaultKind.MISCONFIGURED);
+    }
+
+    @Test
+    void aPathThatTheBackendSaysItHasNotIsNoAnswerThoughTheTestPathAnswers() {
+        scene.settings = "test: {path: /health}";
+        scene.backend.get("/health", question -> HttpAnswer.text(204, ""));
+
+        assertThat(absence())
+                .hasMessageContaining("is not a path that the backend has")
+                .extracting(ConnectorException::kind)
+                .isEqualTo(FaultKind.MISCONFIGURED);
+    }
+
+    @Test
+    void theTestPathIsAskedOncePerRun() throws Exception {
+        AtomicInteger tested = new AtomicInteger();
+        scene.settings = "test: {path: /health, method: none}";
+        scene.backend.get("/health", question -> {
+            tested.incrementAndGet();
+            return HttpAnswer.text(204, "");
+        });
+        try (Source source = scene.open(scene.backend.url())) {
+            for (int i = 0; i < 3; i++) {
+                source.read(Scene.checkedRead(ABSENT), scene.bindings(), scene.visitor("/id"));
+            }
+        }
+
+        assertThat(scene.seen).isEmpty();
+        assertThat(tested).hasValue(1);
+    }
+
+    private ConnectorException absence() {
+        return catchThrowableOfType(ConnectorException.class, () -> scene.read(ABSENT, "/id"));
     }
 
     @Test

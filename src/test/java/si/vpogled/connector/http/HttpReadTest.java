@@ -123,6 +123,8 @@ class HttpReadTest {
                         ? HttpAnswer.json(
                                 Map.of("contact", Map.of("name", "A.", "city", "Ptuj", "more", Map.of("a", 2, "b", 3))))
                         : HttpAnswer.json(404, Map.of()));
+        scene.settings = "test: {path: /health, method: none}";
+        scene.backend.get("/health", question -> HttpAnswer.text(204, ""));
         String read = "{path: /contacts, detail: {path: '/contacts/{/id}', record: /contact, not-found: none}}";
 
         assertThat(scene.read(read, "/name")).containsExactly("Ana", "nothing");

@@ -48,7 +48,9 @@ class RdapContractTest extends ConnectorContractTest implements OverHttp {
                 .get("/rdap/domain/{name}", question -> domain(question.name("name")));
         List<Map<String, String>> domains =
                 DOMAINS.stream().map(domain -> Map.of("name", domain.value())).toList();
-        registrar = HttpBackend.start().get("/customers/" + WHOLESALER, question -> HttpAnswer.json(domains));
+        registrar = HttpBackend.start()
+                .get("/health", question -> HttpAnswer.json(Map.of()))
+                .get("/customers/" + WHOLESALER, question -> HttpAnswer.json(domains));
         KNOWN.forEach((customer, names) -> registrar.get(
                 "/customers/" + customer,
                 question -> HttpAnswer.json(
@@ -86,7 +88,7 @@ class RdapContractTest extends ConnectorContractTest implements OverHttp {
                     settings: {base-url: {example: "${REGISTRY_URL}"}}
                   - id: registrar
                     transport: http
-                    settings: {base-url: "${REGISTRAR_URL}"}
+                    settings: {base-url: "${REGISTRAR_URL}", test: {path: /health, method: none}}
                 identify:
                   - source: registrar
                     from: customer-number
