@@ -46,6 +46,9 @@ class BeginRun {
     /** The run is not wanted any more, or was launched anew. */
     record Over() implements Beginning {}
 
+    /** Its case ended, while it was under way or before. */
+    record Cancelled(UUID run) implements Beginning {}
+
     /** There is no such connector any more. */
     record Undefined(UUID run, Fault fault) implements Beginning {}
 
@@ -65,7 +68,7 @@ class BeginRun {
         }
         if (wanted.state() instanceof State.Closed) {
             run.state = RunState.CANCELLED;
-            return new Over();
+            return new Cancelled(id);
         }
         return connectors
                 .named(run.connector)

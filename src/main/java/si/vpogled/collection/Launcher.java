@@ -2,6 +2,7 @@ package si.vpogled.collection;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import si.vpogled.connector.Fault;
 import si.vpogled.connector.Order;
 import si.vpogled.connector.Outcome;
@@ -23,6 +24,9 @@ public interface Launcher {
     default boolean goesOnAlone() {
         return false;
     }
+
+    /** Ends what was launched of a run and would go on: nobody wants it any more. */
+    default void end(UUID run) throws InterruptedException {}
 
     /**
      * Checks a connector's sources and reads without reading anybody's data.

@@ -20,7 +20,9 @@ class RunProgress {
     boolean tell(UUID run, int attempt, long records, long bytes) {
         return QuarkusTransaction.requiringNew()
                         .call(() -> database.createNativeQuery("update run set records = ?3, bytes = ?4"
-                                        + " where id = ?1 and attempt = ?2 and state = 'RUNNING'")
+                                        + " where id = ?1 and attempt = ?2 and state = 'RUNNING' and not exists"
+                                        + " (select from request where request.id = run.request_id"
+                                        + " and request.state_kind = 'closed')")
                                 .setParameter(1, run)
                                 .setParameter(2, attempt)
                                 .setParameter(3, records)

@@ -42,6 +42,10 @@ class RunTask implements TaskHandler {
         return switch (QuarkusTransaction.requiringNew().call(() -> begin(run, launch))) {
             case BeginRun.Later later -> Optional.of(later.when());
             case BeginRun.Over _, BeginRun.Undefined _ -> Optional.empty();
+            case BeginRun.Cancelled cancelled -> {
+                launcher.end(cancelled.run());
+                yield Optional.empty();
+            }
             case BeginRun.Begun begun -> {
                 carryOut(begun.order());
                 yield Optional.empty();

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import si.vpogled.connector.Order;
 import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.connector.job.TestReport;
 import si.vpogled.request.MoveCase;
+import si.vpogled.storage.ObjectStore;
 import si.vpogled.testing.ServiceWorld;
 
 /** Whether an attempt may begin at all. */
@@ -33,6 +35,15 @@ class BeginRunTest {
 
     @Inject
     BeginRun begin;
+
+    @Inject
+    EndRun end;
+
+    @Inject
+    RunProgress progress;
+
+    @Inject
+    ObjectStore store;
 
     @Inject
     Launcher launcher;
@@ -85,7 +96,18 @@ class BeginRunTest {
     }
 
     /** What it launches goes on or not; it launches nothing here. */
-    private record Launching(boolean goesOnAlone) implements Launcher {
+    private static class Launching implements Launcher {
+        private final boolean alone;
+
+        Launching(boolean alone) {
+            this.alone = alone;
+        }
+
+        @Override
+        public boolean goesOnAlone() {
+            return alone;
+        }
+
         @Override
         public Report launch(Order order, Progress progress) {
             throw new UnsupportedOperationException();
@@ -104,6 +126,27 @@ class BeginRunTest {
         assertThat(begun(run, new Launching(true)).attempt()).isEqualTo(1);
         assertThat(cases.run(run).tries()).isEqualTo(1);
         assertThat(begun(run, new Launching(false)).attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void one_whose_case_ended_meanwhile_is_cancelled_and_what_goes_on_of_it_is_ended() throws Exception {
+        UUID run = cases.run(request, "billing", RunState.RUNNING);
+        assertThat(progress.tell(run, 1, 7, 700)).isTrue();
+        cases.end(request);
+        AtomicReference<UUID> ended = new AtomicReference<>();
+        Launcher alone = new Launching(true) {
+            @Override
+            public void end(UUID of) {
+                ended.set(of);
+            }
+        };
+
+        assertThat(progress.tell(run, 1, 8, 800)).as("wanted").isFalse();
+        assertThat(new RunTask(begin, end, progress, alone, store).run(run + "/1"))
+                .isEmpty();
+
+        assertThat(cases.run(run).state()).isEqualTo(RunState.CANCELLED);
+        assertThat(ended).hasValue(run);
     }
 
     private Order begun(UUID run, Launcher by) {

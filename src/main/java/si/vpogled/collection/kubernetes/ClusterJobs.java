@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import si.vpogled.collection.ConnectorEnvironment;
 import si.vpogled.connector.Order;
 import si.vpogled.connector.definition.ConnectorDefinition;
@@ -70,10 +72,17 @@ class ClusterJobs {
     }
 
     private void removeEarlier(Order order) {
-        jobs().withLabel(JobManifest.RUN, order.run().toString()).list().getItems().stream()
-                .map(job -> job.getMetadata().getName())
-                .filter(name -> !name.equals(JobManifest.name(order)))
-                .forEach(this::remove);
+        names(order.run()).filter(name -> !name.equals(JobManifest.name(order))).forEach(this::remove);
+    }
+
+    /** Ends all attempts at a run. */
+    void removeAll(UUID run) {
+        names(run).forEach(this::remove);
+    }
+
+    private Stream<String> names(UUID run) {
+        return jobs().withLabel(JobManifest.RUN, run.toString()).list().getItems().stream()
+                .map(job -> job.getMetadata().getName());
     }
 
     Optional<Job> find(Order order) {

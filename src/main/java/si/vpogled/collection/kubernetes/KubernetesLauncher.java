@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 import si.vpogled.collection.Connectors;
 import si.vpogled.collection.Launcher;
 import si.vpogled.collection.kubernetes.FollowJob.Assignment;
@@ -132,6 +133,11 @@ class KubernetesLauncher implements Launcher {
 
     private static Report failed(FaultKind kind, String message) {
         return Report.failed(new Fault(kind, message));
+    }
+
+    @Override
+    public void end(UUID run) throws InterruptedException {
+        tidy(() -> jobs.removeAll(run));
     }
 
     @Override

@@ -164,6 +164,17 @@ class KubernetesLauncherTest extends OnTestCluster {
     }
 
     @Test
+    void one_whose_case_ended_while_nobody_followed_it_is_ended_with_its_order() throws Exception {
+        FutureTask<Launcher.Report> launch = begin(shell(untilTold()));
+        awaitRunning();
+
+        launcher(shell("exit 0")).end(order.run());
+
+        nothingIsLeft();
+        failed(launch.get(), FaultKind.UNAVAILABLE, "deleted");
+    }
+
+    @Test
     void how_far_it_says_to_be_is_told_when_it_is_looked_at() throws Exception {
         AtomicReference<String> last = new AtomicReference<>("");
         String script =
@@ -176,7 +187,7 @@ class KubernetesLauncherTest extends OnTestCluster {
         Thread.ofVirtual().start(launch);
         awaitRunning();
 
-        await().atMost(PATIENCE).until(() -> {
+        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
             clock.advance(SetCluster.USUAL.resync());
             return last.get().equals("42 records, 4200 bytes");
         });
