@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import si.vpogled.bundle.shelf.BundleShelf;
@@ -20,16 +22,20 @@ import si.vpogled.storage.seal.Unseal;
 /** Opens a bundle for the subject who is signed in to its case. */
 @ApplicationScoped
 public class DownloadBundle {
+    private static final Duration GOES_ON = Duration.ofDays(1);
+
     private final BundleShelf shelf;
     private final RequestKeys keys;
     private final ObjectStore store;
     private final History history;
+    private final InstantSource clock;
 
-    DownloadBundle(BundleShelf shelf, RequestKeys keys, ObjectStore store, History history) {
+    DownloadBundle(BundleShelf shelf, RequestKeys keys, ObjectStore store, History history, InstantSource clock) {
         this.shelf = shelf;
         this.keys = keys;
         this.store = store;
         this.history = history;
+        this.clock = clock;
     }
 
     /**
@@ -37,20 +43,30 @@ public class DownloadBundle {
      */
     public record Download(BundleShelf.Bundle bundle, SeekableByteChannel content) {}
 
-    /**
-     * The store is asked within no transaction: one that is slow holds no connection to the database.
-     *
-     * @param first whether it is the beginning that is asked for: that is what the history counts as a download
-     */
-    public Download open(UUID request, int number, boolean first) throws IOException {
+    /** The store is asked within no transaction: one that is slow holds no connection to the database. */
+    public Download open(UUID request, int number) throws IOException {
         Found found = QuarkusTransaction.requiringNew().call(() -> find(request, number));
         byte[] context = found.bundle().sealContext().getBytes(StandardCharsets.UTF_8);
-        SeekableByteChannel content =
-                Unseal.open(found.pair(), context, store.open(found.bundle().key()));
-        if (first) {
-            note(request, number, content);
-        }
-        return new Download(found.bundle(), content);
+        return new Download(
+                found.bundle(),
+                Unseal.open(found.pair(), context, store.open(found.bundle().key())));
+    }
+
+    /**
+     * What is not on record is not given out.
+     *
+     * @param further whether it does not begin at the beginning: that is on record once, unless it goes on with a
+     *     download of the last day
+     */
+    public void record(UUID request, int number, boolean further) {
+        Map<String, String> what = Map.of("bundle", Integer.toString(number));
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (!further
+                    || !history.tells(
+                            request, Action.DOWNLOADED, what, clock.instant().minus(GOES_ON))) {
+                history.append(request, Actor.subject(), Action.DOWNLOADED, what);
+            }
+        });
     }
 
     private record Found(BundleShelf.Bundle bundle, OctetKeyPair pair) {}
@@ -61,17 +77,5 @@ public class DownloadBundle {
                 .findFirst()
                 .orElseThrow(() -> new CaseException(CaseException.Problem.DOWNLOAD_OVER, Integer.toString(number)));
         return new Found(bundle, keys.keyPair(request));
-    }
-
-    /** What is not on record is not given out. */
-    private void note(UUID request, int number, SeekableByteChannel content) throws IOException {
-        Map<String, String> what = Map.of("bundle", Integer.toString(number));
-        try {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> history.append(request, Actor.subject(), Action.DOWNLOADED, what));
-        } catch (RuntimeException e) {
-            content.close();
-            throw e;
-        }
     }
 }

@@ -43,8 +43,16 @@ class Process {
         switch (event) {
             case CaseEvent.Moved moved -> follow(moved.request(), moved.to());
             case CaseEvent.TimeLimitExtended extended -> letters.order(extended.request(), LetterKind.EXTENDED, "");
+            case CaseEvent.IdentityChecked checked -> askFurther(cases.lock(checked.request()));
             case CaseEvent.SignInAsked asked ->
                 letters.order(asked.request(), LetterKind.SIGN_IN, asked.link().toString());
+        }
+    }
+
+    /** Accounts that are proved while sources are asked are looked up as well. */
+    private void askFurther(RequestCase found) {
+        if (found.state() instanceof State.Collecting) {
+            steps.collect(found);
         }
     }
 

@@ -15,6 +15,9 @@ public sealed interface CaseEvent {
     /** The time limit was extended (GDPR Art. 12(3)): the subject is told within the first month. */
     record TimeLimitExtended(UUID request) implements CaseEvent {}
 
+    /** Staff checked who asks, and may have seen accounts proved. */
+    record IdentityChecked(UUID request) implements CaseEvent {}
+
     /**
      * Somebody who knows reference and address wants to sign in.
      *

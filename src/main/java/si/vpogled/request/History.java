@@ -46,6 +46,12 @@ public class History {
                 .toList();
     }
 
+    /** Whether this very thing was told since then. */
+    public boolean tells(UUID request, Action action, Map<String, String> detail, Instant since) {
+        return rows.list("request = ?1 and action = ?2 and at >= ?3", request, action.key(), since).stream()
+                .anyMatch(row -> row.detail.equals(detail));
+    }
+
     public record Entry(Instant at, String actorKind, String actor, String action, Map<String, String> detail) {}
 
     @ApplicationScoped

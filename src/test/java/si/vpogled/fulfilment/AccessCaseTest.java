@@ -102,7 +102,7 @@ class AccessCaseTest {
         awaitState(request, State.Ready.class);
 
         try (var content = QuarkusTransaction.requiringNew()
-                .call(() -> download.open(request, 1, true))
+                .call(() -> download.open(request, 1))
                 .content()) {
             ByteBuffer magic = ByteBuffer.allocate(4);
             content.read(magic);

@@ -120,8 +120,8 @@ class PassingTimeTest {
     @Test
     void after_the_download_period_the_key_is_shredded_and_the_case_closed() throws Exception {
         UUID request = answered();
-        new DownloadBundle(shelf, keys, new OutsideTransactions(store), history)
-                .open(request, 1, true)
+        new DownloadBundle(shelf, keys, new OutsideTransactions(store), history, clock)
+                .open(request, 1)
                 .content()
                 .close();
 
@@ -130,7 +130,7 @@ class PassingTimeTest {
         await().atMost(Duration.ofSeconds(100))
                 .until(() -> state(request) instanceof State.Closed closed
                         && closed.ending() instanceof State.Ending.Answered);
-        assertThatThrownBy(() -> download.open(request, 1, true))
+        assertThatThrownBy(() -> download.open(request, 1))
                 .isInstanceOfSatisfying(
                         CaseException.class,
                         refused -> assertThat(refused.problem()).isEqualTo(CaseException.Problem.DOWNLOAD_OVER));

@@ -103,6 +103,26 @@ class ProvedByStaffTest {
     }
 
     @Test
+    void an_account_that_is_proved_while_staff_look_at_what_was_found_is_looked_up_before_the_release()
+            throws IOException {
+        UUID request =
+                collected(List.of("domains"), List.of(), new Identifier.DomainName(DemoCustomers.COMPANY_WHOIS_DOMAIN));
+        String reference = progress.of(request).request().reference();
+
+        check.record(
+                reference,
+                CLERK,
+                ProofMethod.IN_PERSON,
+                List.of(new Identifier.DomainName(DemoCustomers.COMPANY_DOMAIN)),
+                "pogodba o drugi domeni");
+        assertThat(state(request)).isInstanceOf(State.Collecting.class);
+        await().atMost(Duration.ofMinutes(2)).until(() -> state(request) instanceof State.InReview);
+
+        assertThat(released(request, Optional.empty()).everything())
+                .contains(DemoCustomers.COMPANY_DOMAIN, DemoCustomers.COMPANY_WHOIS_DOMAIN);
+    }
+
+    @Test
     void a_silent_billing_leaves_open_what_else_is_held_beyond_the_proved_account() throws IOException {
         UUID request = collected(
                 List.of("domains", "websites"),
@@ -158,7 +178,7 @@ class ProvedByStaffTest {
         release.release(progress.of(request).request().reference(), CLERK, partial);
         await().atMost(Duration.ofMinutes(2)).until(() -> state(request) instanceof State.Ready);
         return Bundles.read(QuarkusTransaction.requiringNew()
-                .call(() -> download.open(request, 1, true))
+                .call(() -> download.open(request, 1))
                 .content());
     }
 

@@ -163,12 +163,12 @@ class UnmakeableAnswerTest {
                                         && text.contains("Informacijsk")
                                         && text.contains(reference(request))));
         clock.advance(Duration.ofDays(29));
-        download.open(request, 1, true).content().close();
+        download.open(request, 1).content().close();
 
         clock.advance(Duration.ofDays(2));
 
         await().atMost(Duration.ofSeconds(60)).until(() -> shredded(request));
-        assertThatThrownBy(() -> download.open(request, 1, true)).isNotNull();
+        assertThatThrownBy(() -> download.open(request, 1)).isNotNull();
     }
 
     private byte[] stored(String key) throws IOException {

@@ -50,16 +50,11 @@ public class SendBundle {
             boolean same = condition == null || condition.equals(tag(bundle));
             return same ? ByteRange.of(range, bundle.size()) : Optional.empty();
         }
-
-        /** Whether it begins a download, rather than going on with one. */
-        boolean begins() {
-            return content && (range == null || range.matches("bytes=\\s*0+-.*"));
-        }
     }
 
     /** The answer to a download of one of the request's bundles. */
     public Response send(RequestCase request, int number, Wanted wanted) throws IOException {
-        DownloadBundle.Download opened = download.open(request.id(), number, wanted.begins());
+        DownloadBundle.Download opened = download.open(request.id(), number);
         boolean handedOver = false;
         try {
             BundleShelf.Bundle bundle = opened.bundle();
@@ -75,6 +70,7 @@ public class SendBundle {
                             "attachment; filename=\"" + request.reference() + "-" + number + ".zip\"");
             part.ifPresent(range -> answer.header("Content-Range", range.header(bundle.size())));
             if (wanted.content()) {
+                download.record(request.id(), number, sent.first() > 0);
                 answer.entity(counted(opened.content(), sent, sent.first() + sent.length() == bundle.size()));
                 handedOver = true;
             }

@@ -75,6 +75,8 @@ class DownloadApiTest {
                 .containsEntry("vpogled_downloads_total{complete=\"true\"}", 3.0)
                 .containsEntry("vpogled_downloads_total{complete=\"false\"}", 1.0);
         ranges(session, href, size);
+        // the whole, its first bytes, and what was asked for as a part but sent whole: not what went on with the first
+        assertThat(downloads(reference)).isEqualTo(4);
         assertThat(Metrics.text(management))
                 .as("nothing of the case or its subject")
                 .doesNotContain(reference, session, DemoCustomers.PRIVATE_EMAIL, "100101");
@@ -184,6 +186,30 @@ class DownloadApiTest {
                         equalTo("found"))
                 .body("proofs[0].method", equalTo("mailed-link"))
                 .body("history.action.count('viewed')", equalTo(1));
+    }
+
+    @Test
+    void what_does_not_begin_at_the_beginning_is_on_record_too() {
+        String reference = Api.submit(DemoCustomers.PRIVATE_EMAIL, "domains");
+        String session = Api.confirm(new Mails(mailbox), DemoCustomers.PRIVATE_EMAIL, reference);
+        as(DemoStaff.CLERK).post(STAFF + reference + "/acceptance").then().statusCode(204);
+        awaitState(session, reference, "in-review");
+        as(DemoStaff.CLERK, "{}").post(STAFF + reference + "/release").then().statusCode(204);
+        awaitState(session, reference, "ready");
+        String href = signedIn(session).get("/api/v1/requests/" + reference).path("bundles[0].href");
+
+        signedIn(session).header("Range", "bytes=1-").get(href).then().statusCode(206);
+        assertThat(downloads(reference)).isEqualTo(1);
+        signedIn(session).header("Range", "bytes=2-").get(href).then().statusCode(206);
+        assertThat(downloads(reference)).as("it goes on").isEqualTo(1);
+        signedIn(session).header("Range", "bytes=-99999999999").get(href).then().statusCode(206);
+        assertThat(downloads(reference)).as("all of it").isEqualTo(2);
+        signedIn(session).header("Range", "items=0-").get(href).then().statusCode(200);
+        assertThat(downloads(reference)).as("all of it").isEqualTo(3);
+    }
+
+    private static int downloads(String reference) {
+        return as(DemoStaff.CLERK).get(STAFF + reference).path("history.action.count { it == 'downloaded' }");
     }
 
     private byte[] wholeFile(String session, String href, String sha256, int size) throws NoSuchAlgorithmException {
