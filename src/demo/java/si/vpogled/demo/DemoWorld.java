@@ -160,6 +160,8 @@ public final class DemoWorld implements AutoCloseable {
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         environment.put("VPOGLED_MASTER_KEY", MASTER_KEY);
         environment.put("VPOGLED_STORE_DIRECTORY", store().toString());
+        // nobody stands before the service who would have to hear first that it ends
+        environment.put("QUARKUS_SHUTDOWN_DELAY", "0s");
         // everybody here comes from one network, and few people ask often
         for (String limit : List.of("SUBMISSION", "SIGN_IN", "CODE", "MESSAGE")) {
             environment.put("VPOGLED_LIMITS_" + limit + "_NETWORK", "1000/1m");

@@ -36,7 +36,7 @@ public final class Journey implements AutoCloseable {
     private String ticket = "";
     private String session = "";
 
-    private Journey(String base, MailServer mail, String email) {
+    private Journey(Supplier<String> base, MailServer mail, String email) {
         this.api = new JsonClient(base);
         this.mail = mail;
         this.email = email;
@@ -49,6 +49,15 @@ public final class Journey implements AutoCloseable {
      * @param services of the inventory; all where none is named
      */
     public static Journey submit(String base, MailServer mail, Person person, List<String> services) {
+        return submit(() -> base, mail, person, services);
+    }
+
+    /**
+     * Asks for access at a service of several processes.
+     *
+     * @param base asked for each request: where it is sent
+     */
+    public static Journey submit(Supplier<String> base, MailServer mail, Person person, List<String> services) {
         Journey journey = new Journey(base, mail, person.email());
         Map<String, Object> body = Map.of(
                 "message",

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -26,25 +27,32 @@ final class JsonClient implements AutoCloseable {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private volatile String base;
+    private volatile Supplier<String> base;
 
-    JsonClient(String base) {
+    /** @param base asked for each request, without a slash at the end */
+    JsonClient(Supplier<String> base) {
         this.base = base;
     }
 
     void base(String url) {
-        this.base = url;
+        this.base = () -> url;
     }
 
-    /** Sends a body again only where it cannot have arrived. */
+    /**
+     * Sends a body again only where it cannot have arrived, or arriving twice has the effect of once.
+     *
+     * @throws UncheckedIOException where there is no telling whether it arrived
+     */
     JsonNode post(String path, Map<String, ?> body, Map<String, String> headers) {
+        boolean once = headers.containsKey("Idempotency-Key");
         try {
+            byte[] content = JSON.writeValueAsBytes(body);
             return json(send(
-                    request(path, headers)
+                    () -> request(path, headers)
                             .header("Content-Type", "application/json")
-                            .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))),
+                            .POST(BodyPublishers.ofByteArray(content)),
                     BodyHandlers.ofByteArray(),
-                    ConnectException.class));
+                    once ? IOException.class : ConnectException.class));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,19 +63,18 @@ final class JsonClient implements AutoCloseable {
     }
 
     <T> HttpResponse<T> get(String path, Map<String, String> headers, BodyHandler<T> body) {
-        return send(request(path, headers).GET(), body, IOException.class);
+        return send(() -> request(path, headers).GET(), body, IOException.class);
     }
 
     private HttpRequest.Builder request(String path, Map<String, String> headers) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + path)).timeout(ANSWER);
+                HttpRequest.newBuilder(URI.create(base.get() + path)).timeout(ANSWER);
         headers.forEach(request::header);
         return request;
     }
 
     private <T> HttpResponse<T> send(
-            HttpRequest.Builder request, BodyHandler<T> body, Class<? extends IOException> harmless) {
-        HttpRequest built = request.build();
+            Supplier<HttpRequest.Builder> request, BodyHandler<T> body, Class<? extends IOException> harmless) {
         AtomicReference<HttpResponse<T>> answer = new AtomicReference<>();
         try {
             Awaitility.await()
@@ -76,17 +83,31 @@ final class JsonClient implements AutoCloseable {
                     .pollInterval(Duration.ofMillis(50))
                     .ignoreExceptionsMatching(harmless::isInstance)
                     .until(() -> {
-                        answer.set(http.send(built, body));
+                        answer.set(sent(request.get().build(), body, harmless));
                         return true;
                     });
         } catch (ConditionTimeoutException e) {
-            throw new IllegalStateException("No answer from " + built.uri(), e);
+            throw new IllegalStateException(
+                    "No answer from " + request.get().build().uri(), e);
         }
         if (answer.get().statusCode() / 100 != 2) {
-            throw new IllegalStateException(built.method() + " " + built.uri().getPath() + " was answered with "
+            HttpRequest asked = answer.get().request();
+            throw new IllegalStateException(asked.method() + " " + asked.uri() + " was answered with "
                     + answer.get().statusCode() + ": " + text(answer.get().body()));
         }
         return answer.get();
+    }
+
+    private <T> HttpResponse<T> sent(HttpRequest request, BodyHandler<T> body, Class<? extends IOException> harmless)
+            throws IOException, InterruptedException {
+        try {
+            return http.send(request, body);
+        } catch (IOException e) {
+            if (harmless.isInstance(e)) {
+                throw e;
+            }
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String text(Object body) {

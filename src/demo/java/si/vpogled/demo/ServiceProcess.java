@@ -2,10 +2,8 @@ package si.vpogled.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -126,10 +124,9 @@ public final class ServiceProcess implements AutoCloseable {
      */
     public ServiceProcess awaitReady(Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
-        try (HttpClient http =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
+        try {
             while (System.nanoTime() < end && process.isAlive()) {
-                if (ready(http)) {
+                if (ready()) {
                     return this;
                 }
                 process.waitFor(200, TimeUnit.MILLISECONDS);
@@ -142,12 +139,16 @@ public final class ServiceProcess implements AutoCloseable {
                         + "; the end of " + log + ":\n" + lastLines());
     }
 
-    private boolean ready(HttpClient http) throws InterruptedException {
+    /** Whether it says now that it is ready. */
+    public boolean ready() {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(managementUrl() + "/q/health/ready"))
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            HttpURLConnection asked = (HttpURLConnection)
+                    URI.create(managementUrl() + "/q/health/ready").toURL().openConnection();
+            asked.setConnectTimeout(2_000);
+            asked.setReadTimeout(5_000);
+            int status = asked.getResponseCode();
+            asked.disconnect();
+            return status == HttpURLConnection.HTTP_OK;
         } catch (IOException e) {
             return false;
         }
@@ -166,6 +167,11 @@ public final class ServiceProcess implements AutoCloseable {
     public void kill() {
         process.destroyForcibly();
         await();
+    }
+
+    /** SIGTERM, and no waiting: the process ends when it has ended its work. */
+    public void terminate() {
+        process.destroy();
     }
 
     /** SIGSTOP: as a machine that was frozen. */

@@ -88,6 +88,16 @@ class EndRun {
         collect.advance(run.request);
     }
 
+    /** Gives back an attempt that this process began and cannot end: it waits for its next one, and has lost no try. */
+    void handBack(Order order) {
+        cases.lock(order.request());
+        RunEntity run = runs.findById(order.run(), LockModeType.PESSIMISTIC_WRITE);
+        if (run.attempt == order.attempt() && run.state == RunState.RUNNING) {
+            run.state = RunState.QUEUED;
+            run.tries--;
+        }
+    }
+
     private boolean again(RunEntity run, Fault fault) {
         return fault.kind() == FaultKind.UNAVAILABLE && run.tries < config.tries();
     }

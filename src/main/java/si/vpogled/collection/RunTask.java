@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import si.vpogled.connector.Order;
 import si.vpogled.schedule.TaskHandler;
 import si.vpogled.storage.ObjectStore;
@@ -14,6 +15,7 @@ import si.vpogled.storage.ObjectStore;
 @ApplicationScoped
 class RunTask implements TaskHandler {
     static final String TASK = "run";
+    private static final Logger LOG = Logger.getLogger(RunTask.class);
 
     private final BeginRun begin;
     private final EndRun end;
@@ -62,8 +64,7 @@ class RunTask implements TaskHandler {
     }
 
     private void carryOut(Order order) throws IOException, InterruptedException {
-        Launcher.Report report =
-                launcher.launch(order, (records, bytes) -> progress.tell(order.run(), order.attempt(), records, bytes));
+        Launcher.Report report = launch(order);
         switch (QuarkusTransaction.requiringNew().call(() -> end.end(order, report))) {
             case TAKEN -> removeEarlier(order);
             case FAILED -> {
@@ -71,6 +72,31 @@ class RunTask implements TaskHandler {
                 remove(order, order.attempt());
             }
             case NOBODYS -> remove(order, order.attempt());
+        }
+    }
+
+    private Launcher.Report launch(Order order) throws InterruptedException {
+        try {
+            Launcher.Report report = launcher.launch(order, (records, bytes) -> wanted(order, records, bytes));
+            if (Thread.interrupted() && report.fault().isPresent()) {
+                throw new InterruptedException("The run ended because this process does");
+            }
+            return report;
+        } catch (InterruptedException e) {
+            if (!launcher.goesOnAlone()) {
+                QuarkusTransaction.requiringNew().run(() -> end.handBack(order));
+            }
+            throw e;
+        }
+    }
+
+    /** A database that is away for a moment ends no run: whether it counts is settled at its end. */
+    private boolean wanted(Order order, long records, long bytes) {
+        try {
+            return progress.tell(order.run(), order.attempt(), records, bytes);
+        } catch (RuntimeException e) {
+            LOG.warnf("How far run %s is could not be written down: %s", order.run(), e.getClass());
+            return true;
         }
     }
 

@@ -73,7 +73,9 @@ class AssembleTask implements TaskHandler {
                 assemble(plan.get());
             }
         } catch (IOException | RuntimeException e) {
-            if (!QuarkusTransaction.requiringNew().call(() -> back.after(request, number, attempt, e))) {
+            // an interruption is none of the bundle's faults: this process ends
+            if (Thread.currentThread().isInterrupted()
+                    || !QuarkusTransaction.requiringNew().call(() -> back.after(request, number, attempt, e))) {
                 throw e;
             }
         }

@@ -22,6 +22,13 @@ interface ScheduleConfig {
     @WithDefault("2s")
     Duration heartbeat();
 
+    /**
+     * How long tasks under way may go on when this process is told to end; and, interrupted then, how long they have to
+     * hand back what they are at.
+     */
+    @WithDefault("8s")
+    Duration patience();
+
     /** The longest pause between two tries of a task that fails. */
     @WithDefault("10m")
     Duration longestPause();

@@ -1,12 +1,16 @@
 package si.vpogled.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -63,11 +67,22 @@ class RunTaskTest {
         private final CountDownLatch there = new CountDownLatch(1);
         private final CountDownLatch go = new CountDownLatch(1);
         private volatile String written = "";
+        private final boolean alone;
+        private boolean wanted;
+
+        Halfway(boolean alone) {
+            this.alone = alone;
+        }
+
+        @Override
+        public boolean goesOnAlone() {
+            return alone;
+        }
 
         @Override
         public Report launch(Order order, Progress told) throws InterruptedException {
             written = order.destination();
-            told.at(42, 4_200_000);
+            wanted = told.at(42, 4_200_000);
             there.countDown();
             go.await();
             return Report.failed(new Fault(FaultKind.REFUSED, "No more"));
@@ -83,7 +98,7 @@ class RunTaskTest {
     void staff_see_how_far_it_is() throws Exception {
         UUID run = cases.run(request, "billing", RunState.QUEUED);
         String reference = cases.reference(request);
-        Halfway halfway = new Halfway();
+        Halfway halfway = new Halfway(false);
         FutureTask<Optional<Instant>> task =
                 new FutureTask<>(() -> new RunTask(begin, end, progress, halfway, store).run(run + "/1"));
         Thread.ofVirtual().start(task);
@@ -111,6 +126,61 @@ class RunTaskTest {
         assertThat(store.exists(halfway.written))
                 .as("what a run left that failed")
                 .isFalse();
+    }
+
+    @Test
+    void one_whose_process_ends_waits_for_another_process_and_has_lost_no_try() throws Exception {
+        UUID run = cases.run(request, "billing", RunState.QUEUED);
+
+        stopped(run, new Halfway(false));
+
+        assertThat(cases.run(run).state()).isEqualTo(RunState.QUEUED);
+        assertThat(cases.run(run).tries()).isEqualTo(1);
+        Halfway next = new Halfway(false);
+        next.go.countDown();
+        assertThat(task(next, progress).run(run + "/1")).isEmpty();
+        assertThat(cases.run(run).attempt()).isEqualTo(3);
+        assertThat(cases.run(run).tries()).isEqualTo(2);
+    }
+
+    @Test
+    void one_that_goes_on_without_its_process_is_still_under_way() throws Exception {
+        UUID run = cases.run(request, "billing", RunState.QUEUED);
+
+        stopped(run, new Halfway(true));
+
+        assertThat(cases.run(run).state()).isEqualTo(RunState.RUNNING);
+        assertThat(cases.run(run).attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void a_database_that_is_away_for_a_moment_ends_no_run() throws Exception {
+        UUID run = cases.run(request, "billing", RunState.QUEUED);
+        EntityManager away = (EntityManager)
+                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {EntityManager.class}, (_, _, _) -> {
+                    throw new PersistenceException("The connection was closed");
+                });
+        Halfway halfway = new Halfway(false);
+        halfway.go.countDown();
+
+        assertThat(task(halfway, new RunProgress(away)).run(run + "/1")).isEmpty();
+
+        assertThat(halfway.wanted).isTrue();
+        assertThat(cases.run(run).fault().orElseThrow().kind()).isEqualTo(FaultKind.REFUSED);
+    }
+
+    /** As the end of its process stops it. */
+    private void stopped(UUID run, Halfway launcher) throws InterruptedException {
+        FutureTask<Optional<Instant>> task =
+                new FutureTask<>(() -> task(launcher, progress).run(run + "/1"));
+        Thread thread = Thread.ofVirtual().start(task);
+        launcher.there.await();
+        thread.interrupt();
+        assertThatThrownBy(task::get).hasCauseInstanceOf(InterruptedException.class);
+    }
+
+    private RunTask task(Launcher launcher, RunProgress told) {
+        return new RunTask(begin, end, told, launcher, store);
     }
 
     @Test

@@ -25,11 +25,15 @@ import si.vpogled.demo.Journey;
 import si.vpogled.demo.server.ReceivedMail;
 
 /** That a case came to its end once, whatever happened on the way: one answer, one of each step, one of each mail. */
-record EndedOnce(DemoWorld world, ServiceDatabase database) {
+record EndedOnce(Path store, ServiceDatabase database) {
     private static final List<String> TRANSITIONS =
             List.of("submitted", "confirmed", "accepted", "collected", "released", "assembled");
     private static final String LETTERS_SENT =
             "select detail ->> 'kind' from history where request_id = :case and action = 'letter-sent' order by 1";
+
+    EndedOnce(DemoWorld world, ServiceDatabase database) {
+        this(world.store(), database);
+    }
 
     void check(Journey journey, Path folder) {
         check(journey, folder, Set.of());
@@ -43,6 +47,12 @@ record EndedOnce(DemoWorld world, ServiceDatabase database) {
                 .untilAsserted(() -> assertThat(database.column(LETTERS_SENT, reference))
                         .containsExactly("confirm", "ready", "received"));
         oneMailOfEachKind(journey, handedOverUnnoted);
+        work(journey, folder);
+    }
+
+    /** One of each step, one answer, which is whole, and nothing left over in the store. */
+    void work(Journey journey, Path folder) {
+        String reference = journey.reference();
         oneEntryForEachTransition(reference);
         assertThat(database.column("select state from bundle where request_id = :case", reference))
                 .containsExactly("ready");
@@ -114,10 +124,10 @@ record EndedOnce(DemoWorld world, ServiceDatabase database) {
 
     Set<String> stored(String reference) {
         String id = database.column("select :case::text", reference).getFirst();
-        Path folder = world.store().resolve("requests").resolve(id);
+        Path folder = store.resolve("requests").resolve(id);
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
-                    .map(file -> world.store().relativize(file).toString())
+                    .map(file -> store.relativize(file).toString())
                     .collect(toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

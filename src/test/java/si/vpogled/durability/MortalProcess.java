@@ -1,14 +1,20 @@
 package si.vpogled.durability;
 
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
 import si.vpogled.demo.ServiceProcess;
 import si.vpogled.testing.ProductionJar;
 
 /** One service, process after process at one address. */
 final class MortalProcess implements AutoCloseable {
-    private final ServiceProcess.Settings settings;
-    private ServiceProcess process;
+    private static final Duration GRACE = Duration.ofSeconds(30);
 
-    private MortalProcess(ServiceProcess.Settings settings) {
+    private final ServiceProcess.Settings settings;
+    private volatile ServiceProcess process;
+
+    MortalProcess(ServiceProcess.Settings settings) {
         this.settings = settings;
     }
 
@@ -27,8 +33,46 @@ final class MortalProcess implements AutoCloseable {
     }
 
     void restart() {
+        begin();
+        awaitReady();
+    }
+
+    void begin() {
         process = ServiceProcess.start(settings);
+    }
+
+    void awaitReady() {
         process.awaitReady(ProductionJar.START);
+    }
+
+    boolean ready() {
+        return process.ready();
+    }
+
+    boolean alive() {
+        return process.alive();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    Path log() {
+        return settings.log();
+    }
+
+    /** SIGTERM: it ends when it has ended its work. */
+    void terminate() {
+        process.terminate();
+    }
+
+    /** How it ended, within the time that Kubernetes gives it. */
+    int awaitEnd() {
+        await("the end of " + url())
+                .atMost(GRACE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> !alive());
+        return process.exitValue();
     }
 
     @Override

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import si.vpogled.demo.DemoStaff;
@@ -27,9 +29,16 @@ public final class PageVisitor {
     private final String language;
     private String token = "";
     private Map<String, String> session = Map.of();
+    private UnaryOperator<RequestSpecification> place = UnaryOperator.identity();
 
     public PageVisitor(String language) {
         this.language = language;
+    }
+
+    /** @param base asked for each request: where it is sent */
+    public PageVisitor at(Supplier<String> base) {
+        place = request -> request.baseUri(base.get());
+        return this;
     }
 
     /** Signed in to a case. */
@@ -41,12 +50,16 @@ public final class PageVisitor {
 
     /** Signed in to the console. */
     public static PageVisitor staff(DemoStaff member) {
-        PageVisitor visitor = new PageVisitor("sl");
-        visitor.signIn(member.name(), member.password())
+        return new PageVisitor("sl").signedIn(member);
+    }
+
+    /** Signed in to the console. */
+    public PageVisitor signedIn(DemoStaff member) {
+        signIn(member.name(), member.password())
                 .then()
                 .statusCode(303)
                 .header("Location", org.hamcrest.Matchers.endsWith("/console"));
-        return visitor;
+        return this;
     }
 
     /** Fills the console's form in and sends it. */
@@ -61,7 +74,8 @@ public final class PageVisitor {
     }
 
     private RequestSpecification request() {
-        return given().filter(cookies)
+        return place.apply(given())
+                .filter(cookies)
                 .cookies(session)
                 .redirects()
                 .follow(false)

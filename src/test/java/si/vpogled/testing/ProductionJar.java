@@ -35,6 +35,7 @@ public final class ProductionJar {
                 // started often, and never long at work
                 .javaOptions("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
                 .with("VPOGLED_SCHEDULE_HEARTBEAT", "PT0.5S")
+                .with("VPOGLED_SCHEDULE_PATIENCE", "PT3S")
                 .with("VPOGLED_COLLECTION_PAUSE", "PT1S");
         for (Map.Entry<String, String> one : more.entrySet()) {
             settings = settings.with(one.getKey(), one.getValue());

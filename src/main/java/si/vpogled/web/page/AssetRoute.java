@@ -7,10 +7,14 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Serves what pages are made of besides HTML: without cookies, since anybody on the way may keep it. */
+/**
+ * Serves what pages are made of besides HTML: without cookies, since anybody on the way may keep it. A page may come from
+ * a replica of another version: what it asks for under another address is served as it is here, and not kept.
+ */
 @ApplicationScoped
 class AssetRoute {
     private static final int FIRST = -1000;
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private final Assets assets;
 
@@ -19,15 +23,19 @@ class AssetRoute {
     }
 
     void register(@Observes Router router) {
-        router.get("/assets/:version/:name").order(FIRST).handler(this::serve);
+        router.getWithRegex("/assets/(?<version>[0-9a-f]{12})/(?<name>[^/]+)")
+                .order(FIRST)
+                .handler(this::serve);
     }
 
     private void serve(RoutingContext context) {
-        assets.find(context.pathParam("version"), context.pathParam("name"))
-                .ifPresentOrElse(asset -> send(context, asset), context::next);
+        assets.find(context.pathParam("name")).ifPresentOrElse(asset -> send(context, asset), context::next);
     }
 
     private static void send(RoutingContext context, Assets.Asset asset) {
+        if (asset.version().equals(context.pathParam("version"))) {
+            context.response().putHeader(HttpHeaders.CACHE_CONTROL, FOR_EVER);
+        }
         String accepted = context.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
         boolean packed = accepted != null && accepted.contains("gzip");
         if (packed) {

@@ -63,9 +63,9 @@ public class Assets {
         return "/assets/" + assets.get(name).version() + "/" + name;
     }
 
-    Optional<Asset> find(String version, String name) {
-        return Optional.ofNullable(assets.get(name))
-                .filter(asset -> asset.version().equals(version));
+    /** Ours of that name, whichever its version. */
+    Optional<Asset> find(String name) {
+        return Optional.ofNullable(assets.get(name));
     }
 
     private static Asset read(String name, String resource, String type) {

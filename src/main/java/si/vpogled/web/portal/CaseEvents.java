@@ -56,6 +56,10 @@ public class CaseEvents {
         boolean moving = true;
         while (moving && listener.listens()) {
             moving = tell(listener);
+            if (seats.leaving()) {
+                // a browser that lost its connection comes back by itself, one that was refused does not
+                return;
+            }
             if (moving) {
                 Thread.sleep(config.pause());
             }

@@ -1,6 +1,8 @@
 package si.vpogled.web.portal;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +14,19 @@ class Seats {
     private final EventsConfig config;
     private final Map<UUID, Integer> taken = new HashMap<>();
     private int all;
+    private volatile boolean leaving;
 
     Seats(EventsConfig config) {
         this.config = config;
+    }
+
+    void leave(@Observes ShutdownDelayInitiatedEvent event) {
+        leaving = true;
+    }
+
+    /** Whether this process ends: whoever listens is let go, and comes back to another one. */
+    boolean leaving() {
+        return leaving;
     }
 
     /** To be closed. */

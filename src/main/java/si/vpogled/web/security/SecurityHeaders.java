@@ -56,8 +56,9 @@ class SecurityHeaders {
             // the token of forms is for pages; programs get no cookies
             context.response().removeCookies(FormToken.COOKIE, false);
         }
-        boolean asset = path.startsWith("/assets/") && context.response().getStatusCode() < 400;
-        headers.set("Cache-Control", asset ? "public, max-age=31536000, immutable" : "no-store");
+        if (!path.startsWith("/assets/") || !headers.contains("Cache-Control")) {
+            headers.set("Cache-Control", "no-store");
+        }
     }
 
     private String policy(String path) {

@@ -106,9 +106,19 @@ class PortalPagesTest {
                         .header("Cache-Control", containsString("immutable"))
                         .header("Set-Cookie", org.hamcrest.Matchers.nullValue()));
 
-        given().get("/assets/000000000000/pages.css").then().statusCode(404);
         assertThat(page).doesNotContain("src=\"http").doesNotContain("<script>");
         assertThat(page).doesNotContainPattern("<link[^>]+href=\"http");
+    }
+
+    @Test
+    void a_page_of_another_version_has_its_style_sheet_from_this_one_but_does_not_keep_it() {
+        given().get("/assets/000000000000/pages.css")
+                .then()
+                .statusCode(200)
+                .contentType("text/css")
+                .header("Cache-Control", "no-store");
+        given().get("/assets/000000000000/none.css").then().statusCode(404);
+        given().get("/assets/none/pages.css").then().statusCode(404);
     }
 
     @Test
