@@ -8,15 +8,25 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
 import io.fabric8.kubernetes.api.model.apps.RollingUpdateDeployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import si.vpogled.storage.StoreSettings;
 
 /** How replicas come, go and are looked after. */
 final class RunningRules {
-    /** For what is being answered, and for tasks to be finished or handed back. */
-    private static final long HANDING_OVER = 30;
+    /** For connections to be closed, and the process to go. */
+    private static final long AT_LAST = 10;
+
+    private static final Properties PROPERTIES = properties();
 
     private RunningRules() {}
 
@@ -55,13 +65,19 @@ final class RunningRules {
     }
 
     static List<String> grace(Manifests manifests) {
-        long pause = Optional.ofNullable(manifests.serviceContainer().getLifecycle())
-                .map(lifecycle -> lifecycle.getPreStop().getSleep().getSeconds())
-                .orElse(0L);
+        long delay = seconds(manifests, "quarkus.shutdown.delay");
+        long ending = delay + seconds(manifests, "quarkus.shutdown.timeout") + AT_LAST;
         Long grace = manifests.servicePod().getTerminationGracePeriodSeconds();
-        return pause > 0 && grace != null && grace >= pause + HANDING_OVER
+        return delay > 0 && grace != null && grace >= ending
                 ? List.of()
-                : List.of(grace + " s after a pause of " + pause + " s");
+                : List.of(grace + " s, where " + delay + " s of " + ending + " s are for others to hear of it");
+    }
+
+    /** What the overlay says, else what the service does by itself. */
+    private static long seconds(Manifests manifests, String setting) {
+        String said = manifests.settings().get(StoreSettings.variable(setting));
+        return Duration.parse("PT" + (said == null ? PROPERTIES.getProperty(setting) : said))
+                .toSeconds();
     }
 
     static List<String> spread(Manifests manifests) {
@@ -100,5 +116,15 @@ final class RunningRules {
         return scaled
                 ? List.of()
                 : List.of("no autoscaler of two replicas or more, or one that a number of replicas undoes");
+    }
+
+    private static Properties properties() {
+        try (Reader file = Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
+            Properties properties = new Properties();
+            properties.load(file);
+            return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
