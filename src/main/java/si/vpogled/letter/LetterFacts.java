@@ -8,6 +8,7 @@ import si.vpogled.request.RequestCase;
  *
  * @param link where the letter leads; empty where nowhere
  * @param code to sign in with; empty where the letter has none
+ * @param goodFor how long the code is, in words
  * @param limit the time limit, explained in a line
  * @param until a day, in the letter's language; empty where there is none
  * @param ground of a refusal, with its article
@@ -19,6 +20,7 @@ public record LetterFacts(
         Provider provider,
         String link,
         String code,
+        String goodFor,
         String limit,
         String until,
         String ground,

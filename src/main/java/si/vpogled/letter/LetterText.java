@@ -80,6 +80,7 @@ class LetterText {
                 inventory.provider(),
                 link(letter, kind, request, secret),
                 kind == LetterKind.SIGN_IN ? secret.or(() -> signIn.code(UUID.fromString(letter.about))) : "",
+                GoodFor.told(signIn.period(), language),
                 letter.facts.limit(),
                 letter.facts.until().map(at -> day(at, language)).orElse(""),
                 letter.facts.ground(),

@@ -29,6 +29,12 @@ public class PortalSessions {
     /** A signed-in subject: {@code token} goes to the browser or into {@code Authorization: Bearer}. */
     public record Session(String token, String reference, Instant expires) {}
 
+    /**
+     * @param idleAt when a session ends that is not used until then
+     * @param expiresAt when it ends, however much it is used
+     */
+    public record Ends(Instant idleAt, Instant expiresAt) {}
+
     Session open(CaseEntity of) {
         Instant now = clock.instant();
         forget(now);
@@ -62,6 +68,12 @@ public class PortalSessions {
     @Transactional
     public Optional<UUID> peek(String token) {
         return live(token).map(session -> session.request);
+    }
+
+    /** When a session ends; asking is no use of it. */
+    @Transactional
+    public Optional<Ends> ends(String token) {
+        return live(token).map(session -> new Ends(session.idleAt, session.expiresAt));
     }
 
     private Optional<PortalSessionEntity> live(String token) {

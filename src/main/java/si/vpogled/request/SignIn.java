@@ -110,8 +110,10 @@ public class SignIn {
     }
 
     private Optional<SignInOutcome.Reason> refusal(SignInEntity asked, Set<String> tickets) {
+        boolean expired = !asked.expiresAt.isAfter(clock.instant());
         if (tickets.stream().map(Sha256::hex).noneMatch(asked.ticketHash::equals)) {
-            return Optional.of(SignInOutcome.Reason.OTHER_BROWSER);
+            // a browser forgets its ticket, so that afterwards none is the right one to go back to
+            return Optional.of(expired ? SignInOutcome.Reason.EXPIRED : SignInOutcome.Reason.OTHER_BROWSER);
         }
         if (asked.usedAt != null) {
             return Optional.of(SignInOutcome.Reason.USED);
@@ -119,7 +121,7 @@ public class SignIn {
         if (asked.tries >= TRIES) {
             return Optional.of(SignInOutcome.Reason.LOCKED);
         }
-        return asked.expiresAt.isAfter(clock.instant()) ? Optional.empty() : Optional.of(SignInOutcome.Reason.EXPIRED);
+        return expired ? Optional.of(SignInOutcome.Reason.EXPIRED) : Optional.empty();
     }
 
     private static SignInOutcome refused(SignInOutcome.Reason reason, int left) {

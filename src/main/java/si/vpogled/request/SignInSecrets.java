@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import si.vpogled.storage.MasterKey;
@@ -20,9 +21,16 @@ public class SignInSecrets {
     private static final BigInteger CODES = BigInteger.TEN.pow(DIGITS);
 
     private final MasterKey masterKey;
+    private final RequestConfig config;
 
-    SignInSecrets(MasterKey masterKey) {
+    SignInSecrets(MasterKey masterKey, RequestConfig config) {
         this.masterKey = masterKey;
+        this.config = config;
+    }
+
+    /** How long both are good. */
+    public Duration period() {
+        return config.signInPeriod();
     }
 
     /** What the mailed link ends with. */

@@ -142,7 +142,11 @@ class LettersTest {
                         remediesAnd("ostaja delni"),
                         remediesInEnglishAnd("stays incomplete")),
                 arguments(
-                        LetterKind.SIGN_IN, DECIDING, List.of("/sign-in/"), List.of("četrt ure"), List.of("quarter")));
+                        LetterKind.SIGN_IN,
+                        DECIDING,
+                        List.of("/sign-in/"),
+                        List.of("veljata 15 minut,"),
+                        List.of("good for 15 minutes,")));
     }
 
     private static List<String> remediesAnd(String... more) {

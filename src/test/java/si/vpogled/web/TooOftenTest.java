@@ -127,27 +127,31 @@ class TooOftenTest {
         Api.as(DemoStaff.CLERK).get("/api/v1/staff/requests").then().statusCode(200);
     }
 
-    @Test
-    void messages_sent_too_often_on_one_case_get_a_page_that_says_how_long_to_wait_and_are_not_stored() {
+    @ParameterizedTest
+    @CsvSource({"sl, Preveč poskusov., Počakajte", "en, Too many attempts., Wait"})
+    void a_message_sent_too_often_comes_back_with_how_long_to_wait_and_is_not_stored(
+            String language, String title, String wait) {
         String reference = cases.in(DECIDING, "prepogosto-" + UUID.randomUUID() + "@primer.si", Language.SL);
         String other = cases.in(DECIDING, "prepogosto-" + UUID.randomUUID() + "@primer.si", Language.SL);
-        write(reference).then().statusCode(303);
+        write(reference, language).then().statusCode(303);
         spent(masterKey.token("limit", "MESSAGE\nperson\n" + cases.id(reference)));
 
-        write(reference)
-                .then()
+        Response refused = write(reference, language);
+        refused.then()
                 .statusCode(429)
                 .contentType("text/html")
-                .body(containsString("<h1>Preveč poskusov</h1>"))
-                .body(containsString("Počakajte"));
-        write(other).then().statusCode(303);
+                .body(containsString("<li>" + title + " "))
+                .body(containsString(wait))
+                .body(containsString("Sprašujem.</textarea>"));
+        assertThat(Integer.parseInt(refused.getHeader("Retry-After"))).isBetween(1, 90);
+        write(other, language).then().statusCode(303);
 
         assertThat(cases.number("select count(*) from message where request_id = ?1", cases.id(reference)))
                 .isEqualTo(1);
     }
 
-    private Response write(String reference) {
-        PageVisitor subject = PageVisitor.subject("sl", cases.session(reference));
+    private Response write(String reference, String language) {
+        PageVisitor subject = PageVisitor.subject(language, cases.session(reference));
         subject.get("/case").then().statusCode(200);
         return subject.send(
                 "/case/messages",

@@ -15,6 +15,7 @@ import si.vpogled.inventory.Inventory;
 import si.vpogled.request.Actor;
 import si.vpogled.request.CaseException;
 import si.vpogled.web.input.CaseReference;
+import si.vpogled.web.input.Typing;
 import si.vpogled.web.page.Errors;
 import si.vpogled.web.page.Page;
 import si.vpogled.web.page.Pages;
@@ -81,7 +82,7 @@ class Desk {
                         .filter(entry -> entry.getValue().getFirst() != null)
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey,
-                                entry -> entry.getValue().getFirst().strip())),
+                                entry -> Typing.of(entry.getValue().getFirst()))),
                 pages.page());
     }
 

@@ -4,6 +4,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.regex.Pattern;
+import si.vpogled.bundle.report.Formats;
+import si.vpogled.correspondence.Draft;
+import si.vpogled.text.Language;
 import si.vpogled.web.problem.LargeBodies;
 
 /** Messages with attachments are the only large bodies, and only from browsers that are signed in to something. */
@@ -19,5 +22,10 @@ class MessageBodies implements LargeBodies {
                 && type != null
                 && type.startsWith("multipart/form-data")
                 && context.request().getHeader("Cookie") != null;
+    }
+
+    @Override
+    public String most(Language language) {
+        return new Formats(language).size(Draft.MOST_BYTES);
     }
 }

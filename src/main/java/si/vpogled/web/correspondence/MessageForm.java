@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import si.vpogled.correspondence.Draft;
 import si.vpogled.correspondence.Enclosure;
+import si.vpogled.web.input.Typing;
 
 /**
  * A message as it was typed.
@@ -31,11 +32,11 @@ public record MessageForm(UUID key, String text, List<Enclosure> files, Optional
         return new MessageForm(UUID.randomUUID(), text, List.of(), Optional.empty());
     }
 
-    /** As a browser sends it: line ends are two characters there, and a field without a file is a file without a name. */
+    /** As a browser sends it: a field without a file is a file without a name. */
     public static MessageForm of(String key, String text, List<FileUpload> files) {
         return new MessageForm(
                 key(key),
-                text == null ? "" : text.replace("\r\n", "\n").strip(),
+                Typing.of(text),
                 files.stream()
                         .filter(file ->
                                 file.fileName() != null && !file.fileName().isBlank())

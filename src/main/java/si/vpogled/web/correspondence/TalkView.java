@@ -65,6 +65,14 @@ public record TalkView(List<Message> all, boolean own, boolean open, boolean ove
                 Draft.LONGEST_TEXT, page.messages(CountMessages.class).characters());
     }
 
+    public int mostFiles() {
+        return Draft.MOST_FILES;
+    }
+
+    public long mostBytes() {
+        return Draft.MOST_BYTES;
+    }
+
     public String largest(Page page) {
         return page.size(Draft.MOST_BYTES);
     }

@@ -1,5 +1,5 @@
 /**
  * What portal and console share of messages: the form, its words, the list, downloads of attachments. May use {@code
- * web.page}, {@code web.problem}, {@code web.security} and everything below {@code web}.
+ * web.input}, {@code web.page}, {@code web.problem}, {@code web.security} and everything below {@code web}.
  */
 package si.vpogled.web.correspondence;

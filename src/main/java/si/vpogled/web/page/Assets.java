@@ -34,6 +34,8 @@ public class Assets {
                 read("pages.js", "/assets/pages.js", "text/javascript"),
                 read("queue.js", "/assets/queue.js", "text/javascript"),
                 read("live.js", "/assets/live.js", "text/javascript"),
+                read("talk.js", "/assets/talk.js", "text/javascript"),
+                read("stay.js", "/assets/stay.js", "text/javascript"),
                 read("form.js", "/assets/form.js", "text/javascript"),
                 icon(brand));
     }

@@ -1,11 +1,12 @@
 package si.vpogled.web.page;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.Optional;
 
-/** Whether a page can hold a form: what was refused early has no token for one. */
+/** Whether a page can hold a form: what was refused early, or in a browser without cookies of ours, has no token for one. */
 @Named("forms")
 @ApplicationScoped
 public class Forms {
@@ -18,8 +19,9 @@ public class Forms {
     }
 
     public boolean possible() {
-        return Optional.ofNullable(request.getCurrent())
-                .map(context -> context.<String>get(TOKEN))
-                .isPresent();
+        return Arc.container().requestContext().isActive()
+                && Optional.ofNullable(request.getCurrent())
+                        .map(context -> context.<String>get(TOKEN))
+                        .isPresent();
     }
 }

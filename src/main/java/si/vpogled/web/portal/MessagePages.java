@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import si.vpogled.correspondence.OpenAttachment;
-import si.vpogled.correspondence.SendMessage;
 import si.vpogled.correspondence.UnfitMessageException;
 import si.vpogled.request.CaseException;
 import si.vpogled.web.correspondence.FlawWords;
@@ -24,10 +24,10 @@ import si.vpogled.web.correspondence.MessageForm;
 import si.vpogled.web.correspondence.SendAttachment;
 import si.vpogled.web.page.Errors;
 import si.vpogled.web.page.Pages;
+import si.vpogled.web.problem.ProblemException;
 import si.vpogled.web.problem.ProblemPage;
 import si.vpogled.web.problem.Refusals;
 import si.vpogled.web.security.ForSubject;
-import si.vpogled.web.security.Limited;
 import si.vpogled.web.security.SignedInSubject;
 
 /** The subject's messages: what is wrong with one is told beside it, on the page of the case. */
@@ -41,7 +41,7 @@ public class MessagePages {
 
     private final SignedInSubject subject;
     private final ShowCase show;
-    private final SendMessage send;
+    private final SendOwnMessage send;
     private final OpenAttachment open;
     private final Refusals refusals;
     private final Pages pages;
@@ -49,7 +49,7 @@ public class MessagePages {
     MessagePages(
             SignedInSubject subject,
             ShowCase show,
-            SendMessage send,
+            SendOwnMessage send,
             OpenAttachment open,
             Refusals refusals,
             Pages pages) {
@@ -64,12 +64,11 @@ public class MessagePages {
     @POST
     @Path("/messages")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Limited
     public Response send(
             @RestForm("key") String key, @RestForm("text") String text, @RestForm("files") List<FileUpload> files) {
         MessageForm form = MessageForm.of(key, text, files);
         try {
-            send.bySubject(subject.request(), form.draft());
+            send.send(form.draft());
             return Response.seeOther(SENT).build();
         } catch (UnfitMessageException unfit) {
             return show.show(UNPROCESSABLE, form, FlawWords.errors(unfit.flaws(), pages.page()));
@@ -77,9 +76,17 @@ public class MessagePages {
             if (refused.problem() == CaseException.Problem.IDEMPOTENCY_MISMATCH) {
                 return show.show(UNPROCESSABLE, form.anew(), FlawWords.sentOtherwise(pages.page()));
             }
-            ProblemPage.Told told = refusals.of(refused, pages.page().language());
-            return show.show(told.status(), form, Errors.of(told.title() + ". " + told.detail()));
+            return refused(form, refusals.of(refused, pages.page().language()));
+        } catch (ProblemException refused) {
+            return Response.fromResponse(
+                            refused(form, refusals.of(refused, pages.page().language())))
+                    .header(HttpHeaders.RETRY_AFTER, refused.retryAfter().toSeconds())
+                    .build();
         }
+    }
+
+    private Response refused(MessageForm form, ProblemPage.Told told) {
+        return show.show(told.status(), form, Errors.of(told.title() + ". " + told.detail()));
     }
 
     @GET

@@ -12,6 +12,7 @@ import si.vpogled.subject.Identifier;
 import si.vpogled.subject.IdentifierKind;
 import si.vpogled.text.Language;
 import si.vpogled.web.input.MailAddress;
+import si.vpogled.web.input.Typing;
 
 /** The answers as given, right or wrong. */
 record RequestForm(String right, List<String> services, Who you, String message, String language) {
@@ -57,8 +58,7 @@ record RequestForm(String right, List<String> services, Who you, String message,
     }
 
     private static String one(MultivaluedMap<String, String> sent, String name) {
-        String value = sent.getFirst(name);
-        return value == null ? "" : value.strip();
+        return Typing.of(sent.getFirst(name));
     }
 
     public boolean wants(String service) {

@@ -69,14 +69,22 @@ public class SignInPages {
         return pages.html(Templates.signIn(pages.page(), bounded(reference), "", ended, Errors.NONE));
     }
 
-    /** Leads to the same page whether or not there is such a case; who there is gets a mail. */
+    /**
+     * Leads to the same page whether or not there is such a case; who there is gets a mail.
+     *
+     * @param go {@code stay} where the form is wanted in the other language, as far as it is filled in
+     */
     @POST
     @Path("/sign-in")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response ask(
             @FormParam("reference") @DefaultValue("") String reference,
-            @FormParam("email") @DefaultValue("") String email) {
+            @FormParam("email") @DefaultValue("") String email,
+            @FormParam("go") @DefaultValue("") String go) {
         Page page = pages.page();
+        if (go.equals("stay")) {
+            return pages.html(Templates.signIn(page, bounded(reference), bounded(email), false, Errors.NONE));
+        }
         Errors errors = errors(page, bounded(reference), bounded(email));
         if (errors.any()) {
             return pages.html(UNPROCESSABLE, Templates.signIn(page, bounded(reference), bounded(email), false, errors));

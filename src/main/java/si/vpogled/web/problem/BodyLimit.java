@@ -10,6 +10,7 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import si.vpogled.text.Language;
 
 /**
  * Refuses a body that is too large before anything reads it, in words instead of by a bare 413. A body that does not
@@ -51,14 +52,14 @@ class BodyLimit {
             return;
         }
         long length = length(request);
-        long limit = large.expected(context) ? largest : this.limit;
-        if (length <= limit) {
+        boolean files = large.expected(context);
+        if (length <= (files ? largest : limit)) {
             context.next();
         } else if (length <= DRAINED) {
-            request.handler(_ -> {}).endHandler(_ -> tooLarge(context, limit));
+            request.handler(_ -> {}).endHandler(_ -> tooLarge(context, files));
             request.resume();
         } else {
-            refuse(context, limit);
+            refuse(context, files);
         }
     }
 
@@ -67,13 +68,18 @@ class BodyLimit {
         return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : 0;
     }
 
-    private void refuse(RoutingContext context, long limit) {
+    private void refuse(RoutingContext context, boolean files) {
         context.response().putHeader("Connection", "close");
-        tooLarge(context, limit);
+        tooLarge(context, files);
     }
 
-    private void tooLarge(RoutingContext context, long limit) {
-        problem.tell(context, ProblemKind.TOO_LARGE, Long.toString(limit / 1024));
+    private void tooLarge(RoutingContext context, boolean files) {
+        if (files) {
+            Language language = ReaderLanguage.of(context).orElse(Language.SL);
+            problem.tell(context, ProblemKind.FILES_TOO_LARGE, large.most(language));
+        } else {
+            problem.tell(context, ProblemKind.TOO_LARGE, Long.toString(limit / 1024));
+        }
     }
 
     /** Keeps what arrives while it is little enough, and hands it on when all is there. */
@@ -93,7 +99,7 @@ class BodyLimit {
             if (read <= limit) {
                 kept.appendBuffer(chunk);
             } else if (read > DRAINED && !context.response().ended()) {
-                refuse(context, limit);
+                refuse(context, false);
             }
         }
 
@@ -102,7 +108,7 @@ class BodyLimit {
                 return;
             }
             if (read > limit) {
-                tooLarge(context, limit);
+                tooLarge(context, false);
             } else {
                 ((RoutingContextInternal) context).setBody(kept);
                 context.next();

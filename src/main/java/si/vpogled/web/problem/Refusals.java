@@ -21,6 +21,12 @@ public class Refusals {
         return ProblemText.onPage(told(kind, language, new Cause(refused, language, inventory).subject()), language);
     }
 
+    /** Of the web itself. */
+    public ProblemPage.Told of(ProblemException refused, Language language) {
+        ProblemKind kind = refused.kind();
+        return ProblemText.onPage(told(kind, language, new Cause(refused, language, inventory).subject()), language);
+    }
+
     /** What a type of problem means in general, by the last part of its address. */
     public static Optional<ProblemPage.Told> meaning(String key, Language language) {
         return Arrays.stream(ProblemKind.values())

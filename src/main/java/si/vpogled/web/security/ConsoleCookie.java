@@ -47,6 +47,16 @@ class ConsoleCookie implements HttpAuthenticationMechanism {
         return builder().value("").maxAge(0).build();
     }
 
+    /** When the browser's session ends; asking is no use of it. */
+    Optional<SessionEnd> sessionEnd(RoutingContext context) {
+        return token(context).flatMap(sessions::ends);
+    }
+
+    /** Keeps the browser's session from ending for want of use. */
+    void stay(RoutingContext context) {
+        token(context).ifPresent(token -> sessions.name(token, true));
+    }
+
     private void end(RoutingContext context) {
         token(context).ifPresent(sessions::end);
     }

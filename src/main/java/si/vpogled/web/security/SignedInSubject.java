@@ -4,6 +4,7 @@ import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -18,22 +19,29 @@ import si.vpogled.web.problem.ProblemException;
 public class SignedInSubject {
     private static final String BEARER = "Bearer ";
     private static final int LONGEST_TOKEN = 200;
-    /** What the page of a case asks for as long as it is open. */
-    private static final Pattern BY_ITSELF = Pattern.compile("/case/(events|progress)/*");
+    /** What pages ask for as long as they are open. */
+    private static final Pattern BY_ITSELF = Pattern.compile("/case/(events|progress|session)/*|/console/session/*");
 
     private final RoutingContext context;
     private final PortalSessions sessions;
     private final SessionCookie cookie;
+    private final InstantSource clock;
 
-    SignedInSubject(RoutingContext context, PortalSessions sessions, SessionCookie cookie) {
+    SignedInSubject(RoutingContext context, PortalSessions sessions, SessionCookie cookie, InstantSource clock) {
         this.context = context;
         this.sessions = sessions;
         this.cookie = cookie;
+        this.clock = clock;
     }
 
     /** The id of the case; empty where nobody is signed in. */
     public Optional<UUID> find() {
         return token().flatMap(askedByScript(context) ? sessions::peek : sessions::request);
+    }
+
+    /** The same, without keeping anybody signed in. */
+    Optional<UUID> peek() {
+        return token().flatMap(sessions::peek);
     }
 
     /** A page that looks again by itself keeps nobody signed in (W3C Fetch Metadata). */
@@ -45,6 +53,17 @@ public class SignedInSubject {
     /** The id of the case. */
     public UUID request() {
         return find().orElseThrow(ProblemException::signInRequired);
+    }
+
+    /** When the session ends; empty where nobody is signed in. */
+    public Optional<SessionEnd> sessionEnd() {
+        return token().flatMap(sessions::ends)
+                .map(ends -> SessionEnd.of(ends.idleAt(), ends.expiresAt(), clock.instant()));
+    }
+
+    /** Keeps the session from ending for want of use, whoever asks. */
+    public void stay() {
+        token().ifPresent(sessions::request);
     }
 
     /** Signs out. */

@@ -25,6 +25,16 @@ public class StaffDoor {
                 .map(_ -> cookie.signedIn(context, name));
     }
 
+    /** When the session ends; empty where there is none. */
+    public Optional<SessionEnd> sessionEnd() {
+        return cookie.sessionEnd(context);
+    }
+
+    /** Keeps the session from ending for want of use. */
+    public void stay() {
+        cookie.stay(context);
+    }
+
     /** Ends the session, whoever kept its cookie. */
     public NewCookie leave() {
         return cookie.signedOut(context);

@@ -70,6 +70,23 @@ class StaffSessions {
         return found.stream().map(String.class::cast).findFirst();
     }
 
+    /** When a session ends; asking is no use of it. */
+    @Transactional
+    Optional<SessionEnd> ends(String token) {
+        Instant now = clock.instant();
+        List<?> found = database.createNativeQuery(
+                        "select idle_at, expires_at from staff_session where token_hash = ?1 and idle_at > ?2"
+                                + " and expires_at > ?2",
+                        Object[].class)
+                .setParameter(1, Sha256.hex(token))
+                .setParameter(2, now)
+                .getResultList();
+        return found.stream()
+                .map(Object[].class::cast)
+                .map(row -> SessionEnd.of((Instant) row[0], (Instant) row[1], now))
+                .findFirst();
+    }
+
     @Transactional
     void end(String token) {
         database.createNativeQuery("delete from staff_session where token_hash = ?1")

@@ -101,6 +101,21 @@ class DeskFormsTest {
     }
 
     @Test
+    void line_ends_of_a_note_count_as_the_field_counts_them() {
+        String reference = cases.in(REVIEW, "vrstice-" + UUID.randomUUID() + "@primer.si", Language.SL);
+        clerk.get(desk(reference));
+        String lines = "a\r\n".repeat(999);
+
+        clerk.post(desk(reference) + "/note", Map.of("note-text", lines + "abc"))
+                .then()
+                .statusCode(422)
+                .body(containsString("<a href=\"#note-text\">"));
+        clerk.post(desk(reference) + "/note", Map.of("note-text", lines + "ab"))
+                .then()
+                .statusCode(303);
+    }
+
+    @Test
     void a_case_is_withdrawn_for_the_customer() {
         String reference = cases.in(REVIEW, "umik-" + UUID.randomUUID() + "@primer.si", Language.SL);
         clerk.get(desk(reference)).then().body(containsString("action=\"" + desk(reference) + "/withdraw\""));

@@ -52,7 +52,7 @@ class PageWeightTest {
     /** Data, files, pictures, streams, and what only leads on. */
     private static final Pattern NO_PAGE =
             Pattern.compile("/\\.well-known/.*|/api/.*|.*/attachments/.*|/case/bundles/.*"
-                    + "|/case/events|.*/picture|/console/export|/console/sign-in/provider|/request");
+                    + "|/case/events|.*/session|.*/picture|/console/export|/console/sign-in/provider|/request");
 
     private final Map<String, Weight> weights = new LinkedHashMap<>();
 

@@ -1,19 +1,26 @@
 package si.vpogled.web.portal;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.both;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import si.vpogled.testing.PageVisitor;
 import si.vpogled.testing.ServiceWorld;
 import si.vpogled.testing.SettableClock;
 import si.vpogled.testing.StagedCases;
@@ -69,6 +76,51 @@ class IdleSessionTest {
         clock.advance(Duration.ofMinutes(20));
 
         open(200);
+    }
+
+    @Test
+    void a_page_is_told_when_it_ends_and_asking_does_not_keep_it() {
+        open(200);
+        clock.advance(Duration.ofMinutes(26));
+
+        get("/case/session", "*/*")
+                .then()
+                .statusCode(200)
+                .body("seconds", both(greaterThan(100)).and(lessThanOrEqualTo(240)))
+                .body("extendable", equalTo(true));
+        clock.advance(Duration.ofMinutes(5));
+
+        get("/case/session", "*/*").then().statusCode(303).header("Location", endsWith("/sign-in?ended"));
+    }
+
+    @Test
+    void whoever_is_warned_extends_it_by_the_button() {
+        PageVisitor customer = PageVisitor.subject("sl", session);
+        customer.get("/case").then().body(containsString("action=\"/case/session\""));
+        clock.advance(Duration.ofMinutes(26));
+
+        customer.post("/case/session", Map.of())
+                .then()
+                .statusCode(200)
+                .body("seconds", greaterThan(25 * 60))
+                .body("extendable", equalTo(true));
+        clock.advance(Duration.ofMinutes(20));
+
+        open(200);
+    }
+
+    @Test
+    void the_last_of_its_hours_cannot_be_extended() {
+        open(200);
+        for (int i = 0; i < 28; i++) {
+            clock.advance(Duration.ofMinutes(25));
+            open(200);
+        }
+
+        get("/case/session", "*/*")
+                .then()
+                .body("seconds", lessThanOrEqualTo(20 * 60))
+                .body("extendable", equalTo(false));
     }
 
     @ParameterizedTest

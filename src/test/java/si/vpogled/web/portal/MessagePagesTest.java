@@ -8,11 +8,16 @@ import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,6 +56,9 @@ class MessagePagesTest {
     private static final String DECIDING = "{\"kind\": \"awaiting-decision\", \"since\": \"2030-01-01T00:00:00Z\"}";
     private static final String CLOSED =
             "{\"kind\": \"closed\", \"at\": \"2030-01-01T00:00:00Z\", \"ending\":" + " {\"kind\": \"withdrawn\"}}";
+
+    @TestHTTPResource
+    URI service;
 
     @ConfigProperty(name = ServiceWorld.MAILBOX)
     String mailbox;
@@ -323,7 +331,7 @@ class MessagePagesTest {
         write("Prevelika", new Upload("velika.pdf", "application/pdf", large))
                 .then()
                 .statusCode(422)
-                .body(containsString("skupaj prevelike"))
+                .body(containsString("<a href=\"#files\">Datoteke so skupaj prevelike"))
                 .body(containsString("Prevelika</textarea>"));
         write("Največja", new Upload("prav.pdf", "application/pdf", java.util.Arrays.copyOf(PDF, 10_000_000)))
                 .then()
@@ -331,13 +339,29 @@ class MessagePagesTest {
         assertThat(sent()).isOne();
     }
 
-    @Test
-    void a_body_that_is_beyond_all_measure_gets_a_page() {
-        write("Ogromna", new Upload("ogromna.pdf", "application/pdf", new byte[33 << 20]))
-                .then()
-                .statusCode(413)
-                .contentType("text/html")
-                .body(containsString("<h1>"));
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sl | Priloge so prevelike | največ 5 datotek, skupaj 10,0 MB | nazaj
+            en | The attachments are too large | at most 5 files, 10.0 MB in all | Go back
+            """)
+    void files_beyond_all_measure_get_a_page_that_says_how_much_may_be_sent_and_how_to_go_back(
+            String language, String title, String most, String back) throws Exception {
+        try (HttpClient browser = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = browser.send(
+                    HttpRequest.newBuilder(service.resolve("/case/messages"))
+                            .header("Cookie", "vpogled-session=" + cases.session(reference))
+                            .header("Content-Type", "multipart/form-data; boundary=x")
+                            .header("Accept", "text/html")
+                            .header("Accept-Language", language)
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[33 << 20]))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.body())
+                    .contains("<h1>" + title + "</h1>", most, back, "href=\"/case\"")
+                    .doesNotContain("KiB");
+        }
         assertThat(sent()).isZero();
     }
 

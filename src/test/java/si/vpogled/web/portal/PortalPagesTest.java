@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,20 @@ class PortalPagesTest {
     private static final int LARGEST_PAGE = 150_000;
 
     private final PageVisitor visitor = new PageVisitor("sl");
+
+    @ParameterizedTest
+    @CsvSource({"sl, en, Sign in to your request", "en, sl, Prijava v vašo zahtevo"})
+    void the_form_to_sign_in_keeps_what_was_typed_in_the_other_language(String language, String other, String title) {
+        PageVisitor visitor = new PageVisitor(language);
+        visitor.get("/sign-in").then().body(containsString("formaction=\"/sign-in?lang=" + other + "\""));
+
+        visitor.post("/sign-in?lang=" + other, Map.of("reference", "VP-", "email", "ana@", "go", "stay"))
+                .then()
+                .statusCode(200)
+                .body(containsString("<h1>" + title + "</h1>"))
+                .body(containsString("value=\"VP-\""))
+                .body(containsString("value=\"ana@\""));
+    }
 
     @ParameterizedTest
     @ValueSource(

@@ -50,6 +50,21 @@ class RequestFormTest {
     }
 
     @Test
+    void line_ends_count_as_the_field_counts_them() {
+        answer("right", Map.of("right", "access"));
+        answer("services", Map.of("services", "vps"));
+        answer("you", Map.of("name", "Ana", "email", EMAIL));
+        String lines = "a\r\n".repeat(2499);
+
+        answer("more", Map.of("message", lines + "ab")).then().header("Location", endsWith("/request/language"));
+
+        answer("more", Map.of("message", lines + "abc"))
+                .then()
+                .statusCode(422)
+                .body(containsString("<a href=\"#message\">"));
+    }
+
+    @Test
     void all_services_are_chosen_until_somebody_chooses_and_each_says_what_is_held() {
         answer("right", Map.of("right", "access"));
 

@@ -18,6 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import si.vpogled.testing.Mails;
 import si.vpogled.testing.PageVisitor;
 import si.vpogled.testing.ServiceWorld;
@@ -102,6 +104,29 @@ class SignInByMailTest {
         phone.get("/case").then().statusCode(303);
         visitor.get(place);
         visitor.post(place, Map.of("code", code)).then().statusCode(303);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sl | Čas za prijavo je potekel
+            en | The time to sign in is over
+            """)
+    void a_link_opened_after_the_browser_has_forgotten_its_ticket_is_told_to_be_over(String language, String title) {
+        visitor.askForSignIn(reference, email);
+        String link = link();
+        clock.advance(Duration.ofHours(3));
+        // cookies end by a browser's own clock
+        PageVisitor forgetful = new PageVisitor(language);
+        forgetful.get("/sign-in");
+
+        for (Response answer :
+                new Response[] {forgetful.get("/sign-in/" + link), forgetful.post("/sign-in/" + link, Map.of())}) {
+            answer.then()
+                    .statusCode(410)
+                    .body(containsString("<h1>" + title + "</h1>"))
+                    .body(not(containsString(reference)))
+                    .body(not(containsString(NAME)));
+        }
     }
 
     @Test

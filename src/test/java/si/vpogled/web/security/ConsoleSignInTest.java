@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import io.quarkus.test.common.WithTestResource;
@@ -172,6 +174,23 @@ class ConsoleSignInTest {
         clock.advance(Duration.ofMinutes(11));
 
         console(cookie).then().statusCode(302);
+    }
+
+    @Test
+    void whoever_is_warned_that_a_session_ends_extends_it_and_asking_when_it_ends_does_not() {
+        PageVisitor clerk = PageVisitor.staff(DemoStaff.CLERK);
+        clerk.get("/console").then().body(containsString("action=\"/console/session\""));
+        clock.advance(Duration.ofMinutes(20));
+        clerk.get("/console/session").then().statusCode(200).body("seconds", lessThanOrEqualTo(600));
+        clock.advance(Duration.ofMinutes(8));
+        clerk.get("/console/session").then().statusCode(200).body("seconds", lessThanOrEqualTo(120));
+
+        clerk.post("/console/session", Map.of()).then().statusCode(200).body("seconds", greaterThan(25 * 60));
+
+        clock.advance(Duration.ofMinutes(20));
+        clerk.get("/console/session").then().statusCode(200);
+        clock.advance(Duration.ofMinutes(11));
+        clerk.get("/console/session").then().statusCode(303).header("Location", endsWith("/console/sign-in"));
     }
 
     @Test

@@ -1,0 +1,44 @@
+package si.vpogled.web.console;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import si.vpogled.web.security.StaffDoor;
+
+/**
+ * When the session ends of whoever signed in by password, asked by a page's script, and its extension by whoever is
+ * warned of that. Who has no session, or none of that kind, is led to sign in.
+ */
+@Path("/console/session")
+@PermitAll
+@RunOnVirtualThread
+public class StaffSession {
+    private static final URI SIGN_IN = URI.create("/console/sign-in");
+
+    private final StaffDoor door;
+
+    StaffSession(StaffDoor door) {
+        this.door = door;
+    }
+
+    @GET
+    public Response look() {
+        return door.sessionEnd()
+                .map(end -> Response.ok(end, MediaType.APPLICATION_JSON_TYPE))
+                .orElseGet(() -> Response.seeOther(SIGN_IN))
+                .build();
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response extend() {
+        door.stay();
+        return look();
+    }
+}
