@@ -25,13 +25,18 @@ export TRY_AGAIN
 AGAIN := $(if $(TRY_AGAIN),-Dsurefire.rerunFailingTestsCount=1 -Dfailsafe.rerunFailingTestsCount=1)
 DEMO_CLASSES = target/test-classes:target/classes:$$(cat target/demo.classpath)
 
-.PHONY: help jdk platform build demo test quick bench verify format tools clean
+# what builds images, and what each calls it
+ENGINE := $(firstword $(foreach engine,podman docker buildah,$(shell command -v $(engine) > /dev/null && echo $(engine))))
+IMAGE := vpogled
+
+.PHONY: help jdk platform build demo test quick bench verify image format tools clean
 
 help:
 	@echo 'make demo                 build and start everything on this machine: service, backends, mail'
 	@echo 'make test                 all tests: unit, integration, contract, architecture, browser'
 	@echo 'make quick                units and architecture only, under a minute'
 	@echo 'make verify BUNDLE=x.zip  check a bundle: signature, hashes, completeness'
+	@echo 'make image                build the container image, with podman, docker or buildah'
 	@echo 'make bench                measure speed and memory, as the README shows them'
 	@echo 'make format               format the sources'
 
@@ -67,6 +72,12 @@ verify: jdk
 	@[ -n "$(BUNDLE)" ] || { echo 'Which one? make verify BUNDLE=path/to/bundle.zip'; exit 2; }
 	@[ -d $(APP) ] || $(MVN) -q package -DskipTests -Djacoco.skip=true
 	@$(JAVA) -cp "$(APP_CLASSES)" si.vpogled.bundle.verify.VerifyBundle "$(BUNDLE)" $(ARGS)
+
+# With further arguments of the build: make image ARGS='--secret id=maven-settings,src=settings.xml'
+image:
+	@[ -n "$(ENGINE)" ] || { echo 'Nothing that builds images was found. Install podman, docker or buildah (Debian: apt-get install buildah).'; exit 1; }
+	$(ENGINE) $(if $(filter buildah,$(ENGINE)),bud --layers --ulimit nofile=16384:16384,build) -t $(IMAGE) \
+	  --build-arg REVISION=$$(git rev-parse HEAD 2> /dev/null || echo unknown) $(ARGS) .
 
 # The programs that the tests call (a browser, curl, openssl, unzip), and libraries of MySQL's.
 tools:

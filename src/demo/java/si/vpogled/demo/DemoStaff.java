@@ -14,7 +14,7 @@ public record DemoStaff(String name, String password, String role) {
     public static final List<DemoStaff> ALL = List.of(CLERK, APPROVER, AUDITOR);
 
     /** How the service is told of them. */
-    static Map<String, String> environment() {
+    public static Map<String, String> environment() {
         Map<String, String> environment = new LinkedHashMap<>();
         for (DemoStaff one : ALL) {
             String prefix = "VPOGLED_STAFF__" + one.name().toUpperCase(Locale.ROOT) + "__";

@@ -62,9 +62,33 @@ class MakefileTest {
     }
 
     @Test
+    void an_image_is_built_by_the_engine_that_is_there_with_further_arguments() {
+        assertThat(make(Path.of(OURS), "--dry-run", "ENGINE=docker", "ARGS=--secret id=a,src=b", "image")
+                        .said())
+                .contains("docker build -t vpogled", "--secret id=a,src=b .");
+        assertThat(make(Path.of(OURS), "--dry-run", "ENGINE=buildah", "IMAGE=registry.example/v:1", "image")
+                        .said())
+                .contains("buildah bud --layers --ulimit nofile=16384:16384 -t registry.example/v:1");
+    }
+
+    @Test
+    void says_what_to_install_where_nothing_builds_images() {
+        Command made = make(Path.of(OURS), "ENGINE=", "image");
+        assertThat(made.code()).isNotZero();
+        assertThat(made.said()).contains("podman, docker or buildah");
+    }
+
+    @Test
     void help_names_what_there_is() {
         assertThat(make(Path.of(OURS)).said())
-                .contains("make demo", "make test", "make quick", "make verify", "make bench", "make format");
+                .contains(
+                        "make demo",
+                        "make test",
+                        "make quick",
+                        "make verify",
+                        "make image",
+                        "make bench",
+                        "make format");
     }
 
     /** A folder whose compiler says that it is of this version. */

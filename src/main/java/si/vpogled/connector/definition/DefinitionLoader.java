@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import si.vpogled.connector.Transport;
 import si.vpogled.connector.Transports;
@@ -67,6 +68,22 @@ public final class DefinitionLoader {
      */
     public Definitions builtIn() {
         return load(BUILT_IN.stream().<Input>map(name -> () -> resource(name)).toList());
+    }
+
+    /**
+     * The definition of one connector alone, for a run of it: nothing is said of the others, which the service checked
+     * when it started.
+     *
+     * @param folder of the definitions; empty for those that come along
+     * @throws InvalidFileException with every problem of its file
+     */
+    public Optional<ConnectorDefinition> only(String connector, Optional<Path> folder) {
+        Optional<Input> input = folder.isEmpty()
+                ? Optional.of(connector).filter(BUILT_IN::contains).map(name -> () -> resource(name))
+                : folder.map(files -> files.resolve(connector + ".yaml"))
+                        .filter(Files::isRegularFile)
+                        .map(file -> () -> YamlDocument.read(file, MAX_BYTES));
+        return input.map(found -> reader.read(found.open()).definition());
     }
 
     private static YamlDocument resource(String connector) {

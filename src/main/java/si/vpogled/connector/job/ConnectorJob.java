@@ -15,7 +15,6 @@ import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Order;
 import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.connector.definition.DefinitionLoader;
-import si.vpogled.connector.definition.Definitions;
 import si.vpogled.storage.DirectoryStore;
 import si.vpogled.storage.Uploads;
 import si.vpogled.storage.grant.GrantFile;
@@ -96,8 +95,7 @@ public final class ConnectorJob {
 
     private void run(String[] arguments) throws ConnectorException, InterruptedException, IOException {
         Order order = OrderFile.read(orderFile(arguments));
-        ConnectorDefinition definition = definitions()
-                .find(order.connector())
+        ConnectorDefinition definition = definition(order.connector())
                 .orElseThrow(() -> misconfigured("There is no definition of the connector " + order.connector()));
         RunContext context = context(order);
         RunConnector runConnector = new RunConnector();
@@ -120,10 +118,8 @@ public final class ConnectorJob {
         return path("VPOGLED_ORDER").orElseThrow(() -> misconfigured("The environment does not set VPOGLED_ORDER"));
     }
 
-    private Definitions definitions() {
-        String folder = environment.get("VPOGLED_CONNECTORS_DIR");
-        DefinitionLoader loader = new DefinitionLoader();
-        return folder == null ? loader.builtIn() : loader.fromFolder(Path.of(folder));
+    private Optional<ConnectorDefinition> definition(String connector) {
+        return new DefinitionLoader().only(connector, path("VPOGLED_CONNECTORS_DIR"));
     }
 
     private RunContext context(Order order) throws ConnectorException {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +95,24 @@ class DefinitionLoaderTest {
         assertThat(invoices.fields().get(0).item()).isEmpty();
         assertThat(invoices.fields().get(0).type()).isEqualTo(FieldType.TEXT);
         assertThat(invoices.fields().get(1).type()).isEqualTo(FieldType.DATE);
+    }
+
+    @Test
+    void aJobReadsItsOwnDefinitionAlone() throws IOException {
+        write("billing", BILLING);
+        write("other", "connector: [");
+
+        assertThat(loader.only("billing", Optional.of(folder)))
+                .map(ConnectorDefinition::connector)
+                .contains("billing");
+        assertThat(loader.only("nobody", Optional.of(folder))).isEmpty();
+        assertThatThrownBy(() -> loader.only("other", Optional.of(folder))).isInstanceOf(InvalidFileException.class);
+
+        DefinitionLoader installed = new DefinitionLoader();
+        assertThat(installed.only("hosting", Optional.empty()))
+                .map(ConnectorDefinition::connector)
+                .contains("hosting");
+        assertThat(installed.only("nobody", Optional.empty())).isEmpty();
     }
 
     @Test
