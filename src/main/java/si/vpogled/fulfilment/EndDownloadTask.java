@@ -9,15 +9,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import si.vpogled.bundle.shelf.BundleShelf;
+import si.vpogled.letter.LetterKind;
+import si.vpogled.letter.Letters;
 import si.vpogled.request.Action;
 import si.vpogled.request.Actor;
 import si.vpogled.request.History;
 import si.vpogled.request.MoveCase;
+import si.vpogled.request.RequestConfig;
 import si.vpogled.request.State;
 import si.vpogled.schedule.TaskHandler;
 import si.vpogled.storage.ObjectStore;
 
-/** The download period of a bundle is over: it goes, and with the last complete one the case is closed. */
+/**
+ * The download period of a bundle is over: it goes, and with the last complete one the case is closed. Where the letter
+ * which says that it is there was never taken by the mail server, and nobody downloaded it, the period begins anew.
+ */
 @ApplicationScoped
 class EndDownloadTask implements TaskHandler {
     static final String TASK = "end-download";
@@ -26,11 +32,22 @@ class EndDownloadTask implements TaskHandler {
     private final BundleShelf shelf;
     private final History history;
     private final ObjectStore store;
+    private final Letters letters;
+    private final RequestConfig config;
     private final InstantSource clock;
 
-    EndDownloadTask(MoveCase cases, BundleShelf shelf, History history, ObjectStore store, InstantSource clock) {
+    EndDownloadTask(
+            MoveCase cases,
+            BundleShelf shelf,
+            History history,
+            ObjectStore store,
+            Letters letters,
+            RequestConfig config,
+            InstantSource clock) {
         this.cases = cases;
         this.shelf = shelf;
+        this.letters = letters;
+        this.config = config;
         this.history = history;
         this.store = store;
         this.clock = clock;
@@ -46,9 +63,37 @@ class EndDownloadTask implements TaskHandler {
         String[] parts = instance.split("/");
         UUID request = UUID.fromString(parts[0]);
         int number = Integer.parseInt(parts[1]);
+        Optional<Instant> prolonged = QuarkusTransaction.requiringNew().call(() -> prolong(request, number));
+        if (prolonged.isPresent()) {
+            return prolonged;
+        }
         store.deleteAll("requests/" + request + "/bundles/" + number + "-");
         QuarkusTransaction.requiringNew().run(() -> end(request, number));
         return Optional.empty();
+    }
+
+    private Optional<Instant> prolong(UUID request, int number) {
+        Map<String, String> bundle = Map.of("bundle", Integer.toString(number));
+        if (!(cases.lock(request).state() instanceof State.Ready ready)
+                || ready.bundle() != number
+                || history.tells(request, Action.DOWNLOADED, bundle, Instant.EPOCH)) {
+            return Optional.empty();
+        }
+        LetterKind kind = ready.partial().isPresent() ? LetterKind.READY_IN_PART : LetterKind.READY;
+        if (!letters.waits(request, kind, Integer.toString(number))) {
+            return Optional.empty();
+        }
+        Instant until = clock.instant().plus(config.downloadPeriod());
+        shelf.prolong(request, number, until);
+        letters.prolong(request, kind, Integer.toString(number), until);
+        cases.move(
+                request,
+                State.Ready.class,
+                standing -> standing.prolong(until),
+                Actor.system(),
+                Action.DOWNLOAD_PROLONGED,
+                bundle);
+        return Optional.of(until);
     }
 
     private void end(UUID request, int number) {

@@ -37,6 +37,10 @@ class LetterEntity {
     @Column(name = "dropped_at")
     Instant droppedAt;
 
+    /** Since when the mail server does not take it; null where it was not tried, or has been sent. */
+    @Column(name = "failing_since")
+    Instant failingSince;
+
     boolean waits() {
         return sentAt == null && droppedAt == null;
     }

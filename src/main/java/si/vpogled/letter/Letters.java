@@ -3,6 +3,7 @@ package si.vpogled.letter;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import si.vpogled.request.IdentityProofs;
@@ -44,7 +45,7 @@ public class Letters {
         if (kind != LetterKind.CONFIRM && !proofs.addressProved(request)) {
             return;
         }
-        UUID id = UUID.nameUUIDFromBytes((request + "/" + kind + "/" + about).getBytes(StandardCharsets.UTF_8));
+        UUID id = id(request, kind, about);
         if (rows.findByIdOptional(id).isPresent()) {
             return;
         }
@@ -57,6 +58,24 @@ public class Letters {
         letter.createdAt = clock.instant();
         rows.persist(letter);
         schedule.at(clock.instant(), SendLetter.TASK, id.toString());
+    }
+
+    /** Whether a letter was ordered that could not be sent yet. */
+    public boolean waits(UUID request, LetterKind kind, String about) {
+        return rows.findByIdOptional(id(request, kind, about))
+                .filter(LetterEntity::waits)
+                .isPresent();
+    }
+
+    /** What a letter tells of, which was not sent yet, ends later than it was to say. */
+    public void prolong(UUID request, LetterKind kind, String about, Instant until) {
+        rows.findByIdOptional(id(request, kind, about))
+                .filter(letter -> letter.waits() && letter.facts != null)
+                .ifPresent(letter -> letter.facts = letter.facts.until(until));
+    }
+
+    private static UUID id(UUID request, LetterKind kind, String about) {
+        return UUID.nameUUIDFromBytes((request + "/" + kind + "/" + about).getBytes(StandardCharsets.UTF_8));
     }
 
     @ApplicationScoped

@@ -51,13 +51,31 @@ class SendLetter implements TaskHandler {
                         .filter(this::inTime)
                         .map(text::write));
         written.ifPresent(letter -> {
-            post.send(Mail.withText(letter.to(), letter.subject(), letter.body())
-                    .addHeader("Message-ID", "<" + id + "@" + letter.host() + ">")
-                    .addHeader("Auto-Submitted", "auto-generated"));
+            post(id, letter);
             QuarkusTransaction.requiringNew()
                     .run(() -> sent(rows.findByIdOptional(id).orElseThrow()));
         });
         return Optional.empty();
+    }
+
+    /** It is tried again for as long as it says something; staff and those who watch the service learn of it. */
+    private void post(UUID id, LetterText.Written letter) {
+        try {
+            post.send(Mail.withText(letter.to(), letter.subject(), letter.body())
+                    .addHeader("Message-ID", "<" + id + "@" + letter.host() + ">")
+                    .addHeader("Auto-Submitted", "auto-generated"));
+        } catch (RuntimeException e) {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> failing(rows.findByIdOptional(id).orElseThrow()));
+            throw e;
+        }
+    }
+
+    private void failing(LetterEntity letter) {
+        if (letter.waits() && letter.failingSince == null) {
+            letter.failingSince = clock.instant();
+            tell(letter, Action.LETTER_FAILING);
+        }
     }
 
     /** What is over is not sent, and history says so, unless it was sent before. */
@@ -77,6 +95,7 @@ class SendLetter implements TaskHandler {
     private void sent(LetterEntity letter) {
         if (letter.sentAt == null) {
             letter.sentAt = clock.instant();
+            letter.failingSince = null;
             tell(letter, Action.LETTER_SENT);
         }
     }

@@ -11,4 +11,8 @@ import java.util.Optional;
  * @param ground of a refusal, with its article; may be empty
  * @param reason written by staff, in the subject's language; may be empty
  */
-record SettledFacts(String limit, Optional<Instant> until, String ground, String reason) {}
+record SettledFacts(String limit, Optional<Instant> until, String ground, String reason) {
+    SettledFacts until(Instant later) {
+        return new SettledFacts(limit, Optional.of(later), ground, reason);
+    }
+}

@@ -27,6 +27,7 @@ public enum Action {
     MESSAGE_SENT,
     MESSAGES_READ,
     LETTER_SENT,
+    LETTER_FAILING,
     LETTER_DROPPED,
     SIGNED_IN,
     SIGN_IN_LOCKED,
@@ -35,6 +36,7 @@ public enum Action {
     LISTED,
     SEARCHED,
     EXPORTED,
+    DOWNLOAD_PROLONGED,
     DOWNLOAD_ENDED,
     CLOSED;
 

@@ -114,6 +114,11 @@ public sealed interface State {
             return new InReview(at, true);
         }
 
+        /** The subject could not be told yet that it is there. */
+        public Ready prolong(Instant until) {
+            return new Ready(since, bundle, until, partial);
+        }
+
         public Closed close(Instant at) {
             return new Closed(at, new Ending.Answered(bundle));
         }

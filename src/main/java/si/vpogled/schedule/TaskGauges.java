@@ -24,7 +24,8 @@ class TaskGauges implements MeterBinder {
             select count(*) filter (where not picked and execution_time <= ?),
                    count(*) filter (where picked),
                    count(*) filter (where not picked and execution_time > ?),
-                   min(execution_time) filter (where not picked and execution_time <= ?)
+                   min(execution_time) filter (where not picked and execution_time <= ?),
+                   count(*) filter (where consecutive_failures >= 5)
               from scheduled_tasks""";
 
     private final AgroalDataSource database;
@@ -38,13 +39,14 @@ class TaskGauges implements MeterBinder {
     }
 
     /** @param oldest for how long the one waits that waits longest */
-    private record Queue(long due, long running, long later, Duration oldest) {}
+    private record Queue(long due, long running, long later, long failing, Duration oldest) {}
 
     @Override
     public void bindTo(MeterRegistry registry) {
         tasks(registry, "due", Queue::due);
         tasks(registry, "running", Queue::running);
         tasks(registry, "later", Queue::later);
+        tasks(registry, "failing", Queue::failing);
         Gauge.builder(
                         "vpogled.tasks.oldest.due",
                         () -> told(waiting -> waiting.oldest().toMillis() / 1000.0))
@@ -55,7 +57,9 @@ class TaskGauges implements MeterBinder {
 
     private void tasks(MeterRegistry registry, String state, ToDoubleFunction<Queue> count) {
         Gauge.builder("vpogled.tasks", () -> told(count))
-                .description("Tasks whose time has come, that are being done, and whose time is to come")
+                .description(
+                        "Tasks whose time has come, that are being done, whose time is to come, and of all these, that failed five"
+                                + " times or more in a row")
                 .tag("state", state)
                 .register(registry);
     }
@@ -76,7 +80,7 @@ class TaskGauges implements MeterBinder {
                 Duration oldest = Optional.ofNullable(rows.getObject(4, OffsetDateTime.class))
                         .map(since -> Duration.between(since.toInstant(), now))
                         .orElse(Duration.ZERO);
-                return new Queue(rows.getLong(1), rows.getLong(2), rows.getLong(3), oldest);
+                return new Queue(rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getLong(5), oldest);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("Tasks cannot be counted", e);

@@ -1,6 +1,7 @@
 package si.vpogled.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -359,6 +360,37 @@ class LettersTest {
         assertThat(cases.number(
                         "select count(*) from letter where kind = 'RECEIVED' and request_id = ?1", cases.id(reference)))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_letter_that_no_server_takes_is_told_once_and_tried_until_one_does() {
+        String reference = cases.in(READY, "to ni naslov", Language.SL);
+        UUID letter = orderedButHeld(reference, LetterKind.READY);
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> send.run(letter.toString())).isNotNull();
+        }
+        assertThat(told(reference, "letter-failing")).isEqualTo(1);
+        assertThat(cases.number("select count(*) from letter where id = ?1 and failing_since is not null", letter))
+                .isEqualTo(1);
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery("update request set email = ?2 where reference = ?1")
+                        .setParameter(1, reference)
+                        .setParameter(2, email)
+                        .executeUpdate());
+        send.run(letter.toString());
+
+        assertThat(told(reference, "letter-sent")).isEqualTo(1);
+        assertThat(cases.number("select count(*) from letter where id = ?1 and failing_since is null", letter))
+                .isEqualTo(1);
+        assertThat(mail(reference, LetterKind.READY)).isNotNull();
+    }
+
+    private long told(String reference, String action) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> history.of(cases.id(reference)).stream()
+                        .filter(entry -> entry.action().equals(action))
+                        .count());
     }
 
     private String extended(String reference) {

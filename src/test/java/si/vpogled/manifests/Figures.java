@@ -22,7 +22,7 @@ public final class Figures {
             "vpogled_cases_open", Map.of("days", Set.of("overdue", "0-3", "4-7", "8-14", "15-")),
             "vpogled_runs_total", Map.of("connector", ANY, "outcome", OUTCOMES),
             "vpogled_run_seconds", Map.of("connector", ANY),
-            "vpogled_tasks", Map.of("state", Set.of("due", "running", "later")),
+            "vpogled_tasks", Map.of("state", Set.of("due", "running", "later", "failing")),
             "vpogled_tasks_oldest_due_seconds", Map.of(),
             "vpogled_bundle_bytes", Map.of(),
             "vpogled_downloads_total", Map.of("complete", ANY),

@@ -137,6 +137,11 @@ public class BundleShelf {
                 .toList();
     }
 
+    /** Keeps a bundle for longer. */
+    public void prolong(UUID request, int number, Instant until) {
+        locked(request, number).ifPresent(bundle -> bundle.availableUntil = until);
+    }
+
     /**
      * Takes a bundle off the shelf.
      *

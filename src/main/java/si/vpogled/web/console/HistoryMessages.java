@@ -121,6 +121,9 @@ public interface HistoryMessages {
     String letterSent();
 
     @Message
+    String letterFailing();
+
+    @Message
     String letterDropped();
 
     @Message
@@ -143,6 +146,9 @@ public interface HistoryMessages {
 
     @Message
     String exported();
+
+    @Message
+    String downloadProlonged();
 
     @Message
     String downloadEnded();

@@ -92,6 +92,7 @@ final class HistoryWords {
             case MESSAGE_SENT -> messages.messageSent();
             case MESSAGES_READ -> messages.messagesRead();
             case LETTER_SENT -> messages.letterSent();
+            case LETTER_FAILING -> messages.letterFailing();
             case LETTER_DROPPED -> messages.letterDropped();
             case SIGNED_IN -> messages.signedIn();
             case SIGN_IN_LOCKED -> messages.signInLocked();
@@ -100,6 +101,7 @@ final class HistoryWords {
             case LISTED -> messages.listed();
             case SEARCHED -> messages.searched();
             case EXPORTED -> messages.exported();
+            case DOWNLOAD_PROLONGED -> messages.downloadProlonged();
             case DOWNLOAD_ENDED -> messages.downloadEnded();
             case CLOSED -> messages.closed();
         };
