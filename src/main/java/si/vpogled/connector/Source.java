@@ -2,6 +2,7 @@ package si.vpogled.connector;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
+import java.util.List;
 import si.vpogled.subject.Identifier;
 
 /** An open backend. */
@@ -29,9 +30,17 @@ public interface Source extends AutoCloseable {
 
     /**
      * What names in a read stand for: {@code identifier} is the value read for, {@code service} the inventory service,
-     * empty while identifying.
+     * empty while identifying; {@code logins} are further names by which the subject signs in, for reads that match.
      */
-    record Bindings(Identifier identifier, String service) {
+    record Bindings(Identifier identifier, String service, List<String> logins) {
+        public Bindings {
+            logins = List.copyOf(logins);
+        }
+
+        public Bindings(Identifier identifier, String service) {
+            this(identifier, service, List.of());
+        }
+
         /** The value of a name: the identifier's kind key ({@code customer-number}), or {@code service}. */
         public String value(String name) {
             if (name.equals("service")) {

@@ -49,6 +49,10 @@ public interface Visitor {
         /** The file vanished between listing and reading. */
         VANISHED,
         /** The backend's own rights forbid reading it. */
-        FORBIDDEN
+        FORBIDDEN,
+        /** A line of a log that names the subject, but is not written as the read's pattern says. */
+        UNREADABLE_LINE,
+        /** Within a mailbox, something that is no message and none of the mail server's own indexes. */
+        NO_MESSAGE
     }
 }

@@ -96,6 +96,16 @@ final class ChecksWithin {
                 collection.source(),
                 collection.read(),
                 Set.of("service", collection.per().key()));
+        if (collection.logins().isPresent()) {
+            read(
+                    pointer + "/logins",
+                    collection.logins().get().source(),
+                    collection.logins().get().read(),
+                    Set.of("service", collection.per().key()));
+            if (!collection.read().has("match")) {
+                report(pointer + "/logins", "only a log that is matched knows accounts by their logins");
+            }
+        }
         if (collection.items().isEmpty()) {
             report(pointer, "answers for no inventory item: give the collection or one of its fields an item");
         }

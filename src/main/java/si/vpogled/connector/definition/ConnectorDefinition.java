@@ -123,6 +123,7 @@ public record ConnectorDefinition(
      * @param carries for files and mail: further items that stand in each file, so that none of them can be withheld
      *     without the file
      * @param fields for records, the columns in order
+     * @param logins for a log that is matched: where further names stand that its lines know the account by
      */
     public record CollectionDefinition(
             String id,
@@ -136,8 +137,10 @@ public record ConnectorDefinition(
             List<String> carries,
             ObjectNode read,
             List<FieldDefinition> fields,
-            Optional<RetentionDefinition> retention) {
+            Optional<RetentionDefinition> retention,
+            Optional<LoginsDefinition> logins) {
         public CollectionDefinition {
+            logins = logins == null ? Optional.empty() : logins;
             services = List.copyOf(services);
             as = as == null ? Form.RECORDS : as;
             carries = carries == null ? List.of() : List.copyOf(carries);
@@ -171,6 +174,14 @@ public record ConnectorDefinition(
         }
     }
 
+    /**
+     * Names by which an account signs in, read before the collection for each of its identifiers. They must be the
+     * account's alone: a name that another has too would hand over the other's lines.
+     *
+     * @param from where in each row the name stands
+     */
+    public record LoginsDefinition(String source, ObjectNode read, String from) {}
+
     /** What becomes of a collection in the bundle. */
     public enum Form {
         /** {@code <id>.json} and {@code <id>.csv}. */
@@ -192,7 +203,8 @@ public record ConnectorDefinition(
      * @param from where the value stands in the source's row
      * @param item name of the inventory item within the cell; without it the field is context (a number, a date)
      * @param secret only whether a value is held is told
-     * @param redact regular expressions whose groups are blacked out, for a password inside a message
+     * @param redact regular expressions whose groups are blacked out, for a password inside a message; {@code passwords}
+     *     for the usual ways of writing one; a text in which none is found is blacked out as a whole
      * @param vcard for contacts, the vCard property: {@code FN}, {@code EMAIL}, {@code TEL}, {@code ORG}, {@code NOTE}
      */
     public record FieldDefinition(

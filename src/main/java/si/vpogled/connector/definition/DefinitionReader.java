@@ -82,6 +82,12 @@ final class DefinitionReader {
             if (transport != null) {
                 problems.addAll(schema(transport.readSchema()).problems(document, '/' + list + '/' + i + "/read"));
             }
+            JsonNode logins = readers.get(i).path("logins");
+            Transport knowing = bySource.get(logins.path("source").asText());
+            if (knowing != null) {
+                problems.addAll(
+                        schema(knowing.readSchema()).problems(document, '/' + list + '/' + i + "/logins/read"));
+            }
         }
         return problems;
     }

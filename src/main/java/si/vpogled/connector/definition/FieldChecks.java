@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import si.vpogled.connector.definition.ConnectorDefinition.CollectionDefinition;
@@ -92,7 +91,7 @@ final class FieldChecks {
         }
         for (int i = 0; i < field.redact().size(); i++) {
             try {
-                if (Pattern.compile(field.redact().get(i)).matcher("").groupCount() == 0) {
+                if (PasswordExpression.compiled(field.redact().get(i)).matcher("").groupCount() == 0) {
                     problems.add(
                             file.problem(at + "/redact/" + i, "has no group; what is inside groups is blacked out"));
                 }

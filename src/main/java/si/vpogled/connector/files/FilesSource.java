@@ -45,15 +45,20 @@ final class FilesSource implements Source {
             case TREE -> tree(walk(asked, root.get(), visitor), visitor);
             case LIST -> list(walk(asked, root.get(), visitor), visitor);
             case MAILDIR -> new Mailboxes(tree, visitor).read(root.get(), asked.globs());
-            case LOG ->
-                new LogFiles(tree, asked.log().orElseThrow(), bindings.identifier())
-                        .read(walk(asked, root.get(), visitor), visitor);
+            case LOG -> log(asked, walk(asked, root.get(), visitor), bindings, visitor);
         }
     }
 
     @Override
     public void close() {
         tree.close();
+    }
+
+    private void log(FilesRead read, Walk walk, Bindings bindings, Visitor visitor) throws ConnectorException {
+        new LogFiles(tree, read.log().orElseThrow(), LogNames.of(bindings), visitor).read(walk);
+        if (!read.root().personal() && walk.files() == 0) {
+            throw Roots.noLog();
+        }
     }
 
     private Walk walk(FilesRead read, Node root, Visitor visitor) throws ConnectorException {

@@ -19,6 +19,16 @@ record Globs(List<String> include, List<String> exclude) {
         return exclude.stream().anyMatch(glob -> glob.endsWith("/**") && matches(glob, path + "/"));
     }
 
+    /** Whether something beneath a folder can be wanted, by how deep what is included lies. */
+    boolean reach(String path) {
+        return include.isEmpty()
+                || include.stream().anyMatch(glob -> glob.contains("**") || segments(glob) > segments(path));
+    }
+
+    private static int segments(String path) {
+        return path.split("/").length;
+    }
+
     private static boolean any(List<String> globs, String path) {
         return globs.stream().anyMatch(glob -> matches(glob, path));
     }

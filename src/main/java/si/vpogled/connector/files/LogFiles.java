@@ -4,29 +4,58 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Visitor;
-import si.vpogled.subject.Identifier;
+import si.vpogled.connector.Visitor.LeftAside;
 
-/** The lines of log files, packed ({@code .gz}) or not, that speak of one identifier and of no longer one. */
-record LogFiles(FileTree tree, LogFormat format, Identifier identifier) {
-    void read(Walk walk, Visitor visitor) throws ConnectorException {
+/** The lines of log files, packed ({@code .gz}) or not, that speak of one subject and of no longer name. */
+final class LogFiles {
+    /** As logs are packed too, but not understood here. */
+    private static final Pattern PACKED_OTHERWISE = Pattern.compile("(?i).*\\.(bz2|xz|lzma|zst|lz4|z|zip|7z)");
+
+    private final FileTree tree;
+    private final LogFormat format;
+    private final LogNames names;
+    private final Visitor visitor;
+    private long understood;
+    private long unreadable;
+
+    LogFiles(FileTree tree, LogFormat format, LogNames names, Visitor visitor) {
+        this.tree = tree;
+        this.format = format;
+        this.names = names;
+        this.visitor = visitor;
+    }
+
+    void read(Walk walk) throws ConnectorException {
         try (Ahead ahead = new Ahead(tree, walk)) {
             for (Optional<Ahead.Next> next = ahead.next(); next.isPresent(); next = ahead.next()) {
                 try (InputStream content = unpacked(next.get())) {
-                    lines(new LineReader(content), visitor);
+                    lines(new LineReader(content));
                 } catch (IOException e) {
                     visitor.leftAside(LeftAsideException.reason(e).orElseThrow(() -> Faults.of(e)));
                 }
             }
         }
+        if (unreadable > 0 && understood == 0) {
+            throw new ConnectorException(
+                    FaultKind.DEFECT,
+                    "No line of the log that names the account is written as the read's pattern says (" + unreadable
+                            + " lines): correct the pattern");
+        }
     }
 
     private static InputStream unpacked(Ahead.Next next) throws IOException, ConnectorException {
+        String name = next.node().name();
+        if (PACKED_OTHERWISE.matcher(name).matches()) {
+            throw Faults.misconfigured("A log is packed in a way that is not understood: pack logs with gzip, or leave"
+                    + " them out by exclude");
+        }
         InputStream content = next.open();
-        if (!next.node().name().endsWith(".gz") || next.node().size() == 0) {
+        if (!name.endsWith(".gz") || next.node().size() == 0) {
             return content;
         }
         try {
@@ -37,28 +66,26 @@ record LogFiles(FileTree tree, LogFormat format, Identifier identifier) {
         }
     }
 
-    private void lines(LineReader lines, Visitor visitor) throws IOException, ConnectorException {
+    private void lines(LineReader lines) throws IOException, ConnectorException {
         for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
-            Optional<LogRow> row = row(line.get());
-            if (row.isPresent()) {
-                visitor.row(row.get());
-            }
+            line(line.get());
         }
     }
 
-    private Optional<LogRow> row(String line) throws ConnectorException {
-        if (format.match().isPresent() && !contains(line)) {
-            return Optional.empty();
+    private void line(String line) throws ConnectorException {
+        if (format.match().isPresent() && !names.standIn(line)) {
+            return;
         }
         try {
             Matcher matcher = format.pattern().matcher(new Steps(line));
-            return matcher.find()
-                            && format.match()
-                                    .map(matcher::group)
-                                    .map(this::same)
-                                    .orElse(format.match().isEmpty())
-                    ? Optional.of(new LogRow(matcher.toMatchResult(), format.times()))
-                    : Optional.empty();
+            if (!matcher.find()) {
+                unreadable(line);
+                return;
+            }
+            understood++;
+            if (format.match().map(matcher::group).map(names::isOne).orElse(format.match().isEmpty())) {
+                visitor.row(new LogRow(matcher.toMatchResult(), format.times()));
+            }
         } catch (Steps.Exhausted | StackOverflowError e) {
             throw new ConnectorException(
                     FaultKind.MISCONFIGURED,
@@ -67,29 +94,14 @@ record LogFiles(FileTree tree, LogFormat format, Identifier identifier) {
         }
     }
 
-    /** Cheap, so that of another's lines no pattern is tried. */
-    private boolean contains(String line) {
-        String value = identifier.value();
-        if (!foldsCase()) {
-            return line.contains(value);
+    /** Of a shared log only a line with the whole name counts; of the subject's own every line but blanks and comments. */
+    private void unreadable(String line) {
+        boolean counts = format.match().isPresent()
+                ? names.standWholeIn(line)
+                : !line.isBlank() && !line.startsWith("#");
+        if (counts) {
+            unreadable++;
+            visitor.leftAside(LeftAside.UNREADABLE_LINE);
         }
-        for (int at = 0; at <= line.length() - value.length(); at++) {
-            if (line.regionMatches(true, at, value, 0, value.length())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean same(String found) {
-        return foldsCase() ? found.equalsIgnoreCase(identifier.value()) : found.equals(identifier.value());
-    }
-
-    /** Addresses and domains are the same in any case; accounts are not. */
-    private boolean foldsCase() {
-        return switch (identifier.type()) {
-            case EMAIL, DOMAIN -> true;
-            case CUSTOMER_NUMBER, VAT_ID, HOSTING_ACCOUNT, VPS_SERVER, DOSTAVLJALEC_ACCOUNT, WEBSITE -> false;
-        };
     }
 }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import si.vpogled.connector.ConnectorException;
+import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Visitor;
 import si.vpogled.connector.Visitor.LeftAside;
 
@@ -15,10 +17,17 @@ import si.vpogled.connector.Visitor.LeftAside;
  * {@code <mailbox>/<folder>.mbox}, the mailbox's own folder {@code INBOX}.
  */
 record Mailboxes(FileTree tree, Visitor visitor) {
-    private static final int DEPTH = 64;
+    private static final int DEPTH = 256;
+
+    /** What mail servers keep beside messages for themselves. */
+    private static final Pattern INDEX = Pattern.compile(
+            "\\.?(dovecot|courier|maildir(size|folder)|subscriptions).*|\\.(customflags|uidvalidity|lock).*");
+
 
     void read(Node root, Globs globs) throws ConnectorException {
-        if (root.kind() == Node.Kind.DIRECTORY) {
+        if (root.kind() != Node.Kind.DIRECTORY) {
+            visitor.leftAside(LeftAside.NO_MESSAGE);
+        } else {
             folder(root, Roots.listed(tree, root), new Place("", Optional.empty(), 0), globs);
         }
     }
@@ -53,16 +62,28 @@ record Mailboxes(FileTree tree, Visitor visitor) {
         for (Node node : listed) {
             switch (node.kind()) {
                 case DIRECTORY -> {
-                    if (!(maildir && (holdsMessages(node) || node.name().equals("tmp"))) && here.depth() < DEPTH) {
-                        folder(node, below(node), here.below(node.name()), globs);
+                    if (!(maildir && (holdsMessages(node) || node.name().equals("tmp")))) {
+                        descend(node, here, globs);
                     }
                 }
-                case LINK -> visitor.leftAside(LeftAside.LINK);
-                case FILE, SPECIAL, VANISHED -> {
-                    // beside the messages stand the mail server's own indexes
+                case LINK, SPECIAL -> leftAside(node);
+                case FILE -> {
+                    if (node.size() > 0 && !INDEX.matcher(node.name()).matches()) {
+                        visitor.leftAside(LeftAside.NO_MESSAGE);
+                    }
+                }
+                case VANISHED -> {
+                    // a lock or a new index of the mail server: it lets no message vanish here
                 }
             }
         }
+    }
+
+    private void descend(Node folder, Place above, Globs globs) throws ConnectorException {
+        if (above.depth() >= DEPTH) {
+            throw new ConnectorException(FaultKind.REFUSED, "Folders are nested deeper than " + DEPTH);
+        }
+        folder(folder, below(folder), above.below(folder.name()), globs);
     }
 
     private void messages(List<Node> listed, String mbox) throws ConnectorException {
@@ -91,7 +112,8 @@ record Mailboxes(FileTree tree, Visitor visitor) {
             case LINK -> visitor.leftAside(LeftAside.LINK);
             case SPECIAL -> visitor.leftAside(LeftAside.SPECIAL_FILE);
             case VANISHED -> visitor.leftAside(LeftAside.VANISHED);
-            case FILE, DIRECTORY -> {}
+            case DIRECTORY -> visitor.leftAside(LeftAside.NO_MESSAGE);
+            case FILE -> {}
         }
         return false;
     }

@@ -51,6 +51,9 @@ record Roots(FileTree tree) {
         if (common.filter(node -> node.kind() == Node.Kind.DIRECTORY).isPresent()) {
             listed(tree, common.get());
         }
+        if (common.isPresent() && read.log().isPresent() && !read.root().personal()) {
+            new Walk(tree, common.get(), read.globs(), new NoVisitor()).next().orElseThrow(Roots::noLog);
+        }
     }
 
     private static String common(FilesRead read) {
@@ -100,6 +103,11 @@ record Roots(FileTree tree) {
     private static ConnectorException denied(IOException e) {
         return new ConnectorException(
                 FaultKind.REFUSED, "The backend forbids reading the root: give the source's user the right to", e);
+    }
+
+    /** Where everybody's log should be. */
+    static ConnectorException noLog() {
+        return Faults.misconfigured("There is no log file below the root of the read: correct root or include");
     }
 
     private static ConnectorException gone() {

@@ -20,6 +20,7 @@ final class Walk implements Nodes {
     private final Node root;
     private final Globs globs;
     private final Visitor visitor;
+    private long files;
     private final Deque<Iterator<Node>> levels = new ArrayDeque<>();
 
     Walk(FileTree tree, Node root, Globs globs, Visitor visitor) throws ConnectorException {
@@ -45,6 +46,7 @@ final class Walk implements Nodes {
             switch (node.kind()) {
                 case FILE -> {
                     if (globs.wants(shown(node))) {
+                        files++;
                         return Optional.of(node);
                     }
                 }
@@ -55,6 +57,11 @@ final class Walk implements Nodes {
             }
         }
         return Optional.empty();
+    }
+
+    /** How many were wanted so far. */
+    long files() {
+        return files;
     }
 
     /** The path below the root, for people; of a root that is a file, its name. */
@@ -75,7 +82,7 @@ final class Walk implements Nodes {
     }
 
     private void descend(Node folder) throws ConnectorException {
-        if (globs.excludesFolder(shown(folder))) {
+        if (globs.excludesFolder(shown(folder)) || !globs.reach(shown(folder))) {
             return;
         }
         if (levels.size() >= DEPTH) {

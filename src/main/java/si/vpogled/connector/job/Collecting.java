@@ -2,9 +2,11 @@ package si.vpogled.connector.job;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.Outcome.Remark;
@@ -23,6 +25,7 @@ final class Collecting {
     private final ExtractWriter extract;
     private final Meter meter;
     private final Tally tally;
+    private final Set<String> secrets = new HashSet<>();
     private final List<Remark> remarks = new ArrayList<>();
 
     Collecting(Reading reading, ExtractWriter extract, Meter meter, Tally tally) {
@@ -65,7 +68,7 @@ final class Collecting {
             return Map.of();
         }
         try (RecordWriter writer = extract.records(portion.draft())) {
-            RecordsVisitor visitor = new RecordsVisitor(reading, portion, writer, leftAsides);
+            RecordsVisitor visitor = new RecordsVisitor(reading, portion, writer, leftAsides, secrets);
             for (Identifier identifier : identifiers) {
                 read(portion, identifier, visitor);
             }
@@ -95,7 +98,12 @@ final class Collecting {
 
     private void read(Portion portion, Identifier identifier, Visitor visitor) throws ConnectorException {
         CollectionDefinition collection = portion.collection();
-        reading.read(
-                collection.source(), collection.read(), new Source.Bindings(identifier, portion.service()), visitor);
+        Source.Bindings bindings = new Source.Bindings(identifier, portion.service());
+        if (collection.logins().isPresent()) {
+            Logins logins = new Logins(collection.logins().get());
+            reading.read(collection.logins().get().source(), collection.logins().get().read(), bindings, logins);
+            bindings = new Source.Bindings(identifier, portion.service(), logins.found());
+        }
+        reading.read(collection.source(), collection.read(), bindings, visitor);
     }
 }

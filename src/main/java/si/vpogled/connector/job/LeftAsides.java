@@ -18,6 +18,7 @@ final class LeftAsides {
     private final Portion portion;
     private final Map<LeftAside, Long> counts = new EnumMap<>(LeftAside.class);
     private long renamed;
+    private long blackened;
 
     LeftAsides(Portion portion) {
         this.portion = portion;
@@ -32,6 +33,11 @@ final class LeftAsides {
         renamed += files;
     }
 
+    /** In a text no password was found where there must be one, so all of it was blacked out. */
+    void blackened() {
+        blackened++;
+    }
+
     /** What may not be read may well be held: where nothing else was read, nobody is told that nothing is held. */
     void refuseNothingRead(boolean anythingRead) throws ConnectorException {
         if (!anythingRead && counts.containsKey(LeftAside.FORBIDDEN)) {
@@ -39,6 +45,12 @@ final class LeftAsides {
                     FaultKind.REFUSED,
                     "Source " + portion.collection().source() + ": the collection "
                             + portion.collection().id() + " may not be read; give its user the right to read it");
+        }
+        if (!anythingRead && counts.containsKey(LeftAside.NO_MESSAGE)) {
+            throw new ConnectorException(
+                    FaultKind.MISCONFIGURED,
+                    "Source " + portion.collection().source() + ": the collection "
+                            + portion.collection().id() + " holds files, but no Maildir; read them in another mode");
         }
     }
 
@@ -49,6 +61,10 @@ final class LeftAsides {
             Text text = told(TEXTS.text("left-aside.renamed"));
             remarks.add(new Remark(text, renamed, portion.items(), false));
         }
+        if (blackened > 0) {
+            Text text = told(TEXTS.text("left-aside.blackened"));
+            remarks.add(new Remark(text, blackened, portion.items(), false));
+        }
         return remarks;
     }
 
@@ -58,6 +74,8 @@ final class LeftAsides {
             case SPECIAL_FILE -> TEXTS.text("left-aside.special-file");
             case VANISHED -> vanished();
             case FORBIDDEN -> TEXTS.text("left-aside.forbidden");
+            case UNREADABLE_LINE -> TEXTS.text("left-aside.unreadable-line");
+            case NO_MESSAGE -> TEXTS.text("left-aside.no-message");
         };
     }
 

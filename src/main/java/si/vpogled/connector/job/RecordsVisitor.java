@@ -1,6 +1,7 @@
 package si.vpogled.connector.job;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,21 +20,32 @@ import si.vpogled.inventory.ItemId;
 
 /** Writes rows as records, and counts for each item the records that have a value for it. */
 final class RecordsVisitor implements Visitor {
+    /** An account has a few; each is looked for in each text. */
+    private static final int MOST_SECRETS = 1000;
+
     private final Reading reading;
     private final RecordWriter writer;
     private final List<ItemId> whole;
     private final List<Column> columns = new ArrayList<>();
     private final LeftAsides leftAsides;
+    private final Collection<String> secrets;
     private final KeptUntil keptUntil;
     private final Map<ItemId, Long> found = new HashMap<>();
 
     private record Column(FieldDefinition field, Optional<ItemId> item, Redaction redaction) {}
 
-    RecordsVisitor(Reading reading, Portion portion, RecordWriter writer, LeftAsides leftAsides) {
+    /** @param secrets those that were read so far in this run, and are never told */
+    RecordsVisitor(
+            Reading reading,
+            Portion portion,
+            RecordWriter writer,
+            LeftAsides leftAsides,
+            Collection<String> secrets) {
         this.reading = reading;
         this.writer = writer;
         this.whole = portion.whole();
         this.leftAsides = leftAsides;
+        this.secrets = secrets;
         this.keptUntil = KeptUntil.of(portion.collection());
         for (FieldDefinition field : portion.fields()) {
             columns.add(new Column(field, field.item().map(portion::item), new Redaction(field.redact())));
@@ -65,11 +77,21 @@ final class RecordsVisitor implements Visitor {
         }
     }
 
-    private static Object told(Column column, Object value) {
+    private Object told(Column column, Object value) {
         if (column.field.secret()) {
+            if (secrets.size() < MOST_SECRETS) {
+                secrets.add(value.toString());
+            }
             return Boolean.TRUE;
         }
-        return column.field.redact().isEmpty() ? value : column.redaction.of(value.toString());
+        if (column.field.redact().isEmpty()) {
+            return value;
+        }
+        Optional<String> redacted = column.redaction.of(value.toString(), secrets);
+        if (redacted.isEmpty()) {
+            leftAsides.blackened();
+        }
+        return redacted.orElse(Redaction.BLACK);
     }
 
     private void write(Map<String, Object> values) throws ConnectorException {

@@ -1,21 +1,34 @@
 package si.vpogled.connector.job;
 
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import si.vpogled.connector.definition.PasswordExpression;
 
 /** Blacks out what stands in the groups of some expressions; how long it was is not told either. */
 final class Redaction {
-    private static final String BLACK = "████████";
+    static final String BLACK = "████████";
+
+    /** Shorter ones would black out words. */
+    private static final int SHORTEST_SECRET = 5;
+
 
     private final List<Pattern> patterns;
 
     Redaction(List<String> expressions) {
-        this.patterns = expressions.stream().map(Pattern::compile).toList();
+        this.patterns = expressions.stream().map(PasswordExpression::compiled).toList();
     }
 
-    String of(String text) {
+    /** @return empty where no expression finds anything: then it is not known what in the text is secret */
+    Optional<String> of(String text) {
+        return of(text, List.of());
+    }
+
+    /** @param secrets the subject's own, blacked out wherever they stand */
+    Optional<String> of(String text, Collection<String> secrets) {
         BitSet black = new BitSet(text.length());
         for (Pattern pattern : patterns) {
             Matcher matcher = pattern.matcher(new InterruptibleText(text));
@@ -25,7 +38,17 @@ final class Redaction {
                 }
             }
         }
-        return black.isEmpty() ? text : blackened(text, black);
+        if (black.isEmpty()) {
+            return Optional.empty();
+        }
+        for (String secret : secrets) {
+            for (int at = secret.length() < SHORTEST_SECRET ? -1 : text.indexOf(secret);
+                    at >= 0;
+                    at = text.indexOf(secret, at + 1)) {
+                black.set(at, at + secret.length());
+            }
+        }
+        return Optional.of(blackened(text, black));
     }
 
     private static String blackened(String text, BitSet black) {

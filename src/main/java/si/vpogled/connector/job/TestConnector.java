@@ -48,6 +48,13 @@ final class TestConnector {
                     collection.id(),
                     collection.source(),
                     source -> source.test(collection.read(), fields));
+            collection
+                    .logins()
+                    .ifPresent(logins -> check(
+                            Part.COLLECTION,
+                            collection.id(),
+                            logins.source(),
+                            source -> source.test(logins.read(), List.of(logins.from()))));
         }
         return new TestReport(definition.connector(), started, clock.instant(), checks);
     }

@@ -1,5 +1,12 @@
 package si.vpogled.connector.files;
 
+import si.vpogled.connector.Visitor.LeftAside;
+import si.vpogled.connector.Source.Bindings;
+import si.vpogled.connector.Source;
+import si.vpogled.connector.ConnectorException;
+import java.util.List;
+import static si.vpogled.connector.files.Reads.yaml;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThat;
 import static si.vpogled.connector.files.Reads.account;
 import static si.vpogled.connector.files.Reads.email;
@@ -27,10 +34,86 @@ interface ReadsLogs extends ShownFolder {
                 nonsense ana
                 01/Feb/2026:10:00:03 +0100 ana 192.0.2.3""");
 
-        assertThat(read(LOG, account("ana"), "at", "ip").rows)
+        Seen seen = read(LOG, account("ana"), "at", "ip");
+
+        assertThat(seen.rows)
                 .containsExactly(
                         Map.of("at", OffsetDateTime.parse("2026-02-01T10:00:00+01:00"), "ip", "192.0.2.1"),
                         Map.of("at", OffsetDateTime.parse("2026-02-01T10:00:03+01:00"), "ip", "192.0.2.3"));
+        assertThat(seen.leftAside).containsExactly(LeftAside.UNREADABLE_LINE);
+    }
+
+    @Test
+    default void tellsOfLinesThatNameTheAccountAndCannotBeRead() throws Exception {
+        write("logs/panel.log", """
+                01/Feb/2026:10:00:00 +0100 ana 192.0.2.1
+                ana: prijava še ni uspela
+                anamarija: prijava še ni uspela
+                ana-marija: prijava še ni uspela
+                ana.si: prijava še ni uspela
+                Odjava uporabnika ana.
+                """);
+
+        Seen seen = read(LOG, account("ana"), "ip");
+
+        assertThat(seen.rows).hasSize(1);
+        assertThat(seen.leftAside).containsExactly(LeftAside.UNREADABLE_LINE, LeftAside.UNREADABLE_LINE);
+    }
+
+    @Test
+    default void findsALogOfWhichNoLineOfTheAccountCanBeReadADefect() throws Exception {
+        write("logs/panel.log", "2026-02-01T10:00:00Z ip=192.0.2.1 user=ana\n2026-02-01T10:00:01Z user=bojan\n");
+
+        assertThat(fault(LOG, account("ana"))).isEqualTo(FaultKind.DEFECT);
+        assertThat(read(LOG, account("cene"), "ip").rows).isEmpty();
+    }
+
+    @Test
+    default void tellsOfLinesOfTheAccountsOwnLogThatCannotBeRead() throws Exception {
+        write("home/ana/own.log", "# made by panel\n\nip=192.0.2.1\nnonsense\n");
+        String own = "{mode: log, root: 'home/{hosting-account}', pattern: '^ip=(?<ip>.*)$'}";
+
+        Seen seen = read(own, account("ana"), "ip");
+
+        assertThat(seen.rows).containsExactly(Map.of("ip", "192.0.2.1"));
+        assertThat(seen.leftAside).containsExactly(LeftAside.UNREADABLE_LINE);
+    }
+
+    @Test
+    default void readsRotatedLogsBesideTheNewestAndNoOtherFile() throws Exception {
+        write("logs/panel.log", "01/Feb/2026:10:00:00 +0100 ana 192.0.2.1\n");
+        write("logs/panel.log.1", "01/Jan/2026:10:00:00 +0100 ana 192.0.2.2\n");
+        write("logs/other.log", "01/Jan/2026:10:00:00 +0100 ana 192.0.2.3\n");
+        write("logs/old/panel.log", "01/Jan/2026:10:00:00 +0100 ana 192.0.2.4\n");
+
+        assertThat(read(LOG + "include: 'panel.log*'\n", account("ana"), "ip").rows)
+                .containsExactly(Map.of("ip", "192.0.2.1"), Map.of("ip", "192.0.2.2"));
+    }
+
+    @Test
+    default void findsLogsOfAllThatAreNotThereOrPackedOtherwiseMisconfigured() throws Exception {
+        write("logs/panel.log.2.xz", "packed");
+
+        assertThat(fault(LOG, account("ana"))).isEqualTo(FaultKind.MISCONFIGURED);
+        assertThat(fault(LOG + "include: 'mail.log*'\n", account("ana"))).isEqualTo(FaultKind.MISCONFIGURED);
+        try (Source source = source()) {
+            assertThatExceptionOfType(ConnectorException.class)
+                    .isThrownBy(() -> source.test(yaml(LOG + "include: 'mail.log*'\n"), List.of("at")))
+                    .matches(e -> e.kind() == FaultKind.MISCONFIGURED);
+        }
+    }
+
+    @Test
+    default void readsLinesOfTheNamesByWhichTheAccountSignsInAndOfNoOther() throws Exception {
+        write("logs/panel.log", """
+                01/Feb/2026:10:00:00 +0100 ana@primer.si 192.0.2.1
+                01/Feb/2026:10:00:01 +0100 ana 192.0.2.2
+                01/Feb/2026:10:00:02 +0100 ana@drugi.si 192.0.2.3
+                """);
+        Bindings bindings = new Bindings(account("ana").identifier(), "shared-hosting", List.of("ana@primer.si"));
+
+        assertThat(read(LOG, bindings, "ip").rows)
+                .containsExactly(Map.of("ip", "192.0.2.1"), Map.of("ip", "192.0.2.2"));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package si.vpogled.connector.files;
 
+import si.vpogled.connector.Visitor.LeftAside;
+import si.vpogled.connector.FaultKind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static si.vpogled.connector.files.Reads.account;
 import static si.vpogled.connector.files.ShownFolder.move;
@@ -52,6 +54,38 @@ interface ReadsMail extends ShownFolder {
         assertThat(read(MAIL, account("ana")).files.keySet())
                 .containsExactly(
                         "primer.si/ana/Maildir/INBOX.mbox", "primer.si/info/INBOX.mbox", "primer.si/info/Sent.mbox");
+    }
+
+    @Test
+    default void tellsOfWhatIsNoMessageButNotOfTheServersOwnIndexes() throws Exception {
+        write("home/ana/mail/cur/1", "Subject: 1\n\n");
+        write("home/ana/mail/cur/mapa/2", "Subject: 2\n\n");
+        write("home/ana/mail/arhiv.mbox", "From a@primer.si Tue Nov 14 22:13:20 2023\n\n");
+        write("home/ana/mail/dovecot-uidlist", "3 V1");
+        write("home/ana/mail/dovecot.index.log", "x");
+        write("home/ana/mail/maildirsize", "x");
+        write("home/ana/mail/subscriptions", "x");
+
+        Seen seen = read(MAIL, account("ana"));
+
+        assertThat(seen.files.keySet()).containsExactly("INBOX.mbox");
+        assertThat(seen.leftAside).containsExactly(LeftAside.NO_MESSAGE, LeftAside.NO_MESSAGE);
+    }
+
+    @Test
+    default void tellsOfAMailRootThatIsAFile() throws Exception {
+        write("home/ana/mail", "From a@primer.si Tue Nov 14 22:13:20 2023\n\n");
+
+        assertThat(read(MAIL, account("ana")).leftAside).containsExactly(LeftAside.NO_MESSAGE);
+    }
+
+    @Test
+    default void readsDeepFoldersAndRefusesThoseTooDeep() throws Exception {
+        write("home/ana/mail/" + "a/".repeat(70) + "cur/1", "Subject: 1\n\n");
+        write("home/eva/mail/" + "a/".repeat(260) + "cur/1", "Subject: 1\n\n");
+
+        assertThat(read(MAIL, account("ana")).files).hasSize(1);
+        assertThat(fault(MAIL, account("eva"))).isEqualTo(FaultKind.REFUSED);
     }
 
     @Test

@@ -95,6 +95,38 @@ class RunConnectorTest extends MemoryRuns {
     }
 
     @Test
+    void aLetterInWhichNoPasswordIsFoundIsNotHandedOutAndTheSubjectIsTold() throws Exception {
+        backend.row("contracts", "1", Map.of("mail", "Uporabnik: ana\nFTP password: s3cret!"));
+
+        Order order = order(List.of(new CustomerNumber("1")), LETTER);
+        Outcome outcome = run(order);
+
+        assertThat(ordered.text(order, "shared-hosting/service-fulfilment/contracts.json"))
+                .contains("████████")
+                .doesNotContain("s3cret")
+                .doesNotContain("Uporabnik: ana");
+        assertThat(outcome.items()).containsExactly(found(LETTER, 1));
+        assertThat(outcome.remarks()).singleElement().satisfies(remark -> {
+            assertThat(remark.count()).isEqualTo(1);
+            assertThat(remark.items()).extracting(ItemId::toString).containsExactly(LETTER);
+            assertThat(remark.text().sl()).contains("prekrili celotno besedilo");
+            assertThat(remark.text().en()).contains("whole text was blacked out");
+        });
+    }
+
+    @Test
+    void secretsOfTheAccountThatWereReadAreBlackInItsLettersToo() throws Exception {
+        backend.row("contracts", "1", Map.of("password", "skrivnost", "mail", "Geslo: x\nFTP: ana/skrivnost"));
+
+        Order order = order(List.of(new CustomerNumber("1")), PANEL, LETTER);
+        run(order);
+
+        assertThat(ordered.text(order, "shared-hosting/service-fulfilment/contracts.json"))
+                .contains("Geslo: ████████\\nFTP: ana/████████")
+                .doesNotContain("skrivnost");
+    }
+
+    @Test
     void identificationLeadsFromTheAddressToEveryAccountsFiles() throws Exception {
         backend.row("emails", "ana@example.test", Map.of("number", 1L))
                 .row("emails", "ana@example.test", Map.of("number", "2"))

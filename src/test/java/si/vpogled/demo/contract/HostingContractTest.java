@@ -1,6 +1,8 @@
 package si.vpogled.demo.contract;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,13 +35,13 @@ class HostingContractTest extends BuiltInContractTest {
         try (Connection connection = backend.connect();
                 Statement statement = connection.createStatement();
                 PreparedStatement awkward = connection.prepareStatement("insert into activation_email values"
-                        + " (1, 'nerodni', null, '2025-01-02 10:00:00', 'x@example.test', 'Zadeva', ?)")) {
+                        + " (1, 'nerodni', null, '2025-01-02 10:00:00', 'x@example.test', ?, 'Geslo: skrivnost')")) {
             for (String[] one : new String[][] {
                 {"ena", "1"}, {"dve-a", "2"}, {"dve-b", "2"}, {"tri", "3"}, {"mnogo", "4"}, {"nerodni", "5"}
             }) {
                 statement.execute(
-                        "insert into hosting_package values ('%s', '%s', 'M', '2025-01-01', 'u', 'p', 'f', 'q', null)"
-                                .formatted((Object[]) one));
+                        "insert into hosting_package values ('%s', '%s', 'M', '2025-01-01', 'u', 'p', '%s', 'q', null)"
+                                .formatted(one[0], one[1], one[0].equals("ena") ? "ena@ena.example" : "f"));
             }
             statement.execute("insert into vps_server values"
                     + " ('vps-1', '1', 'VPS', '2025-01-01', '192.0.2.9', 'root', 'p', false),"
@@ -58,7 +61,13 @@ class HostingContractTest extends BuiltInContractTest {
             Files.createDirectories(index.getParent());
             Files.writeString(index, account);
         }
-        log(root, "hosting", List.of("ena", "ena2", "dve-a", "ena", "dve-b", "tri", "dve-a"));
+        // the login f is of several packages, so nobody's; e-mail of another's domain is no login of ena
+        log(root, "hosting", List.of("ena", "ena2", "dve-a", "f", "ena", "ena@drugi.example", "dve-b", "tri", "dve-a"));
+        Files.writeString(root.resolve("log/hosting-access.log.1"), line("user=ena@ena.example") + "\n");
+        try (OutputStream packed =
+                new GZIPOutputStream(Files.newOutputStream(root.resolve("log/hosting-access.log.2.gz")))) {
+            packed.write((line("user=ena") + "\n" + line("user=tretji") + "\n").getBytes(StandardCharsets.UTF_8));
+        }
         List<String> users = new ArrayList<>(List.of("vps-1"));
         users.addAll(Collections.nCopies(100_000, "vps-4"));
         log(root, "vps", users);
@@ -68,8 +77,12 @@ class HostingContractTest extends BuiltInContractTest {
         Files.write(
                 root.resolve("log/" + name + "-access.log"),
                 users.stream()
-                        .map(user -> "2026-01-01T10:00:00Z user=" + user + " ip=192.0.2.1 service=ftp result=ok")
+                        .map(user -> line((name.equals("vps") ? "user=root server=" : "user=") + user))
                         .toList());
+    }
+
+    private static String line(String who) {
+        return "2026-01-01T10:00:00Z " + who + " ip=192.0.2.1 service=ftp result=ok";
     }
 
     @AfterAll
@@ -109,7 +122,7 @@ class HostingContractTest extends BuiltInContractTest {
                 "1",
                 all(
                         counts("shared-hosting.service-fulfilment", "panel-credentials 1", "ftp-credentials 1"),
-                        counts("shared-hosting.user-data", "files 2", "access-log 2"),
+                        counts("shared-hosting.user-data", "files 2", "access-log 4"),
                         counts("vps.service-fulfilment", "server-credentials 1"),
                         counts("vps.user-data", "access-log 1")),
                 new Identifier.HostingAccount("ena"),

@@ -1,7 +1,10 @@
 package si.vpogled.demo.backend.hosting;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -9,12 +12,16 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.zip.GZIPOutputStream;
 import si.vpogled.demo.people.Dice;
 import si.vpogled.demo.people.Population;
 
 /**
- * A server's log of sign-ins, of all its users in order of time:
- * {@code 2026-11-20T09:12:05Z user=cebelar ip=192.0.2.7 service=ftp result=ok}.
+ * A log of sign-ins to packages or servers, of all users in order of time:
+ * {@code 2026-11-20T09:12:05Z user=cebelar ip=192.0.2.7 service=ftp result=ok}. FTP knows a package by another name, and
+ * of a server it says which. What is older than a month is rotated away, {@code .1}, and packed, {@code .2.gz}.
  */
 final class AccessLog implements AutoCloseable {
     private static final List<String> SERVICES = List.of("nadzorna-plosca", "ftp", "ssh", "webmail");
@@ -30,29 +37,51 @@ final class AccessLog implements AutoCloseable {
         this.file = file;
     }
 
-    void entries(String user) {
-        Dice dice = population.dice("access", user);
+    /** @param ftp the name by which FTP knows the package */
+    void ofPackage(String account, String ftp) {
+        entries(account, service -> "user=" + (service.equals("ftp") ? ftp : account));
+    }
+
+    void ofServer(String server) {
+        entries(server, service -> "user=root server=" + server);
+    }
+
+    private void entries(String name, UnaryOperator<String> who) {
+        Dice dice = population.dice("access", name);
         String usual = dice.address();
         for (int i = 0; i < 25; i++) {
             LocalDateTime at = dice.time(population.today().minusDays(90), population.today());
             String address = dice.oneIn(5) ? dice.address() : usual;
             String result = dice.oneIn(10) ? "napacno-geslo" : "ok";
+            String service = dice.of(SERVICES);
             lines.add(new Line(
                     at,
-                    "%sZ user=%s ip=%s service=%s result=%s".formatted(at, user, address, dice.of(SERVICES), result)));
+                    "%sZ %s ip=%s service=%s result=%s".formatted(at, who.apply(service), address, service, result)));
         }
     }
 
     @Override
     public void close() throws IOException {
         lines.sort((one, other) -> one.text().compareTo(other.text()));
-        try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+        LocalDateTime month = population.today().minusDays(30).atStartOfDay();
+        LocalDateTime twoMonths = population.today().minusDays(60).atStartOfDay();
+        write("", line -> !line.at().isBefore(month));
+        write(".1", line -> line.at().isBefore(month) && !line.at().isBefore(twoMonths));
+        write(".2.gz", line -> line.at().isBefore(twoMonths));
+    }
+
+    private void write(String suffix, Predicate<Line> which) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + suffix);
+        try (OutputStream out = Files.newOutputStream(part);
+                OutputStream packed = suffix.endsWith(".gz") ? new GZIPOutputStream(out) : out;
+                Writer writer = new OutputStreamWriter(packed, StandardCharsets.UTF_8)) {
             for (Line line : lines) {
-                writer.write(line.text());
-                writer.newLine();
+                if (which.test(line)) {
+                    writer.write(line.text() + "\n");
+                }
             }
         }
         Files.setLastModifiedTime(
-                file, FileTime.from(population.today().atStartOfDay().toInstant(ZoneOffset.UTC)));
+                part, FileTime.from(population.today().atStartOfDay().toInstant(ZoneOffset.UTC)));
     }
 }

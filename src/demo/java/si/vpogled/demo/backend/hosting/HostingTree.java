@@ -23,7 +23,7 @@ import si.vpogled.demo.server.Folders;
  * <pre>
  * hosting/ACCOUNT/www, databases, mail/ADDRESS (a Maildir), logs     backups/hosting/ACCOUNT
  * vps/SERVER/files, databases, mail/ADDRESS, logs                    backups/vps/SERVER
- * log/hosting-access.log   who signed in where, of all packages      log/vps-access.log
+ * log/hosting-access.log   who signed in where, of all packages      log/vps-access.log, both rotated
  * </pre>
  */
 final class HostingTree {
@@ -36,7 +36,7 @@ final class HostingTree {
     }
 
     void write() {
-        String content = population.seed() + " " + population.today() + " " + population.factor();
+        String content = "2 " + population.seed() + " " + population.today() + " " + population.factor();
         Path mark = root.resolveSibling("files.made-of");
         try {
             if (Files.exists(mark) && Files.readString(mark).equals(content)) {
@@ -61,13 +61,13 @@ final class HostingTree {
                     Path home = root.resolve("hosting").resolve(plan.account());
                     account(home, plan.account(), plan.domain(), "www", plan.kilobytes());
                     backups(root.resolve("backups/hosting").resolve(plan.account()), plan.account());
-                    hosting.entries(plan.account());
+                    hosting.ofPackage(plan.account(), plan.account() + "@" + plan.domain());
                 }
                 for (Server server : customer.holdings().servers()) {
                     Path home = root.resolve("vps").resolve(server.name());
                     account(home, server.name(), server.domain(), "files", 800);
                     backups(root.resolve("backups/vps").resolve(server.name()), server.name());
-                    vps.entries(server.name());
+                    vps.ofServer(server.name());
                 }
             }
         }
