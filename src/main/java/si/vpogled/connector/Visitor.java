@@ -53,6 +53,8 @@ public interface Visitor {
         /** A line of a log that names the subject, but is not written as the read's pattern says. */
         UNREADABLE_LINE,
         /** Within a mailbox, something that is no message and none of the mail server's own indexes. */
-        NO_MESSAGE
+        NO_MESSAGE,
+        /** A record whose contact changed too recently to prove that it is the subject's. */
+        UNSETTLED_CONTACT
     }
 }

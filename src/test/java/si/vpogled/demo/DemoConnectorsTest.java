@@ -118,6 +118,36 @@ class DemoConnectorsTest {
     }
 
     @Test
+    void giveWhoIsOnlyADomainsContactThatContactAndNothingElseOfTheDomain() throws Exception {
+        ConnectorRun run = run("whois-domain", new Identifier.Email("tehnika@" + DemoCustomers.COMPANY_DOMAIN));
+
+        assertThat(run.outcome().identifiers()).isEmpty();
+        assertThat(run.items(Found.FOUND))
+                .containsExactlyInAnyOrder(
+                        "domains.service-fulfilment.name",
+                        "domains.service-fulfilment.address",
+                        "domains.service-fulfilment.email");
+        assertThat(run.texts().get("domains/service-fulfilment/own-contacts.csv"))
+                .contains("tehnika@" + DemoCustomers.COMPANY_DOMAIN, "technical")
+                .doesNotContain("owner", "administrative", DemoCustomers.COMPANY_EMAIL, DemoCustomers.COMPANY_VAT_ID);
+    }
+
+    @Test
+    void tellOfAContactWhoseAddressChangedLastWeekAndGiveNothingOfIt() throws Exception {
+        Map<String, String> environment = new TreeMap<>(world.backendEnvironment());
+        environment.put(RunContext.COOLING_OFF_DAYS, "9999");
+
+        ConnectorRun run = ConnectorRun.of(
+                definition("whois-domain"), environment, folder, new Identifier.Email(DemoCustomers.CHANGED_EMAIL));
+
+        assertThat(run.items(Found.FOUND)).isEmpty();
+        assertThat(run.everything()).doesNotContain("Hribar", DemoCustomers.CHANGED_EMAIL);
+        assertThat(run.outcome().remarks())
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.text().sl()).contains("vpisan pred kratkim"));
+    }
+
+    @Test
     void readTheCompanysHostingWithoutLeavingIt() throws Exception {
         ConnectorRun run = run("hosting", new Identifier.CustomerNumber(DemoCustomers.COMPANY_NUMBER));
         assertThat(run.outcome().fault()).isEmpty();

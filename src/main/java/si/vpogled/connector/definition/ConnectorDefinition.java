@@ -124,6 +124,8 @@ public record ConnectorDefinition(
      *     without the file
      * @param fields for records, the columns in order
      * @param logins for a log that is matched: where further names stand that its lines know the account by
+     * @param contactChanged for records: where in each row the day stands on which the contact that leads to it last
+     *     changed; a row whose day lies within the cooling-off days is left out
      */
     public record CollectionDefinition(
             String id,
@@ -138,8 +140,10 @@ public record ConnectorDefinition(
             ObjectNode read,
             List<FieldDefinition> fields,
             Optional<RetentionDefinition> retention,
-            Optional<LoginsDefinition> logins) {
+            Optional<LoginsDefinition> logins,
+            Optional<String> contactChanged) {
         public CollectionDefinition {
+            contactChanged = contactChanged == null ? Optional.empty() : contactChanged;
             logins = logins == null ? Optional.empty() : logins;
             services = List.copyOf(services);
             as = as == null ? Form.RECORDS : as;

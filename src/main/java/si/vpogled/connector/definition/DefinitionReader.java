@@ -85,8 +85,7 @@ final class DefinitionReader {
             JsonNode logins = readers.get(i).path("logins");
             Transport knowing = bySource.get(logins.path("source").asText());
             if (knowing != null) {
-                problems.addAll(
-                        schema(knowing.readSchema()).problems(document, '/' + list + '/' + i + "/logins/read"));
+                problems.addAll(schema(knowing.readSchema()).problems(document, '/' + list + '/' + i + "/logins/read"));
             }
         }
         return problems;

@@ -91,7 +91,10 @@ final class FieldChecks {
         }
         for (int i = 0; i < field.redact().size(); i++) {
             try {
-                if (PasswordExpression.compiled(field.redact().get(i)).matcher("").groupCount() == 0) {
+                if (PasswordExpression.compiled(field.redact().get(i))
+                                .matcher("")
+                                .groupCount()
+                        == 0) {
                     problems.add(
                             file.problem(at + "/redact/" + i, "has no group; what is inside groups is blacked out"));
                 }

@@ -83,7 +83,10 @@ final class LogFiles {
                 return;
             }
             understood++;
-            if (format.match().map(matcher::group).map(names::isOne).orElse(format.match().isEmpty())) {
+            if (format.match()
+                    .map(matcher::group)
+                    .map(names::isOne)
+                    .orElse(format.match().isEmpty())) {
                 visitor.row(new LogRow(matcher.toMatchResult(), format.times()));
             }
         } catch (Steps.Exhausted | StackOverflowError e) {
@@ -96,9 +99,8 @@ final class LogFiles {
 
     /** Of a shared log only a line with the whole name counts; of the subject's own every line but blanks and comments. */
     private void unreadable(String line) {
-        boolean counts = format.match().isPresent()
-                ? names.standWholeIn(line)
-                : !line.isBlank() && !line.startsWith("#");
+        boolean counts =
+                format.match().isPresent() ? names.standWholeIn(line) : !line.isBlank() && !line.startsWith("#");
         if (counts) {
             unreadable++;
             visitor.leftAside(LeftAside.UNREADABLE_LINE);

@@ -17,12 +17,11 @@ import si.vpogled.connector.Visitor.LeftAside;
  * {@code <mailbox>/<folder>.mbox}, the mailbox's own folder {@code INBOX}.
  */
 record Mailboxes(FileTree tree, Visitor visitor) {
-    private static final int DEPTH = 256;
+    private static final int DEPTH = 64;
 
     /** What mail servers keep beside messages for themselves. */
     private static final Pattern INDEX = Pattern.compile(
             "\\.?(dovecot|courier|maildir(size|folder)|subscriptions).*|\\.(customflags|uidvalidity|lock).*");
-
 
     void read(Node root, Globs globs) throws ConnectorException {
         if (root.kind() != Node.Kind.DIRECTORY) {

@@ -58,7 +58,7 @@ final class CollectItems {
         Tally tally = new Tally(order.items());
         try (ExtractWriter extract = new ExtractWriter(sealed, plan.started(), scratch, meter)) {
             identify(known);
-            Collecting collecting = new Collecting(reading, extract, meter, tally);
+            Collecting collecting = new Collecting(reading, extract, meter, tally, coolingOff());
             for (Portion portion : Portion.of(plan.definition(), tally)) {
                 collecting.read(portion, known);
             }
@@ -69,11 +69,14 @@ final class CollectItems {
     }
 
     private void identify(Known known) throws ConnectorException {
-        LocalDate today = LocalDate.ofInstant(plan.started(), TimeLimit.ZONE);
-        Identification identification = new Identification(reading, today, context.coolingOffDays());
+        Identification identification = new Identification(reading, coolingOff());
         for (IdentifyDefinition step : plan.definition().identify()) {
             identification.run(step, known);
         }
+    }
+
+    private CoolingOff coolingOff() throws ConnectorException {
+        return new CoolingOff(LocalDate.ofInstant(plan.started(), TimeLimit.ZONE), context.coolingOffDays());
     }
 
     private Outcome outcome(Known known, Tally tally, List<Remark> remarks) {

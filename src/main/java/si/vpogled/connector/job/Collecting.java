@@ -25,14 +25,16 @@ final class Collecting {
     private final ExtractWriter extract;
     private final Meter meter;
     private final Tally tally;
+    private final CoolingOff coolingOff;
     private final Set<String> secrets = new HashSet<>();
     private final List<Remark> remarks = new ArrayList<>();
 
-    Collecting(Reading reading, ExtractWriter extract, Meter meter, Tally tally) {
+    Collecting(Reading reading, ExtractWriter extract, Meter meter, Tally tally, CoolingOff coolingOff) {
         this.reading = reading;
         this.extract = extract;
         this.meter = meter;
         this.tally = tally;
+        this.coolingOff = coolingOff;
     }
 
     List<Remark> remarks() {
@@ -69,8 +71,12 @@ final class Collecting {
         }
         try (RecordWriter writer = extract.records(portion.draft())) {
             RecordsVisitor visitor = new RecordsVisitor(reading, portion, writer, leftAsides, secrets);
+            Visitor settled = portion.collection()
+                    .contactChanged()
+                    .<Visitor>map(place -> new SettledVisitor(visitor, place, coolingOff))
+                    .orElse(visitor);
             for (Identifier identifier : identifiers) {
-                read(portion, identifier, visitor);
+                read(portion, identifier, settled);
             }
             leftAsides.refuseNothingRead(writer.records() > 0);
             writer.complete();
@@ -101,7 +107,11 @@ final class Collecting {
         Source.Bindings bindings = new Source.Bindings(identifier, portion.service());
         if (collection.logins().isPresent()) {
             Logins logins = new Logins(collection.logins().get());
-            reading.read(collection.logins().get().source(), collection.logins().get().read(), bindings, logins);
+            reading.read(
+                    collection.logins().get().source(),
+                    collection.logins().get().read(),
+                    bindings,
+                    logins);
             bindings = new Source.Bindings(identifier, portion.service(), logins.found());
         }
         reading.read(collection.source(), collection.read(), bindings, visitor);

@@ -20,13 +20,11 @@ import si.vpogled.subject.IdentifierKind;
 /** Finds the subject's accounts in the backend, step by step. */
 final class Identification {
     private final Reading reading;
-    private final LocalDate today;
-    private final int coolingOffDays;
+    private final CoolingOff coolingOff;
 
-    Identification(Reading reading, LocalDate today, int coolingOffDays) {
+    Identification(Reading reading, CoolingOff coolingOff) {
         this.reading = reading;
-        this.today = today;
-        this.coolingOffDays = coolingOffDays;
+        this.coolingOff = coolingOff;
     }
 
     /** Runs one step for each identifier that is known by now; what it cannot find out stays marked as incomplete. */
@@ -66,9 +64,8 @@ final class Identification {
         }
 
         private void add(Identifier identifier, Optional<LocalDate> changed) {
-            Optional<LocalDate> settledFrom = changed.map(day -> day.plusDays(coolingOffDays));
-            if (settledFrom.isPresent() && today.isBefore(settledFrom.get())) {
-                known.doubt(identifier, changed.orElseThrow(), settledFrom.get());
+            if (changed.isPresent() && !coolingOff.isOver(changed.get())) {
+                known.doubt(identifier, changed.get(), coolingOff.settledFrom(changed.get()));
             } else {
                 known.add(identifier);
             }
@@ -94,7 +91,7 @@ final class Identification {
         }
     }
 
-    private static Optional<LocalDate> day(Optional<Object> value) throws ConnectorException {
+    static Optional<LocalDate> day(Optional<Object> value) throws ConnectorException {
         if (value.isEmpty() || value.get().toString().isBlank()) {
             return Optional.empty();
         }

@@ -76,6 +76,7 @@ final class LeftAsides {
             case FORBIDDEN -> TEXTS.text("left-aside.forbidden");
             case UNREADABLE_LINE -> TEXTS.text("left-aside.unreadable-line");
             case NO_MESSAGE -> TEXTS.text("left-aside.no-message");
+            case UNSETTLED_CONTACT -> TEXTS.text("left-aside.unsettled-contact");
         };
     }
 

@@ -36,11 +36,7 @@ final class RecordsVisitor implements Visitor {
 
     /** @param secrets those that were read so far in this run, and are never told */
     RecordsVisitor(
-            Reading reading,
-            Portion portion,
-            RecordWriter writer,
-            LeftAsides leftAsides,
-            Collection<String> secrets) {
+            Reading reading, Portion portion, RecordWriter writer, LeftAsides leftAsides, Collection<String> secrets) {
         this.reading = reading;
         this.writer = writer;
         this.whole = portion.whole();

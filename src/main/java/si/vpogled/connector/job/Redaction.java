@@ -15,7 +15,6 @@ final class Redaction {
     /** Shorter ones would black out words. */
     private static final int SHORTEST_SECRET = 5;
 
-
     private final List<Pattern> patterns;
 
     Redaction(List<String> expressions) {

@@ -12,6 +12,7 @@ import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.connector.definition.ConnectorDefinition.CollectionDefinition;
 import si.vpogled.connector.definition.ConnectorDefinition.FieldDefinition;
 import si.vpogled.connector.definition.ConnectorDefinition.IdentifyDefinition;
+import si.vpogled.connector.definition.ConnectorDefinition.LoginsDefinition;
 import si.vpogled.connector.definition.ConnectorDefinition.RetentionDefinition;
 import si.vpogled.connector.job.TestReport.Check;
 import si.vpogled.connector.job.TestReport.Part;
@@ -40,31 +41,32 @@ final class TestConnector {
         for (CollectionDefinition collection : definition.collections()) {
             List<String> fields = Stream.concat(
                             collection.fields().stream().map(FieldDefinition::from),
-                            collection.retention().map(RetentionDefinition::from).stream())
+                            Stream.concat(
+                                    collection.retention().map(RetentionDefinition::from).stream(),
+                                    collection.contactChanged().stream()))
                     .distinct()
                     .toList();
-            check(
-                    Part.COLLECTION,
-                    collection.id(),
-                    collection.source(),
-                    source -> source.test(collection.read(), fields));
-            collection
-                    .logins()
-                    .ifPresent(logins -> check(
-                            Part.COLLECTION,
-                            collection.id(),
-                            logins.source(),
-                            source -> source.test(logins.read(), List.of(logins.from()))));
+            Optional<Fault> fault = fault(collection.source(), source -> source.test(collection.read(), fields))
+                    .or(() -> collection.logins().flatMap(this::fault));
+            checks.add(new Check(Part.COLLECTION, collection.id(), fault));
         }
         return new TestReport(definition.connector(), started, clock.instant(), checks);
     }
 
     private void check(Part part, String name, String source, Reading.Question question) {
+        checks.add(new Check(part, name, fault(source, question)));
+    }
+
+    private Optional<Fault> fault(LoginsDefinition logins) {
+        return fault(logins.source(), source -> source.test(logins.read(), List.of(logins.from())));
+    }
+
+    private Optional<Fault> fault(String source, Reading.Question question) {
         try {
             reading.ask(source, question);
-            checks.add(new Check(part, name, Optional.empty()));
+            return Optional.empty();
         } catch (ConnectorException e) {
-            checks.add(new Check(part, name, Optional.of(new Fault(e.kind(), e.getMessage()))));
+            return Optional.of(new Fault(e.kind(), e.getMessage()));
         }
     }
 }

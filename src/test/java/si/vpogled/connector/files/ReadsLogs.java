@@ -1,27 +1,27 @@
 package si.vpogled.connector.files;
 
-import si.vpogled.connector.Visitor.LeftAside;
-import si.vpogled.connector.Source.Bindings;
-import si.vpogled.connector.Source;
-import si.vpogled.connector.ConnectorException;
-import java.util.List;
-import static si.vpogled.connector.files.Reads.yaml;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static si.vpogled.connector.files.Reads.account;
 import static si.vpogled.connector.files.Reads.email;
+import static si.vpogled.connector.files.Reads.yaml;
 
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.FaultKind;
+import si.vpogled.connector.Source;
+import si.vpogled.connector.Source.Bindings;
+import si.vpogled.connector.Visitor.LeftAside;
 
 /** The lines of shared logs that are the subject's. */
 interface ReadsLogs extends ShownFolder {

@@ -1,7 +1,5 @@
 package si.vpogled.connector.files;
 
-import si.vpogled.connector.Visitor.LeftAside;
-import si.vpogled.connector.FaultKind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static si.vpogled.connector.files.Reads.account;
 import static si.vpogled.connector.files.ShownFolder.move;
@@ -10,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import si.vpogled.connector.FaultKind;
+import si.vpogled.connector.Visitor.LeftAside;
 
 /** Maildirs, a mailbox of each folder. */
 interface ReadsMail extends ShownFolder {
@@ -81,8 +81,8 @@ interface ReadsMail extends ShownFolder {
 
     @Test
     default void readsDeepFoldersAndRefusesThoseTooDeep() throws Exception {
-        write("home/ana/mail/" + "a/".repeat(70) + "cur/1", "Subject: 1\n\n");
-        write("home/eva/mail/" + "a/".repeat(260) + "cur/1", "Subject: 1\n\n");
+        write("home/ana/mail/" + "a/".repeat(30) + "cur/1", "Subject: 1\n\n");
+        write("home/eva/mail/" + "a/".repeat(66) + "cur/1", "Subject: 1\n\n");
 
         assertThat(read(MAIL, account("ana")).files).hasSize(1);
         assertThat(fault(MAIL, account("eva"))).isEqualTo(FaultKind.REFUSED);

@@ -1,7 +1,6 @@
 package si.vpogled.connector.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.List;

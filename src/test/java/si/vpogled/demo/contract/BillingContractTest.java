@@ -1,5 +1,7 @@
 package si.vpogled.demo.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -9,6 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import si.vpogled.connector.Order;
+import si.vpogled.connector.Ordered;
+import si.vpogled.connector.Outcome;
 import si.vpogled.connector.Person;
 import si.vpogled.connector.Remote;
 import si.vpogled.demo.backend.billing.BillingBackend;
@@ -46,6 +52,12 @@ class BillingContractTest extends BuiltInContractTest {
             order(order, "2", "Dve", null);
             order(order, "3", "Dve d.o.o.", "SI12345678");
             order(order, "5", AWKWARD, null);
+            statement.execute("insert into service_order values ('N-6', '5', 'vps', 'VPS', '2025-01-01', null,"
+                    + " 'Tone Tehnik', 'Pot 6', 'Kranj', 'SI99999999', 'Tone@example.test')");
+            statement.execute("insert into service_order values ('N-7', '5', 'dostavljalec', 'D', '2025-01-01', null,"
+                    + " 'Nerodna', 'Pot 5', 'Kranj', null, 'nekoc@example.test')");
+            statement.execute(INVOICE + "values ('A-2', '5', 'domains', '2025-02-01', '2025-02-09', 'Nerodna', 'Pot 5',"
+                    + " '1000 Ljubljana', 'tone@example.test', 10, 2.2, true)");
         }
     }
 
@@ -112,7 +124,47 @@ class BillingContractTest extends BuiltInContractTest {
     @Override
     public Person awkward() {
         return person(
-                "nerodna@example.test", counts("websites.service-fulfilment", "name 1", "address 1", "email 1"), "5");
+                "nerodna@example.test",
+                all(
+                        counts("websites.service-fulfilment", "name 1", "address 1", "email 1"),
+                        counts("vps.service-fulfilment", "name 1", "address 1", "email 1", "vat-id 1"),
+                        counts("dostavljalec.service-fulfilment", "name 1", "address 1", "email 1"),
+                        counts("domains.legal-framework", "name 1", "address 1", "email 1")),
+                "5");
+    }
+
+    @Test
+    void whoIsOnlyTheContactOfACustomerGetsTheContactAndNothingOfTheCustomer() throws Exception {
+        Ordered ordered = ordered();
+        Order order = ordered.order(List.of(new Identifier.Email("tone@example.test")));
+
+        Outcome outcome = ordered.run(order, environment());
+
+        assertThat(outcome.identifiers()).isEmpty();
+        assertThat(outcome.items())
+                .filteredOn(item -> item.outcome() == Outcome.Found.FOUND)
+                .extracting(item -> item.item().toString())
+                .containsExactlyInAnyOrder(
+                        "vps.service-fulfilment.name",
+                        "vps.service-fulfilment.address",
+                        "vps.service-fulfilment.email",
+                        "domains.legal-framework.email");
+        assertThat(ordered.text(order, "vps/service-fulfilment/contact-orders.csv"))
+                .contains("Tone Tehnik", "Pot 6", "Tone@example.test")
+                .doesNotContain("SI99999999", "Nerodna", "N-6", "VPS");
+        assertThat(ordered.text(order, "domains/legal-framework/contact-invoices.csv"))
+                .contains("tone@example.test", "2025-02-01")
+                .doesNotContain("Nerodna", "A-2", "Pot 5", "12.2");
+    }
+
+    /** Nobody knows whose the mailbox is now. */
+    @Test
+    void anAddressThatIsNoLongerTheCustomersGetsNothingOfTheCustomer() throws Exception {
+        Ordered ordered = ordered();
+        Order order = ordered.order(List.of(new Identifier.Email("nekoc@example.test")));
+
+        assertThat(ordered.run(order, environment()).items())
+                .allSatisfy(item -> assertThat(item.outcome()).isEqualTo(Outcome.Found.NONE_HELD));
     }
 
     private static Person person(String email, Map<String, Long> found, String... numbers) {

@@ -41,6 +41,12 @@ final class RegistrarPanel {
                 .get(API + "/ping", question -> HttpAnswer.json(Map.of("client", CLIENT)))
                 .get(API + "/customers/{number}/domains", listing(registrations::domains))
                 .get(
+                        API + "/handles",
+                        question -> page(
+                                Listing.of(registrations.contactsOf(
+                                        question.parameter("email").orElse(""))),
+                                question))
+                .get(
                         API + "/domains/{name}",
                         question -> registrations
                                 .find(question.name("name"))

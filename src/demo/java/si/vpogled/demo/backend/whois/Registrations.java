@@ -3,6 +3,7 @@ package si.vpogled.demo.backend.whois;
 import java.net.IDN;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +79,15 @@ final class Registrations {
                         "tehnika@" + IDN.toUnicode(domain)));
     }
 
+    /** Every contact that has this address, of whosever domain. */
+    List<Map<String, Object>> contactsOf(String email) {
+        return byDomain.values().stream()
+                .sorted(Comparator.comparing(Registration::domain))
+                .flatMap(registration -> contacts(registration).stream())
+                .filter(contact -> contact.get("email").toString().equalsIgnoreCase(email))
+                .toList();
+    }
+
     private Map<String, Object> contact(Customer customer, String domain, String role, String name, String email) {
         Map<String, Object> contact = new LinkedHashMap<>();
         contact.put("id", domain + "-" + role);
@@ -89,6 +99,9 @@ final class Registrations {
         contact.put("country", "SI");
         contact.put("vatId", customer.vatId().orElse(null));
         contact.put("email", email);
+        if (email.equals(customer.email())) {
+            customer.contact().changed().ifPresent(day -> contact.put("emailChangedOn", day.toString()));
+        }
         contact.put("recordedOn", customer.since().toString());
         return contact;
     }
