@@ -132,8 +132,10 @@ class StaffByKeycloakIT {
             Response again = page.navigate(service.url() + "/console");
             assertThat(again.status()).isEqualTo(403);
 
-            page.navigate(service.url() + "/console/sign-in");
-            page.locator("form[action='/console/sign-out'] button").last().click();
+            assertThat(page.locator("main")).containsText("referent");
+            assertThat(page.locator("nav a")).hasCount(0);
+
+            page.locator("main form[action='/console/sign-out'] button").click();
             page.navigate(service.url() + "/console");
             assertThat(page.locator("#password")).isVisible();
         }

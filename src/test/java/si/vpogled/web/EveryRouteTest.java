@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import si.vpogled.demo.DemoStaff;
 import si.vpogled.testing.Mails;
@@ -88,10 +89,11 @@ class EveryRouteTest {
         approver.get("/console").then().statusCode(200);
     }
 
-    @Test
-    void a_role_that_may_not_is_told_so_by_a_page() {
+    @ParameterizedTest
+    @CsvSource({"sl, Dostop ni dovoljen", "en, Not allowed"})
+    void a_role_that_may_not_is_told_so_by_a_page(String language, String title) {
         PageVisitor auditor = PageVisitor.staff(DemoStaff.AUDITOR);
-        auditor.get("/console");
+        auditor.get("/console?lang=" + language);
 
         assertThat(forms().filter(route -> !route.who().equals("everybody"))
                         .filter(route -> route.path().startsWith("/console"))
@@ -102,7 +104,7 @@ class EveryRouteTest {
                             ? auditor.send(route.example(), Map.of())
                             : auditor.post(route.example(), Map.of());
                     assertThat(answer.statusCode()).isEqualTo(403);
-                    assertThat(answer.asString()).contains("<h1>Dostop ni dovoljen</h1>");
+                    assertThat(answer.asString()).contains("<h1>" + title + "</h1>");
                 });
     }
 

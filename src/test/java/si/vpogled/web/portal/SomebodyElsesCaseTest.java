@@ -80,14 +80,16 @@ class SomebodyElsesCaseTest {
 
     private void answersAsNone(String address) {
         owner.get(address).then().statusCode(200);
-        Response others = other.get(address);
         String nothing = address.substring(0, address.lastIndexOf('/') + 1) + UUID.randomUUID();
-        Response none = other.get(nothing);
+        for (String[] told : new String[][] {{"sl", "Tega tu ni"}, {"en", "There is nothing here"}}) {
+            Response others = other.get(address + "?lang=" + told[0]);
+            Response none = other.get(nothing + "?lang=" + told[0]);
 
-        others.then().statusCode(404);
-        // but for the address itself, which leads to the other language
-        assertThat(others.asString().replace(address, ""))
-                .isEqualTo(none.asString().replace(nothing, ""));
+            others.then().statusCode(404).body(containsString("<h1>" + told[1] + "</h1>"));
+            // but for the address itself, which leads to the other language
+            assertThat(others.asString().replace(address, ""))
+                    .isEqualTo(none.asString().replace(nothing, ""));
+        }
     }
 
     @AfterEach
