@@ -135,7 +135,8 @@ class StaffByKeycloakIT {
             assertThat(page.locator("main")).containsText("referent");
             assertThat(page.locator("nav a")).hasCount(0);
 
-            page.locator("main form[action='/console/sign-out'] button").click();
+            page.navigate(service.url() + "/console/sign-in");
+            page.locator("form[action='/console/sign-out'] button").last().click();
             page.navigate(service.url() + "/console");
             assertThat(page.locator("#password")).isVisible();
         }

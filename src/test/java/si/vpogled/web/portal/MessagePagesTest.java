@@ -478,7 +478,10 @@ class MessagePagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"sl, Iz tega obrazca je bilo že poslano drugačno sporočilo", "en, Another message was already sent from this form"})
+    @CsvSource({
+        "sl, Iz tega obrazca je bilo že poslano drugačno sporočilo",
+        "en, Another message was already sent from this form"
+    })
     void another_message_from_the_same_form_is_not_taken_for_the_first_and_its_text_is_kept(
             String language, String told) {
         customer = PageVisitor.subject(language, cases.session(reference));
