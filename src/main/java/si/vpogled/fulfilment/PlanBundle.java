@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import si.vpogled.bundle.plan.BundlePlan;
 import si.vpogled.bundle.shelf.BundleShelf;
 import si.vpogled.collection.Connectors;
@@ -120,7 +119,7 @@ class PlanBundle {
     }
 
     private List<String> domains(RequestCase found) {
-        return Stream.concat(found.stated().stream(), known.of(found.id()).stream())
+        return known.of(found.id()).stream()
                 .filter(identifier -> identifier.type() == IdentifierKind.DOMAIN)
                 .map(Identifier::value)
                 .distinct()

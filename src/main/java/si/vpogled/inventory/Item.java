@@ -14,6 +14,7 @@ import si.vpogled.text.Text;
  * @param explanation one or two plain sentences
  * @param fideslang data category key of the fideslang taxonomy, {@code user.contact.email}
  * @param dpv W3C Data Privacy Vocabulary term, {@code pd:EmailAddress}
+ * @param source where it comes from (Art. 15(1)(g)), where the words of its origin would not be true
  * @param origin provided by the subject, observed of them, or derived by the provider (decides Art. 20)
  * @param role the provider's own role for this item
  * @param legalBasis Art. 6(1) letter, and the statute where there is one
@@ -33,6 +34,7 @@ public record Item(
         Text explanation,
         String fideslang,
         String dpv,
+        Optional<Text> source,
         Origin origin,
         Role role,
         LegalBasis legalBasis,

@@ -35,12 +35,13 @@ final class InformationTexts {
 
     private InformationTexts() {}
 
-    static Text source(Item.Origin origin) {
-        return switch (origin) {
+    /** As far as it is known (GDPR Art. 15(1)(g)). */
+    static Text source(Item item) {
+        return item.source().orElseGet(() -> switch (item.origin()) {
             case PROVIDED -> TEXTS.text("information.provided");
             case OBSERVED -> TEXTS.text("information.observed");
             case DERIVED -> TEXTS.text("information.derived");
-        };
+        });
     }
 
     static Text article(String letter) {

@@ -99,7 +99,7 @@ public final class WriteInformation {
                 item.fideslang(),
                 item.dpv(),
                 item.origin(),
-                InformationTexts.source(item.origin()),
+                InformationTexts.source(item),
                 item.role(),
                 basis(item),
                 item.retention().text(),
@@ -117,11 +117,10 @@ public final class WriteInformation {
                 .orElse(article);
     }
 
-    /** A registry gets nothing of domains that others keep; one that nobody is said to keep rules no registry out. */
+    /** A registry gets nothing of domains that others keep; where none is said to keep any of them, all may be it. */
     private static Stream<Item.Recipient> recipients(Item item, List<String> domains) {
-        boolean known = !domains.isEmpty()
-                && domains.stream()
-                        .allMatch(domain -> item.recipients().stream().anyMatch(recipient -> recipient.keeps(domain)));
+        boolean known = domains.stream()
+                .anyMatch(domain -> item.recipients().stream().anyMatch(recipient -> recipient.keeps(domain)));
         return item.recipients().stream()
                 .filter(recipient -> !known
                         || recipient.domains().isEmpty()
