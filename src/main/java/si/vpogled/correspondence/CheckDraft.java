@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import si.vpogled.connector.extract.SafeName;
+import si.vpogled.request.Actor;
 import si.vpogled.text.PlainCharacters;
 
 /** Looks at a message before anything is kept of it. */
@@ -14,8 +15,11 @@ class CheckDraft {
 
     private final RecogniseFile recognise;
 
-    CheckDraft(RecogniseFile recognise) {
+    private final MessageTemplates templates;
+
+    CheckDraft(RecogniseFile recognise, MessageTemplates templates) {
         this.recognise = recognise;
+        this.templates = templates;
     }
 
     /**
@@ -26,9 +30,15 @@ class CheckDraft {
     record Fit(String name, AttachmentType type, byte[] content) {}
 
     /** @throws UnfitMessageException with everything that is wrong */
-    List<Fit> check(Draft draft) {
+    List<Fit> check(Draft draft, Actor author) {
         List<Flaw> flaws = new ArrayList<>();
         text(draft.text()).map(Flaw::of).ifPresent(flaws::add);
+        if (author.kind() == Actor.Kind.STAFF) {
+            templates
+                    .openPlace(draft.text())
+                    .map(place -> new Flaw(Flaw.Kind.TEXT_UNFILLED, place))
+                    .ifPresent(flaws::add);
+        }
         List<Fit> fit = files(draft.enclosures(), flaws);
         if (!flaws.isEmpty()) {
             throw new UnfitMessageException(flaws);

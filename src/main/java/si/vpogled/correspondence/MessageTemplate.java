@@ -2,8 +2,10 @@ package si.vpogled.correspondence;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import si.vpogled.text.Language;
 import si.vpogled.text.PlainCharacters;
 import si.vpogled.text.Text;
@@ -16,6 +18,9 @@ import si.vpogled.text.Text;
  */
 public record MessageTemplate(String key, Text title, Text body) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
+    /** What staff are to write there themselves. */
+    private static final Pattern OPEN_PLACE = Pattern.compile("\\[[^\\[\\]\n]+]");
+
     private static final Set<String> KNOWN = Set.of("reference", "name", "due", "provider");
     private static final int LONGEST_TITLE = 100;
     /** Leaves room for what is filled in. */
@@ -49,6 +54,13 @@ public record MessageTemplate(String key, Text title, Text body) {
             throw new IllegalArgumentException("has " + unknown + " in braces, which is none of " + KNOWN);
         }
         return new String[] {parts[0].strip(), parts[1].strip()};
+    }
+
+    /** The places that are left to staff, with their brackets, in each language. */
+    Stream<String> places() {
+        return Stream.of(Language.values())
+                .flatMap(language -> OPEN_PLACE.matcher(body.in(language)).results())
+                .map(MatchResult::group);
     }
 
     /** The text with what a case knows. */

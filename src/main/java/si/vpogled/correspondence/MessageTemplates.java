@@ -46,6 +46,14 @@ public class MessageTemplates {
         return templates;
     }
 
+    /** A place of any template that nobody has written into: {@code [answer]}. */
+    Optional<String> openPlace(String text) {
+        return templates.stream()
+                .flatMap(MessageTemplate::places)
+                .filter(text::contains)
+                .findFirst();
+    }
+
     /** A template's text for a case, in the subject's language; empty where there is no such template. */
     public Optional<String> filled(String key, RequestCase request) {
         Map<String, String> values = Map.of(

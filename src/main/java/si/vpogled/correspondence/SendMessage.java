@@ -59,7 +59,7 @@ public class SendMessage {
     }
 
     private void send(UUID request, Actor actor, Draft draft) {
-        List<CheckDraft.Fit> files = check.check(draft);
+        List<CheckDraft.Fit> files = check.check(draft, actor);
         OctetKeyPair key = QuarkusTransaction.requiringNew().call(() -> key(request));
         List<AttachmentEntity> stored = new ArrayList<>();
         AtomicBoolean kept = new AtomicBoolean();

@@ -5,7 +5,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import si.vpogled.bundle.PreviewReport;
@@ -56,7 +55,7 @@ public class PreviewAnswer {
     }
 
     private Optional<ReportPage> made(String reference, Actor actor, String path, String reason) {
-        Basis basis = QuarkusTransaction.requiringNew().call(() -> basis(reference, actor, reason));
+        Basis basis = QuarkusTransaction.requiringNew().call(() -> basis(reference, actor, path, reason));
         try {
             return report.page(basis.plan(), basis.pair(), path);
         } catch (ShiftedPartException e) {
@@ -68,8 +67,8 @@ public class PreviewAnswer {
         }
     }
 
-    private Basis basis(String reference, Actor actor, String reason) {
-        RequestCase found = cases.byStaff(reference, actor, Map.of("what", "preview"));
+    private Basis basis(String reference, Actor actor, String path, String reason) {
+        RequestCase found = cases.byStaff(reference, actor, request -> PreviewedPage.seen(path, request.services()));
         return new Basis(plans.preview(found, clock.instant(), reason), keys.keyPair(found.id()));
     }
 

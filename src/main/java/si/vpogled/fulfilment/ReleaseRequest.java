@@ -11,6 +11,7 @@ import si.vpogled.collection.Run;
 import si.vpogled.collection.RunState;
 import si.vpogled.collection.Runs;
 import si.vpogled.collection.WithheldParts;
+import si.vpogled.collection.Withholdings;
 import si.vpogled.request.Action;
 import si.vpogled.request.Actor;
 import si.vpogled.request.CaseException;
@@ -25,29 +26,29 @@ public class ReleaseRequest {
     private final MoveCase cases;
     private final Runs runs;
     private final BundleShelf shelf;
-    private final WithheldParts parts;
+    private final Withholdings withholdings;
     private final InstantSource clock;
 
-    ReleaseRequest(MoveCase cases, Runs runs, BundleShelf shelf, WithheldParts parts, InstantSource clock) {
+    ReleaseRequest(MoveCase cases, Runs runs, BundleShelf shelf, Withholdings withholdings, InstantSource clock) {
         this.cases = cases;
         this.runs = runs;
         this.shelf = shelf;
-        this.parts = parts;
+        this.withholdings = withholdings;
         this.clock = clock;
     }
 
     /**
      * @param partialReason why the answer goes out although sources are missing; in the subject's language
+     * @param seen the version of the answer that was looked at: another one does not go out; empty where nobody says
      */
     @Transactional
-    public void release(String reference, Actor actor, Optional<String> partialReason) {
+    public void release(String reference, Actor actor, Optional<String> partialReason, Optional<AnswerVersion> seen) {
         actor.require(Role.CLERK, Role.APPROVER);
         RequestCase found = cases.lock(reference);
         found.require(State.InReview.class);
-        if (parts.open(found.id(), runs.of(found.id()))) {
-            throw new CaseException(CaseException.Problem.WITHHOLDING_OPEN, "");
-        }
-        List<String> missing = runs.of(found.id()).stream()
+        List<Run> all = runs.of(found.id());
+        requireSettled(found, all, seen);
+        List<String> missing = all.stream()
                 .filter(run -> run.state() == RunState.FAILED)
                 .map(Run::connector)
                 .toList();
@@ -63,5 +64,17 @@ public class ReleaseRequest {
                 actor,
                 Action.RELEASED,
                 Map.of("missing", String.join(", ", missing)));
+    }
+
+    /** Sources cannot bring anything new meanwhile: that takes the case out of review, which needs its lock. */
+    private void requireSettled(RequestCase found, List<Run> all, Optional<AnswerVersion> seen) {
+        List<WithheldParts.WithheldPart> parts = withholdings.parts().of(found.id());
+        if (withholdings.parts().open(found.id(), all)) {
+            throw new CaseException(CaseException.Problem.WITHHOLDING_OPEN, "");
+        }
+        AnswerVersion now = AnswerVersion.of(found.id(), all, withholdings.of(found.id()), parts);
+        if (seen.stream().anyMatch(version -> !version.equals(now))) {
+            throw new CaseException(CaseException.Problem.ANSWER_CHANGED, "");
+        }
     }
 }

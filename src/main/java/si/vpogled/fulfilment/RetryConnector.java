@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import si.vpogled.collection.Collect;
 import si.vpogled.collection.Runs;
 import si.vpogled.request.Action;
@@ -29,10 +30,17 @@ public class RetryConnector {
         this.clock = clock;
     }
 
+    /**
+     * @param seen the attempt that was seen to have ended: where it was asked again since, nothing is left to do; empty
+     *     where nobody says
+     */
     @Transactional
-    public void retry(String reference, Actor actor, String connector) {
+    public void retry(String reference, Actor actor, String connector, Optional<Integer> seen) {
         actor.require(Role.CLERK, Role.APPROVER);
         RequestCase found = cases.lock(reference);
+        if (seen.isPresent() && askedSince(found, connector, seen.get())) {
+            return;
+        }
         found.require(State.InReview.class);
         if (runs.of(found.id()).stream().noneMatch(run -> run.connector().equals(connector))) {
             throw new CaseException(CaseException.Problem.UNKNOWN_CONNECTOR, connector);
@@ -47,5 +55,11 @@ public class RetryConnector {
                 actor,
                 Action.CONNECTOR_RETRIED,
                 Map.of("connector", connector));
+    }
+
+    private boolean askedSince(RequestCase found, String connector, int seen) {
+        return runs.of(found.id()).stream()
+                .filter(run -> run.connector().equals(connector))
+                .anyMatch(run -> run.attempt() > seen || !run.state().ended());
     }
 }

@@ -51,6 +51,11 @@ public class StaffCase {
             parts = List.copyOf(parts);
             history = List.copyOf(history);
         }
+
+        /** Of the answer, as it would be released now. */
+        public AnswerVersion version() {
+            return AnswerVersion.of(progress.request().id(), progress.runs(), withholdings, parts);
+        }
     }
 
     @Transactional

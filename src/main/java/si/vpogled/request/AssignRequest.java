@@ -16,11 +16,19 @@ public class AssignRequest {
         this.history = history;
     }
 
+    /** Whosever it is now. One that was theirs before stays so without a word. */
     @Transactional
     public void assign(String reference, Actor actor, Optional<String> assignee) {
         actor.require(Role.CLERK, Role.APPROVER);
         CaseEntity found = cases.lock(reference);
-        found.assignee = assignee.orElse(null);
-        history.append(found.id, actor, Action.ASSIGNED, Map.of("assignee", assignee.orElse("")));
+        Optional<String> now = Optional.ofNullable(found.assignee);
+        switch (AssignRequests.result(found, now, now, assignee)) {
+            case ASSIGNED -> {
+                found.assignee = assignee.orElse(null);
+                history.append(found.id, actor, Action.ASSIGNED, Map.of("assignee", assignee.orElse("")));
+            }
+            case CLOSED -> throw new CaseException(CaseException.Problem.WRONG_STATE, found.state.key());
+            case UNCHANGED, TAKEN, UNKNOWN, FAILED -> {}
+        }
     }
 }

@@ -78,8 +78,8 @@ public class AssignRequests {
         return new Outcome(chosen.reference(), result, now);
     }
 
-    private static Result result(
-            CaseEntity found, Optional<String> now, Optional<String> seen, Optional<String> assignee) {
+    /** The rule, for one case as for many. */
+    static Result result(CaseEntity found, Optional<String> now, Optional<String> seen, Optional<String> assignee) {
         if (now.equals(assignee)) {
             return Result.UNCHANGED;
         }

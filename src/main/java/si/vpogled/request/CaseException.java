@@ -48,6 +48,8 @@ public final class CaseException extends RuntimeException {
         EXTENSION_TOO_LATE,
         /** Connectors (which) have no answer: release needs a reason. */
         ANSWER_INCOMPLETE,
+        /** The answer is not the one that was looked at any more. */
+        ANSWER_CHANGED,
         /** What was collected has no such entry, record or field, or not any more. */
         UNKNOWN_PART,
         /** What a connector (which) brought cannot be read. */

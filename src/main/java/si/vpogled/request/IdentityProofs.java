@@ -25,24 +25,50 @@ public class IdentityProofs {
      * @param identifiers what the proof shows to be the subject's own
      * @param by a member of staff; empty where the subject proved it
      */
-    public record Proof(ProofMethod method, List<Identifier> identifiers, String by, String note, Instant at) {}
+    public record Proof(ProofMethod method, List<Identifier> identifiers, String by, String note, Instant at) {
+        /** The same, whenever it was. */
+        boolean tells(Proof other) {
+            return method == other.method && identifiers.equals(other.identifiers) && note.equals(other.note);
+        }
+    }
 
     void add(UUID request, ProofMethod method, List<Identifier> identifiers, String by, String note) {
+        add(UUID.randomUUID(), request, new Proof(method, identifiers, by, note, clock.instant()));
+    }
+
+    /**
+     * Whether this one was recorded before.
+     *
+     * @throws CaseException where another one was recorded with its id
+     */
+    boolean recorded(UUID id, Proof proof) {
+        Optional<Proof> before = rows.findByIdOptional(id).map(IdentityProofs::view);
+        if (before.stream().anyMatch(one -> !one.tells(proof))) {
+            throw new CaseException(CaseException.Problem.IDEMPOTENCY_MISMATCH, "");
+        }
+        return before.isPresent();
+    }
+
+    void add(UUID id, UUID request, Proof told) {
         IdentityProofEntity proof = new IdentityProofEntity();
-        proof.id = UUID.randomUUID();
+        proof.id = id;
         proof.request = request;
-        proof.method = method.key();
-        proof.identifiers = new CaseEntity.StatedIdentifiers(identifiers);
-        proof.by = by;
-        proof.note = note;
-        proof.at = clock.instant();
+        proof.method = told.method().key();
+        proof.identifiers = new CaseEntity.StatedIdentifiers(told.identifiers());
+        proof.by = told.by();
+        proof.note = told.note();
+        proof.at = told.at();
         rows.persist(proof);
     }
 
     public List<Proof> of(UUID request) {
         return rows.list("request = ?1 order by at", request).stream()
-                .map(row -> new Proof(ProofMethod.of(row.method), row.identifiers.list(), row.by, row.note, row.at))
+                .map(IdentityProofs::view)
                 .toList();
+    }
+
+    private static Proof view(IdentityProofEntity row) {
+        return new Proof(ProofMethod.of(row.method), row.identifiers.list(), row.by, row.note, row.at);
     }
 
     /** Whether a mailed link has shown that the address is the subject's own: before that, nothing else is mailed there. */

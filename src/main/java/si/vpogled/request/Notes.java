@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What staff write for each other. */
@@ -20,14 +21,27 @@ public class Notes {
 
     public record Note(String author, String text, Instant at) {}
 
-    void add(UUID request, String author, String text) {
+    void add(UUID id, UUID request, String author, String text) {
         NoteEntity note = new NoteEntity();
-        note.id = UUID.randomUUID();
+        note.id = id;
         note.request = request;
         note.author = author;
         note.text = text;
         note.at = clock.instant();
         rows.persist(note);
+    }
+
+    /**
+     * Whether this one was added before.
+     *
+     * @throws CaseException where another one was added with its id
+     */
+    boolean added(UUID id, String text) {
+        Optional<NoteEntity> before = rows.findByIdOptional(id);
+        if (before.stream().anyMatch(note -> !note.text.equals(text))) {
+            throw new CaseException(CaseException.Problem.IDEMPOTENCY_MISMATCH, "");
+        }
+        return before.isPresent();
     }
 
     public List<Note> of(UUID request) {

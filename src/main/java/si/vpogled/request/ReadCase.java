@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Reads a case. A member of staff who does leaves a line in its history. */
 @ApplicationScoped
@@ -34,7 +35,7 @@ public class ReadCase {
     }
 
     /**
-     * @param what part of the case is seen: {@code case}, {@code findings}
+     * @param what part of the case is seen: {@code case}, {@code messages}, {@code history}
      */
     @Transactional
     public RequestCase byStaff(String reference, Actor actor, String what) {
@@ -46,12 +47,20 @@ public class ReadCase {
      */
     @Transactional
     public RequestCase byStaff(String reference, Actor actor, Map<String, String> seen) {
+        return byStaff(reference, actor, _ -> seen);
+    }
+
+    /**
+     * @param seen what of this case is seen; nothing personal
+     */
+    @Transactional
+    public RequestCase byStaff(String reference, Actor actor, Function<RequestCase, Map<String, String>> seen) {
         actor.require(Role.CLERK, Role.APPROVER, Role.AUDITOR);
         RequestCase found = cases.find("reference", reference)
                 .firstResultOptional()
                 .map(CaseEntity::view)
                 .orElseThrow(() -> new CaseException(CaseException.Problem.NOT_FOUND, "case"));
-        history.append(found.id(), actor, Action.VIEWED, seen);
+        history.append(found.id(), actor, Action.VIEWED, seen.apply(found));
         return found;
     }
 }

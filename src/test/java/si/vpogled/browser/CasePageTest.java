@@ -233,6 +233,13 @@ class CasePageTest {
         page.locator("form[method=get] button").click();
         assertThat(page.locator("#text").inputValue()).contains(reference);
         look(clerk, "desk-write");
+        String text = page.locator("#text").inputValue();
+        page.locator("#text")
+                .fill(text.replaceFirst(
+                        "\\[[^]]+]",
+                        text.contains("[odgovor]")
+                                ? "Dokazilo smo prejeli in ga preverili, ničesar več ne potrebujemo."
+                                : "We have received your proof and checked it; we need nothing more."));
         page.locator("form[enctype] button").click();
         assertThat(page.url()).contains("#messages");
     }

@@ -74,7 +74,11 @@ class AccessCaseTest {
                 Optional.empty());
         String token = new Mails(mailbox).token(email, reference, "/confirm/");
         UUID request = confirm.confirm(token, Set.of()).request();
-        check.record(reference, CLERK, ProofMethod.CALL_BACK, List.of(), "poklicana številka iz pogodbe");
+        check.record(
+                reference,
+                CLERK,
+                new RecordIdentityCheck.Check(ProofMethod.CALL_BACK, List.of(), "poklicana številka iz pogodbe"),
+                UUID.randomUUID());
 
         accept.accept(reference, CLERK);
         awaitState(request, State.InReview.class);
@@ -89,7 +93,7 @@ class AccessCaseTest {
                 .as("however short a run was, how much it read is told")
                 .allSatisfy(run -> assertThat(run.bytes()).isPositive());
 
-        retry.retry(reference, CLERK, "billing");
+        retry.retry(reference, CLERK, "billing", Optional.empty());
         awaitState(request, State.InReview.class);
         assertThat(progress.of(request).runs())
                 .as("what billing finds again, the others need not be asked for again")
@@ -98,7 +102,7 @@ class AccessCaseTest {
                     assertThat(run.attempt()).isEqualTo(run.connector().equals("billing") ? 2 : 1);
                 });
 
-        release.release(reference, CLERK, Optional.empty());
+        release.release(reference, CLERK, Optional.empty(), Optional.empty());
         awaitState(request, State.Ready.class);
 
         try (var content = QuarkusTransaction.requiringNew()

@@ -162,9 +162,13 @@ class ForgottenCaseTest {
     }
 
     private void byStaff(String reference) {
-        note.add(reference, CLERK, word("note"));
+        note.add(reference, CLERK, word("note"), UUID.randomUUID());
         assign.assign(reference, CLERK, Optional.of(word("assignee")));
-        check.record(reference, CLERK, ProofMethod.IN_PERSON, List.of(customer("proved")), word("check"));
+        check.record(
+                reference,
+                CLERK,
+                new RecordIdentityCheck.Check(ProofMethod.IN_PERSON, List.of(customer("proved")), word("check")),
+                UUID.randomUUID());
         extend.extend(reference, CLERK, word("extension"));
         withhold.withhold(reference, CLERK, ITEM, ground(RefusalGround.Scope.ENTRY), word("withheld"));
         cases.withheldPart(reference, "billing", "hosting/files/" + word("entry") + ".txt", word("part"));

@@ -186,7 +186,7 @@ class PassingTimeTest {
         UUID request = confirmed(reference);
         accept.accept(reference, CLERK);
         await().atMost(Duration.ofMinutes(2)).until(() -> state(request) instanceof State.InReview);
-        release.release(reference, CLERK, Optional.empty());
+        release.release(reference, CLERK, Optional.empty(), Optional.empty());
         await().atMost(Duration.ofMinutes(2)).until(() -> state(request) instanceof State.Ready);
         return request;
     }

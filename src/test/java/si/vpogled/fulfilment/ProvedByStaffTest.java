@@ -112,9 +112,11 @@ class ProvedByStaffTest {
         check.record(
                 reference,
                 CLERK,
-                ProofMethod.IN_PERSON,
-                List.of(new Identifier.DomainName(DemoCustomers.COMPANY_DOMAIN)),
-                "pogodba o drugi domeni");
+                new RecordIdentityCheck.Check(
+                        ProofMethod.IN_PERSON,
+                        List.of(new Identifier.DomainName(DemoCustomers.COMPANY_DOMAIN)),
+                        "pogodba o drugi domeni"),
+                UUID.randomUUID());
         assertThat(state(request)).isInstanceOf(State.Collecting.class);
         await().atMost(Duration.ofMinutes(2)).until(() -> state(request) instanceof State.InReview);
 
@@ -157,7 +159,11 @@ class ProvedByStaffTest {
                 Optional.empty());
         String token = new Mails(mailbox).token(UNKNOWN_EMAIL, reference, "/confirm/");
         UUID request = confirm.confirm(token, Set.of()).request();
-        check.record(reference, CLERK, ProofMethod.IN_PERSON, List.of(proved), "osebna izkaznica in pogodba");
+        check.record(
+                reference,
+                CLERK,
+                new RecordIdentityCheck.Check(ProofMethod.IN_PERSON, List.of(proved), "osebna izkaznica in pogodba"),
+                UUID.randomUUID());
         accept.accept(reference, CLERK);
         await().atMost(Duration.ofMinutes(2)).until(() -> state(request) instanceof State.InReview);
         return request;
@@ -175,7 +181,7 @@ class ProvedByStaffTest {
     }
 
     private Bundles released(UUID request, Optional<String> partial) throws IOException {
-        release.release(progress.of(request).request().reference(), CLERK, partial);
+        release.release(progress.of(request).request().reference(), CLERK, partial, Optional.empty());
         await().atMost(Duration.ofMinutes(2)).until(() -> state(request) instanceof State.Ready);
         return Bundles.read(QuarkusTransaction.requiringNew()
                 .call(() -> download.open(request, 1))

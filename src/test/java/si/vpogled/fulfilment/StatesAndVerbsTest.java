@@ -156,10 +156,16 @@ class StatesAndVerbsTest {
                         RefusalGround.of(RefusalGround.Scope.ENTRY).getFirst(),
                         "razlog"));
         verbs.put("assign", (reference, actor) -> assign.assign(reference, actor, Optional.of("klara")));
-        verbs.put("note", (reference, actor) -> note.add(reference, actor, "zapisek"));
+        verbs.put("note", (reference, actor) -> note.add(reference, actor, "zapisek", UUID.randomUUID()));
         verbs.put("restore", (reference, actor) -> withhold.restore(reference, actor, ITEM));
         verbs.put("accept", (reference, actor) -> accept.accept(reference, actor));
-        verbs.put("check", (reference, actor) -> check.record(reference, actor, ProofMethod.IN_PERSON, List.of(), ""));
+        verbs.put(
+                "check",
+                (reference, actor) -> check.record(
+                        reference,
+                        actor,
+                        new RecordIdentityCheck.Check(ProofMethod.IN_PERSON, List.of(), ""),
+                        UUID.randomUUID()));
         verbs.put("end", (reference, actor) -> end.end(reference, actor, "vir je ugasnil"));
         verbs.put("extend", (reference, actor) -> extend.extend(reference, actor, "veliko podatkov"));
         verbs.put(
@@ -169,8 +175,9 @@ class StatesAndVerbsTest {
                         actor,
                         RefusalGround.of(RefusalGround.Scope.REQUEST).getFirst(),
                         "razlog"));
-        verbs.put("release", (reference, actor) -> release.release(reference, actor, Optional.empty()));
-        verbs.put("retry", (reference, actor) -> retry.retry(reference, actor, "billing"));
+        verbs.put(
+                "release", (reference, actor) -> release.release(reference, actor, Optional.empty(), Optional.empty()));
+        verbs.put("retry", (reference, actor) -> retry.retry(reference, actor, "billing", Optional.empty()));
         verbs.put("withdraw", (reference, actor) -> withdraw.withdraw(id(reference), actor));
         verbs.put(
                 "withhold",

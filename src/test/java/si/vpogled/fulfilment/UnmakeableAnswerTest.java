@@ -99,9 +99,9 @@ class UnmakeableAnswerTest {
                 .containsExactly(LOST);
         assertThat(progress.of(request).bundles()).isEmpty();
 
-        retry.retry(reference(request), CLERK, LOST);
+        retry.retry(reference(request), CLERK, LOST, Optional.empty());
         awaitState(request, State.InReview.class);
-        release.release(reference(request), CLERK, Optional.empty());
+        release.release(reference(request), CLERK, Optional.empty(), Optional.empty());
 
         awaitState(request, State.Ready.class);
         assertThat(progress.of(request).bundles())
@@ -120,7 +120,7 @@ class UnmakeableAnswerTest {
         unreadable[unreadable.length - 1] ^= 1;
         replace(key, unreadable);
 
-        release.release(reference, CLERK, Optional.empty());
+        release.release(reference, CLERK, Optional.empty(), Optional.empty());
 
         await().atMost(Duration.ofSeconds(120)).until(() -> {
             // over the pauses between its tries
@@ -133,7 +133,7 @@ class UnmakeableAnswerTest {
                 .hasValueSatisfying(kept -> assertThat(kept.key()).isEqualTo(key));
         assertThat(stored(key)).isEqualTo(unreadable);
         replace(key, sealed);
-        release.release(reference, CLERK, Optional.empty());
+        release.release(reference, CLERK, Optional.empty(), Optional.empty());
         awaitState(request, State.Ready.class);
         assertThat(progress.of(request).bundles())
                 .singleElement()
@@ -144,7 +144,7 @@ class UnmakeableAnswerTest {
     void an_answer_in_part_whose_rest_never_comes_is_ended_with_a_letter_and_stays_for_its_whole_period()
             throws Exception {
         UUID request = releasedWithoutAnExtract();
-        release.release(reference(request), CLERK, Optional.of("vir molči"));
+        release.release(reference(request), CLERK, Optional.of("vir molči"), Optional.empty());
         awaitState(request, State.Ready.class);
 
         end.end(reference(request), APPROVER, "Sistem je bil ukinjen.");
@@ -191,7 +191,7 @@ class UnmakeableAnswerTest {
         String reference = reference(request);
         store.deleteAll(run(request).extract().orElseThrow().key());
 
-        release.release(reference, CLERK, Optional.empty());
+        release.release(reference, CLERK, Optional.empty(), Optional.empty());
 
         await().atMost(Duration.ofSeconds(60))
                 .until(() ->

@@ -169,7 +169,7 @@ public class StagedCases {
                 .run(() -> database.createNativeQuery(
                                 "insert into run (id, request_id, connector, state, attempt, tries, launches, fault_kind, fault,"
                                         + " records, bytes, failing_since) values (?1, ?2, ?3, 'FAILED', 1, 1, 1,"
-                                        + " 'UNAVAILABLE', 'It does not answer', 0, 0, now())")
+                                        + " 'UNAVAILABLE', 'The SFTP server''s name does not resolve: check host, and DNS', 0, 0, now())")
                         .setParameter(1, UUID.randomUUID())
                         .setParameter(2, id(reference))
                         .setParameter(3, connector)

@@ -144,4 +144,7 @@ public interface DecisionMessages {
 
     @Message
     String badCharacters();
+
+    @Message
+    String sentOtherwise();
 }

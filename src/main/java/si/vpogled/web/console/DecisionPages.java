@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import si.vpogled.fulfilment.AnswerVersion;
 import si.vpogled.fulfilment.ReleaseRequest;
 import si.vpogled.law.RefusalGround;
 import si.vpogled.request.AcceptRequest;
@@ -91,7 +92,7 @@ public class DecisionPages {
                 (known, actor) -> withdraw.withdraw(cases.idForStaff(known, actor), actor));
     }
 
-    /** Without a reason where every source has answered; a form that has the field wants it filled. */
+    /** Without a reason where every source has answered; a form that has the field wants it filled. Only what its page showed. */
     @POST
     @Path("/release")
     public Response release(@PathParam("reference") String reference, MultivaluedMap<String, String> sent) {
@@ -99,7 +100,8 @@ public class DecisionPages {
         Optional<String> reason = form.entered().containsKey("release-reason")
                 ? Optional.of(form.text("release-reason", form.messages().needReason()))
                 : Optional.empty();
-        return desk.act(reference, form, (known, actor) -> release.release(known, actor, reason));
+        AnswerVersion seen = new AnswerVersion(form.entered().getOrDefault("version", ""));
+        return desk.act(reference, form, (known, actor) -> release.release(known, actor, reason, Optional.of(seen)));
     }
 
     @POST

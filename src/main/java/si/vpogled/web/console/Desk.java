@@ -13,10 +13,12 @@ import java.util.stream.Collectors;
 import si.vpogled.collection.Connectors;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.request.Actor;
+import si.vpogled.request.AssignRequests;
 import si.vpogled.request.CaseException;
 import si.vpogled.web.input.CaseReference;
 import si.vpogled.web.input.Typing;
 import si.vpogled.web.page.Errors;
+import si.vpogled.web.page.FieldError;
 import si.vpogled.web.page.Page;
 import si.vpogled.web.page.Pages;
 import si.vpogled.web.problem.ProblemPage;
@@ -27,6 +29,7 @@ import si.vpogled.web.security.StaffActor;
 @RequestScoped
 class Desk {
     private static final int OK = 200;
+    private static final int CONFLICT = 409;
     private static final int UNPROCESSABLE = 422;
 
     private final Pages pages;
@@ -72,8 +75,25 @@ class Desk {
             return back(plain);
         } catch (CaseException refused) {
             ProblemPage.Told told = told(refused);
-            return show(told.status(), plain, error(told), form.entered());
+            return show(told.status(), plain, error(told, refused, form), kept(form, refused));
         }
+    }
+
+    /** Gives a case to somebody. */
+    interface Giving {
+        AssignRequests.Outcome of(String reference, Actor actor);
+    }
+
+    /** Says whose it is instead, where it could not be given. */
+    Response assigned(String reference, Giving giving) {
+        String plain = CaseReference.of(reference);
+        AssignRequests.Outcome outcome = giving.of(plain, staff.actor());
+        return switch (outcome.result()) {
+            case ASSIGNED, UNCHANGED -> back(plain);
+            case TAKEN, CLOSED, FAILED ->
+                show(CONFLICT, plain, Errors.of(QueueView.Done.why(outcome, pages.page())), Map.of());
+            case UNKNOWN -> throw new CaseException(CaseException.Problem.NOT_FOUND, "case");
+        };
     }
 
     Typed typed(MultivaluedMap<String, String> sent) {
@@ -102,6 +122,21 @@ class Desk {
     /** A refusal as an error of a form as a whole. */
     static Errors error(ProblemPage.Told told) {
         return Errors.of(told.title() + ". " + told.detail());
+    }
+
+    /** All of it; what is another one by now needs a key of its own to be stored as well. */
+    private static Map<String, String> kept(Typed form, CaseException refused) {
+        return refused.problem() == CaseException.Problem.IDEMPOTENCY_MISMATCH ? form.anew() : form.entered();
+    }
+
+    /** To the place on the case's page where one goes on. */
+    private static Errors error(ProblemPage.Told told, CaseException refused, Typed form) {
+        return switch (refused.problem()) {
+            case ANSWER_CHANGED ->
+                new Errors(List.of(new FieldError("release-preview", told.title() + ". " + told.detail())));
+            case IDEMPOTENCY_MISMATCH -> Errors.of(form.messages().sentOtherwise());
+            default -> error(told);
+        };
     }
 
     Response runs(String reference) {

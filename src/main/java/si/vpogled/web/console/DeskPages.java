@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import si.vpogled.fulfilment.RetryConnector;
 import si.vpogled.request.AddNote;
-import si.vpogled.request.AssignRequest;
+import si.vpogled.request.AssignRequests;
 import si.vpogled.request.RecordIdentityCheck;
 import si.vpogled.subject.Identifier;
 import si.vpogled.subject.IdentifierKind;
@@ -30,11 +30,11 @@ import si.vpogled.subject.ProofMethod;
 public class DeskPages {
     private final Desk desk;
     private final AddNote notes;
-    private final AssignRequest assign;
+    private final AssignRequests assign;
     private final RecordIdentityCheck identity;
     private final RetryConnector retry;
 
-    DeskPages(Desk desk, AddNote notes, AssignRequest assign, RecordIdentityCheck identity, RetryConnector retry) {
+    DeskPages(Desk desk, AddNote notes, AssignRequests assign, RecordIdentityCheck identity, RetryConnector retry) {
         this.desk = desk;
         this.notes = notes;
         this.assign = assign;
@@ -62,19 +62,26 @@ public class DeskPages {
     public Response note(@PathParam("reference") String reference, MultivaluedMap<String, String> sent) {
         Typed form = desk.typed(sent);
         String text = form.text("note-text", form.messages().needNote());
-        return desk.act(reference, form, (known, actor) -> notes.add(known, actor, text));
+        return desk.act(reference, form, (known, actor) -> notes.add(known, actor, text, form.key()));
     }
 
-    /** To the one who asks, or with {@code to=nobody} back into the queue. */
+    /**
+     * To the one who asks, or with {@code to=nobody} back into the queue; by the rule of the list, so that nobody takes
+     * by a page that is out of date what is a colleague's by now.
+     */
     @POST
     @Path("/assign")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response assign(@PathParam("reference") String reference, MultivaluedMap<String, String> sent) {
         boolean nobody = "nobody".equals(sent.getFirst("to"));
-        return desk.act(
+        Optional<String> seen = Optional.ofNullable(sent.getFirst("whose")).filter(name -> !name.isEmpty());
+        return desk.assigned(
                 reference,
-                desk.typed(sent),
-                (known, actor) -> assign.assign(known, actor, nobody ? Optional.empty() : Optional.of(actor.name())));
+                (known, actor) -> assign.assign(
+                                List.of(new AssignRequests.Chosen(known, seen)),
+                                actor,
+                                nobody ? Optional.empty() : Optional.of(actor.name()))
+                        .getFirst());
     }
 
     @POST
@@ -93,7 +100,10 @@ public class DeskPages {
                 .toList();
         String note = form.text("check-note", form.messages().needNote());
         return desk.act(
-                reference, form, (known, actor) -> identity.record(known, actor, method.orElseThrow(), proved, note));
+                reference,
+                form,
+                (known, actor) -> identity.record(
+                        known, actor, new RecordIdentityCheck.Check(method.orElseThrow(), proved, note), form.key()));
     }
 
     @POST
@@ -103,6 +113,10 @@ public class DeskPages {
             @PathParam("reference") String reference,
             @PathParam("connector") String connector,
             MultivaluedMap<String, String> sent) {
-        return desk.act(reference, desk.typed(sent), (known, actor) -> retry.retry(known, actor, connector));
+        Typed form = desk.typed(sent);
+        Optional<Integer> seen = Optional.ofNullable(form.entered().get("attempt"))
+                .filter(attempt -> attempt.matches("[0-9]{1,9}"))
+                .map(Integer::valueOf);
+        return desk.act(reference, form, (known, actor) -> retry.retry(known, actor, connector, seen));
     }
 }

@@ -3,9 +3,11 @@ package si.vpogled.web.console;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import si.vpogled.bundle.shelf.BundleShelf;
 import si.vpogled.connector.Outcome;
+import si.vpogled.fulfilment.AnswerVersion;
 import si.vpogled.law.RefusalGround;
 import si.vpogled.law.TimeLimit;
 import si.vpogled.request.IdentityProofs;
@@ -21,6 +23,7 @@ import si.vpogled.text.Text;
  * @param history the newest of it
  * @param longer whether there is more of it
  * @param missing names of the sources without an answer
+ * @param version of the answer that it shows
  * @param entered what was typed into a form that came back, by field
  */
 record DeskView(
@@ -41,6 +44,7 @@ record DeskView(
         boolean longer,
         Doings may,
         String missing,
+        AnswerVersion version,
         Map<String, String> entered) {
     /**
      * @param sufficient for accepting
@@ -51,8 +55,18 @@ record DeskView(
         return entered.getOrDefault(field, "");
     }
 
+    /** Whose it is; empty where nobody's. */
+    public String assignee() {
+        return request.assignee().orElse("");
+    }
+
     public boolean assignedTo(Optional<String> staff) {
         return request.assignee().isPresent() && request.assignee().equals(staff);
+    }
+
+    /** Of its forms, each of which has its own use for it. */
+    public UUID key() {
+        return Typed.key(entered);
     }
 
     /** Where its forms lead. */

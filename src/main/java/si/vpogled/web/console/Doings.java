@@ -55,6 +55,11 @@ record Doings(
                         .toList());
     }
 
+    /** Nobody has anything to do with a case that is closed. */
+    public boolean assign() {
+        return note;
+    }
+
     /** Whether a decision on the case as a whole can be made. */
     public boolean decide() {
         return accept || refuse || extend || withdraw || release || end;

@@ -182,4 +182,31 @@ public interface HistoryMessages {
 
     @Message
     String bundle(int number);
+
+    @Message
+    String seenCase();
+
+    @Message
+    String seenMessages();
+
+    @Message
+    String seenHistory();
+
+    @Message
+    String seenPreview();
+
+    @Message
+    String seenFound();
+
+    @Message
+    String pageSummary();
+
+    @Message
+    String pageInformation();
+
+    @Message
+    String pageCompleteness();
+
+    @Message
+    String pageNumber(String number);
 }

@@ -125,14 +125,7 @@ final class HistoryWords {
         try {
             return switch (key) {
                 case "connector", "failed", "missing" -> sources.titles(List.of(value.split(", ")));
-                case "item" ->
-                    inventory
-                            .item(ItemId.parse(value))
-                            .map(item -> page.text(item.label()) + " ("
-                                    + page.text(inventory
-                                            .service(item.id().service())
-                                            .name()) + ")")
-                            .orElse(value);
+                case "item" -> item(value);
                 case "ground" -> page.text(RefusalGround.of(value).text());
                 case "method" -> page.messages(DecisionMessages.class).methodName(ProofMethod.of(value));
                 case "due" -> page.day(LocalDate.parse(value));
@@ -143,7 +136,9 @@ final class HistoryWords {
                 case "record" -> found.seenRecord(value);
                 case "place" -> collections.title(value);
                 case "assignee" -> value;
-                case "what" -> value.equals("attachment") ? messages.attachment() : "";
+                case "what" -> seen(value);
+                case "page" -> pageOfReport(value);
+                case "service" -> page.text(inventory.service(value).name());
                 case "attachments" -> value.equals("0") ? "" : messages.attachments(Integer.parseInt(value));
                 case "times" -> value.equals("1") ? "" : value + " ×";
                 default -> "";
@@ -151,6 +146,36 @@ final class HistoryWords {
         } catch (IllegalArgumentException | DateTimeException _) {
             return value;
         }
+    }
+
+    private String item(String id) {
+        return inventory
+                .item(ItemId.parse(id))
+                .map(item -> page.text(item.label()) + " ("
+                        + page.text(inventory.service(item.id().service()).name()) + ")")
+                .orElse(id);
+    }
+
+    /** Which page of the console; of what was found, the item tells. */
+    private String seen(String what) {
+        return switch (what) {
+            case "case" -> messages.seenCase();
+            case "messages" -> messages.seenMessages();
+            case "history" -> messages.seenHistory();
+            case "preview" -> messages.seenPreview();
+            case "found" -> messages.seenFound();
+            case "attachment" -> messages.attachment();
+            default -> "";
+        };
+    }
+
+    private String pageOfReport(String which) {
+        return switch (which) {
+            case "summary" -> messages.pageSummary();
+            case "information" -> messages.pageInformation();
+            case "completeness" -> messages.pageCompleteness();
+            default -> messages.pageNumber(which);
+        };
     }
 
     private String letter(LetterKind kind) {

@@ -20,11 +20,13 @@ import si.vpogled.fulfilment.WithholdItem;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.inventory.Item;
 import si.vpogled.request.Actor;
+import si.vpogled.request.CaseException;
 import si.vpogled.web.input.CaseReference;
 import si.vpogled.web.input.NamedItem;
 import si.vpogled.web.page.Errors;
 import si.vpogled.web.page.Page;
 import si.vpogled.web.page.Pages;
+import si.vpogled.web.problem.ProblemPage;
 import si.vpogled.web.security.StaffActor;
 
 /** What was found of an item; leaving it out of the answer for the rights of others, and putting it back. */
@@ -85,11 +87,14 @@ public class ItemPages {
         if (form.errors().any()) {
             return page(UNPROCESSABLE, CaseReference.of(reference), known, 0, form.errors(), why.reason());
         }
-        return desk.act(
-                reference,
-                form,
-                (found, actor) ->
-                        withhold.withhold(found, actor, known.id(), why.ground().orElseThrow(), why.reason()));
+        String plain = CaseReference.of(reference);
+        try {
+            withhold.withhold(plain, staff.actor(), known.id(), why.ground().orElseThrow(), why.reason());
+        } catch (CaseException refused) {
+            ProblemPage.Told told = desk.told(refused);
+            return page(told.status(), plain, known, 0, Desk.error(told), why.reason());
+        }
+        return Desk.back(plain);
     }
 
     @POST

@@ -54,21 +54,26 @@ class Queue {
     }
 
     Response show(QueueFilter filter) {
-        return show(OK, filter, Optional.empty(), Errors.NONE, "");
+        return show(OK, filter, Optional.empty(), Errors.NONE, QueueView.Sent.NOTHING);
     }
 
     /** With what became of each case that was to be assigned. */
     Response done(QueueFilter filter, List<AssignRequests.Outcome> outcomes, Optional<String> assignee) {
-        return show(OK, filter, Optional.of(QueueView.Done.of(outcomes, assignee, page())), Errors.NONE, "");
+        return show(
+                OK,
+                filter,
+                Optional.of(QueueView.Done.of(outcomes, assignee, page())),
+                Errors.NONE,
+                QueueView.Sent.NOTHING);
     }
 
     /**
      * With what is wrong with a form.
      *
-     * @param name of a view, as it was typed
+     * @param sent the form, which keeps what it had
      */
-    Response wrong(QueueFilter filter, Errors errors, String name) {
-        return show(UNPROCESSABLE, filter, Optional.empty(), errors, name);
+    Response wrong(QueueFilter filter, Errors errors, QueueView.Sent sent) {
+        return show(UNPROCESSABLE, filter, Optional.empty(), errors, sent);
     }
 
     Actor actor() {
@@ -92,7 +97,8 @@ class Queue {
         return Response.seeOther(URI.create(place(query))).build();
     }
 
-    private Response show(int status, QueueFilter filter, Optional<QueueView.Done> done, Errors errors, String name) {
+    private Response show(
+            int status, QueueFilter filter, Optional<QueueView.Done> done, Errors errors, QueueView.Sent sent) {
         Page page = page();
         Actor actor = staff.actor();
         ListRequests.Page found = list.list(filter.query(), actor);
@@ -103,7 +109,7 @@ class Queue {
                 links(filter, found),
                 choices(filter, actor, page),
                 saved(filter, actor),
-                name,
+                sent,
                 done);
         return pages.html(status, Templates.queue(page, view, errors));
     }

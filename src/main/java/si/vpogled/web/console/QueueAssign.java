@@ -46,7 +46,7 @@ public class QueueAssign {
         String to = Optional.ofNullable(sent.getFirst("to")).orElse("");
         Errors errors = errors(chosen, to);
         if (errors.any()) {
-            return queue.wrong(filter, errors, "");
+            return queue.wrong(filter, errors, QueueView.Sent.assigning(chosen, to));
         }
         Optional<String> assignee = Optional.of(to).filter(name -> !name.equals(NOBODY));
         return queue.done(filter, assign.assign(chosen, queue.actor(), assignee), assignee);

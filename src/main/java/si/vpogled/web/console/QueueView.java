@@ -3,7 +3,9 @@ package si.vpogled.web.console;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import si.vpogled.request.AssignRequests;
 import si.vpogled.request.Right;
 import si.vpogled.text.Text;
@@ -13,7 +15,7 @@ import si.vpogled.web.page.Page;
  * What the page of the list shows.
  *
  * @param cut whether a search goes on with the next page, though this one is not full
- * @param name of a view that could not be saved, as it was typed
+ * @param sent what a form that came back had
  * @param done what became of cases that were to be assigned
  */
 record QueueView(
@@ -23,8 +25,56 @@ record QueueView(
         Links links,
         Choices choices,
         List<Saved> views,
-        String name,
+        Sent sent,
         Optional<Done> done) {
+    /**
+     * A form of the page as it was sent.
+     *
+     * @param cases that were ticked
+     * @param to whom they were to be given
+     * @param name of a view
+     * @param shared whether the view was to be shown to all
+     * @param renamed the view that was to have the name; empty where it was a new one
+     */
+    record Sent(Set<String> cases, String to, String name, boolean shared, String renamed) {
+        static final Sent NOTHING = new Sent(Set.of(), "", "", false, "");
+
+        Sent {
+            cases = Set.copyOf(cases);
+        }
+
+        static Sent assigning(List<AssignRequests.Chosen> chosen, String to) {
+            return new Sent(
+                    chosen.stream().map(AssignRequests.Chosen::reference).collect(Collectors.toSet()),
+                    to,
+                    "",
+                    false,
+                    "");
+        }
+
+        static Sent view(String name, boolean shared) {
+            return new Sent(Set.of(), "", name, shared, "");
+        }
+
+        static Sent renaming(UUID view, String name) {
+            return new Sent(Set.of(), "", name, false, view.toString());
+        }
+
+        public boolean ticked(Row row) {
+            return cases.contains(row.reference());
+        }
+
+        /** Of a new view. */
+        public String newName() {
+            return renamed.isEmpty() ? name : "";
+        }
+
+        /** What stands in the field of a view: what was typed there, or its name. */
+        public String nameOf(Saved view) {
+            return renamed.equals(view.id().toString()) ? name : view.name();
+        }
+    }
+
     /**
      * Addresses; those of pages that are not there are empty.
      *
@@ -108,6 +158,12 @@ record QueueView(
                             .filter(outcome -> outcome.result() != AssignRequests.Result.ASSIGNED)
                             .map(outcome -> new Other(outcome.reference(), why(outcome, messages)))
                             .toList());
+        }
+
+        /** Of one case on its own page, as a sentence. */
+        static String why(AssignRequests.Outcome outcome, Page page) {
+            QueueMessages messages = page.messages(QueueMessages.class);
+            return messages.notAssigned() + " " + why(outcome, messages) + ".";
         }
 
         private static String why(AssignRequests.Outcome outcome, QueueMessages messages) {

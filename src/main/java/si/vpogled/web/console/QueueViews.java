@@ -41,10 +41,11 @@ public class QueueViews {
     public Response save(@BeanParam QueueFilter filter, MultivaluedMap<String, String> sent) {
         String name = name(sent, NAME);
         boolean shared = "true".equals(sent.getFirst("shared"));
-        return wrong(name).map(message -> wrong(filter, NAME, message, name)).orElseGet(() -> switch (views.save(
+        QueueView.Sent typed = QueueView.Sent.view(name, shared);
+        return wrong(name).map(message -> wrong(filter, NAME, message, typed)).orElseGet(() -> switch (views.save(
                 queue.actor(), name, filter.filter(), shared)) {
             case DONE, NAME_TAKEN, UNKNOWN -> Queue.to(filter.asked());
-            case TOO_MANY -> wrong(filter, NAME, messages().tooManyViews(SavedViews.MOST), name);
+            case TOO_MANY -> wrong(filter, NAME, messages().tooManyViews(SavedViews.MOST), typed);
         });
     }
 
@@ -54,11 +55,12 @@ public class QueueViews {
             @PathParam("view") UUID view, @BeanParam QueueFilter filter, MultivaluedMap<String, String> sent) {
         String field = "name-" + view;
         String name = name(sent, "name");
-        return wrong(name).map(message -> wrong(filter, field, message, "")).orElseGet(() -> switch (views.rename(
+        QueueView.Sent typed = QueueView.Sent.renaming(view, name);
+        return wrong(name).map(message -> wrong(filter, field, message, typed)).orElseGet(() -> switch (views.rename(
                 queue.actor(), view, name)) {
             case DONE -> Queue.to(filter.asked());
-            case NAME_TAKEN -> wrong(filter, field, messages().viewNameTaken(), "");
-            case UNKNOWN, TOO_MANY -> wrong(filter, "", messages().viewUnknown(), "");
+            case NAME_TAKEN -> wrong(filter, field, messages().viewNameTaken(), typed);
+            case UNKNOWN, TOO_MANY -> wrong(filter, "", messages().viewUnknown(), typed);
         });
     }
 
@@ -69,8 +71,8 @@ public class QueueViews {
         return Queue.to(filter.asked());
     }
 
-    private Response wrong(QueueFilter filter, String field, String message, String name) {
-        return queue.wrong(filter, new Errors(List.of(new FieldError(field, message))), name);
+    private Response wrong(QueueFilter filter, String field, String message, QueueView.Sent typed) {
+        return queue.wrong(filter, new Errors(List.of(new FieldError(field, message))), typed);
     }
 
     private ViewMessages messages() {

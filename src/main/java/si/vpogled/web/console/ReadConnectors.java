@@ -76,10 +76,6 @@ class ReadConnectors {
     private static Optional<ConnectorView.LastFault> lastFault(Attempts.Attempt attempt) {
         return attempt.fault()
                 .map(fault -> new ConnectorView.LastFault(
-                        attempt.ended(),
-                        new RunLine.Trouble(
-                                FaultWords.label(fault.kind()),
-                                fault.message(),
-                                FaultWords.adviceAfterTest(fault.kind()))));
+                        attempt.ended(), RunLine.Trouble.of(fault, FaultWords.adviceAfterTest(fault.kind()))));
     }
 }

@@ -84,6 +84,7 @@ class ReadDesk {
                 view.history().size() > HistoryPages.LINES,
                 may,
                 sources.titles(may.missing()),
+                view.version(),
                 entered);
     }
 

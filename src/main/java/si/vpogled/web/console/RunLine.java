@@ -13,6 +13,7 @@ import si.vpogled.request.State;
 import si.vpogled.text.Text;
 import si.vpogled.web.page.CountMessages;
 import si.vpogled.web.page.Page;
+import si.vpogled.web.words.FaultMessage;
 import si.vpogled.web.words.FaultWords;
 import si.vpogled.web.words.RunWords;
 
@@ -39,7 +40,11 @@ record RunLine(
         List<Outcome.Remark> remarks,
         boolean retryable) {
     /** A fault, and what to do about it. */
-    record Trouble(Text label, String message, Text advice) {}
+    record Trouble(Text label, FaultMessage message, Text advice) {
+        static Trouble of(Fault fault, Text advice) {
+            return new Trouble(FaultWords.label(fault.kind()), FaultMessage.of(fault.message()), advice);
+        }
+    }
 
     private static final int FAILED_SHOWN = 5;
 
@@ -75,12 +80,8 @@ record RunLine(
     /** While it is at work, what an earlier attempt met is past. */
     private static Optional<Trouble> trouble(RunState run, Fault fault, State state) {
         return switch (run) {
-            case RETRYING ->
-                Optional.of(
-                        new Trouble(FaultWords.label(fault.kind()), fault.message(), FaultWords.adviceWhileRetried()));
-            case FAILED ->
-                Optional.of(new Trouble(
-                        FaultWords.label(fault.kind()), fault.message(), FaultWords.advice(fault.kind(), state)));
+            case RETRYING -> Optional.of(Trouble.of(fault, FaultWords.adviceWhileRetried()));
+            case FAILED -> Optional.of(Trouble.of(fault, FaultWords.advice(fault.kind(), state)));
             case WAITING, QUEUED, RUNNING, ANSWERED, NOT_NEEDED, CANCELLED -> Optional.empty();
         };
     }

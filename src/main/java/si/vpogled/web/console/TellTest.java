@@ -79,7 +79,6 @@ record TellTest(Page page, DescribeConnector describe) {
     }
 
     private static Optional<RunLine.Trouble> trouble(Optional<Fault> fault) {
-        return fault.map(told -> new RunLine.Trouble(
-                FaultWords.label(told.kind()), told.message(), FaultWords.adviceAfterTest(told.kind())));
+        return fault.map(told -> RunLine.Trouble.of(told, FaultWords.adviceAfterTest(told.kind())));
     }
 }

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import si.vpogled.subject.Identifier;
 import si.vpogled.subject.IdentifierKind;
+import si.vpogled.web.correspondence.MessageForm;
 import si.vpogled.web.input.PlainText;
 import si.vpogled.web.page.CountMessages;
 import si.vpogled.web.page.Errors;
@@ -15,6 +18,8 @@ import si.vpogled.web.page.Page;
 
 /** What was typed into one of the desk's forms; asking for a field notes what is wrong with it. */
 final class Typed {
+    static final String KEY = "key";
+
     private static final int LONGEST = 2000;
 
     private final Map<String, String> entered;
@@ -35,6 +40,23 @@ final class Typed {
 
     Map<String, String> entered() {
         return entered;
+    }
+
+    /** Of the form, so that sending it twice stores one. */
+    UUID key() {
+        return key(entered);
+    }
+
+    /** Of a form that came back; a new one for a form that begins. */
+    static UUID key(Map<String, String> entered) {
+        return MessageForm.id(entered.get(KEY)).orElseGet(UUID::randomUUID);
+    }
+
+    /** The same as another form. */
+    Map<String, String> anew() {
+        return entered.entrySet().stream()
+                .filter(one -> !one.getKey().equals(KEY))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     Errors errors() {

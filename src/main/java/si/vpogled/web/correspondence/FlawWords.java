@@ -38,6 +38,7 @@ public final class FlawWords {
             case TEXT_MISSING -> messages.needText();
             case TEXT_TOO_LONG -> messages.textTooLong(longest(page));
             case TEXT_NOT_PLAIN -> messages.badCharacters();
+            case TEXT_UNFILLED -> messages.textUnfilled(file);
             case TOO_MANY_FILES -> messages.tooManyFiles(Draft.MOST_FILES);
             case FILES_TOO_LARGE -> messages.filesTooLarge(page.size(Draft.MOST_BYTES));
             case TOO_MANY_MESSAGES -> messages.tooManyMessages(Draft.MOST_MESSAGES_OF_CASE);

@@ -76,6 +76,9 @@ public interface TalkMessages {
     String badCharacters();
 
     @Message
+    String textUnfilled(String place);
+
+    @Message
     String tooManyFiles(int most);
 
     @Message

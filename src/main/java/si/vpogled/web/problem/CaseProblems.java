@@ -32,6 +32,7 @@ public class CaseProblems extends ExceptionMapperBase<CaseException> {
             case EXTENDED_ALREADY -> ProblemKind.EXTENDED_ALREADY;
             case EXTENSION_TOO_LATE -> ProblemKind.EXTENSION_TOO_LATE;
             case ANSWER_INCOMPLETE -> ProblemKind.ANSWER_INCOMPLETE;
+            case ANSWER_CHANGED -> ProblemKind.ANSWER_CHANGED;
             case UNKNOWN_PART -> ProblemKind.UNKNOWN_PART;
             case FINDINGS_UNREADABLE -> ProblemKind.FINDINGS_UNREADABLE;
             case WITHHOLDING_OPEN -> ProblemKind.WITHHOLDING_OPEN;

@@ -112,6 +112,27 @@ class AssignByListTest {
     }
 
     @Test
+    void what_was_ticked_and_chosen_stays_where_something_is_wrong() {
+        String ticked = scene.open();
+        String other = scene.open();
+        list();
+
+        clerk.post("/console/assign?text=" + scene.mark(), Map.of("case", ticked + ":", "to", ""))
+                .then()
+                .statusCode(422)
+                .body(containsString("value=\"" + ticked + ":\" checked>"))
+                .body(containsString("value=\"" + other + ":\">"));
+        clerk.post("/console/assign?text=" + scene.mark(), Map.of("to", "oskar"))
+                .then()
+                .statusCode(422)
+                .body(containsString("<option value=\"oskar\" selected>"));
+        clerk.post("/console/assign?text=" + scene.mark(), Map.of("to", "-"))
+                .then()
+                .statusCode(422)
+                .body(containsString("<option value=\"-\" selected>"));
+    }
+
+    @Test
     void auditors_have_no_boxes_and_may_not_assign_or_save() {
         String reference = scene.open();
 

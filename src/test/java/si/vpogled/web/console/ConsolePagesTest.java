@@ -255,7 +255,9 @@ class ConsolePagesTest {
 
         clerk.get(CASES + reference).then().body(containsString("&lt;i&gt;Poklical&lt;/i&gt;\nob devetih"));
         clerk.get("/console?assignee=klara&text=zapisek%40konzola").then().body(containsString(reference));
-        clerk.post(CASES + reference + "/assign", Map.of("to", "nobody")).then().statusCode(303);
+        clerk.post(CASES + reference + "/assign", Map.of("to", "nobody", "whose", "klara"))
+                .then()
+                .statusCode(303);
         clerk.get("/console?assignee=klara&text=zapisek%40konzola").then().body(not(containsString(reference)));
     }
 

@@ -10,6 +10,7 @@ import static si.vpogled.testing.Api.signedIn;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -64,13 +65,15 @@ class DeskFormsTest {
         String reference = Api.submit(DemoCustomers.PRIVATE_EMAIL, "domains");
         String session = collected(reference);
         fails(reference, "whois-domain");
-        clerk.get(desk(reference)).then().body(containsString("name=\"release-reason\""));
+        Response opened = clerk.get(desk(reference));
+        opened.then().body(containsString("name=\"release-reason\""));
+        String seen = PageVisitor.hidden(opened, "version");
 
-        clerk.post(desk(reference) + "/release", Map.of("release-reason", " "))
+        clerk.post(desk(reference) + "/release", Map.of("release-reason", " ", "version", seen))
                 .then()
                 .statusCode(422)
                 .body(containsString("href=\"#release-reason\""));
-        clerk.post(desk(reference) + "/release", Map.of("release-reason", "Register še ne odgovarja."))
+        clerk.post(desk(reference) + "/release", Map.of("release-reason", "Register še ne odgovarja.", "version", seen))
                 .then()
                 .statusCode(303);
         awaitState(session, reference, "ready");
@@ -130,16 +133,16 @@ class DeskFormsTest {
     }
 
     @Test
-    void a_source_that_failed_is_asked_again_and_answers() {
+    void a_source_that_failed_is_asked_again_and_answers_once_however_often_the_form_is_sent() {
         String reference = Api.submit(DemoCustomers.PRIVATE_EMAIL, "domains");
         String session = collected(reference);
         fails(reference, "whois-domain");
         String retry = desk(reference) + "/runs/whois-domain/retry";
         clerk.get(desk(reference)).then().body(containsString("action=\"" + retry + "\""));
 
-        clerk.post(retry, Map.of()).then().statusCode(303);
+        clerk.post(retry, Map.of("attempt", "1")).then().statusCode(303);
+        clerk.post(retry, Map.of("attempt", "1")).then().statusCode(303);
 
-        assertThat(told(reference, "connector-retried")).isOne();
         await().atMost(Duration.ofSeconds(120))
                 .until(() -> cases.number(
                                 "select count(*) from run where request_id = ?1 and connector = 'whois-domain'"
@@ -147,6 +150,117 @@ class DeskFormsTest {
                                 cases.id(reference))
                         == 1);
         awaitState(session, reference, "in-review");
+        clerk.post(retry, Map.of("attempt", "1")).then().statusCode(303);
+        assertThat(told(reference, "connector-retried")).isOne();
+    }
+
+    @Test
+    void a_page_out_of_date_takes_no_case_from_a_colleague_and_says_whose_it_is() {
+        String reference = cases.in(REVIEW, "dodeli-" + UUID.randomUUID() + "@primer.si", Language.SL);
+        Response opened = clerk.get(desk(reference));
+        PageVisitor colleague = PageVisitor.staff(DemoStaff.APPROVER);
+        colleague.get(desk(reference));
+        colleague
+                .post(desk(reference) + "/assign", Map.of("to", "me", "whose", ""))
+                .then()
+                .statusCode(303);
+        Map<String, String> form = Map.of("to", "me", "whose", PageVisitor.hidden(opened, "whose"));
+
+        clerk.post(desk(reference) + "/assign", form)
+                .then()
+                .statusCode(409)
+                .body(containsString("zahtevo ima zdaj " + DemoStaff.APPROVER.name()));
+        clerk.post(desk(reference) + "/assign?lang=en", form)
+                .then()
+                .statusCode(409)
+                .body(containsString("the request is now with " + DemoStaff.APPROVER.name()));
+
+        assertThat(told(reference, "assigned")).isOne();
+        String whose = PageVisitor.hidden(clerk.get(desk(reference)), "whose");
+        clerk.post(desk(reference) + "/assign", Map.of("to", "me", "whose", whose))
+                .then()
+                .statusCode(303);
+        clerk.post(desk(reference) + "/assign", Map.of("to", "me", "whose", whose))
+                .then()
+                .statusCode(303);
+        assertThat(told(reference, "assigned")).isEqualTo(2);
+    }
+
+    @Test
+    void a_closed_case_is_offered_and_given_to_nobody() {
+        String reference = cases.in(
+                "{\"kind\": \"closed\", \"at\": \"2026-04-01T00:00:00Z\", \"ending\": {\"kind\": \"withdrawn\"}}",
+                "koncano-" + UUID.randomUUID() + "@primer.si",
+                Language.SL);
+        clerk.get(desk(reference)).then().body(not(containsString("/assign\"")));
+
+        clerk.post(desk(reference) + "/assign", Map.of("to", "me", "whose", ""))
+                .then()
+                .statusCode(409)
+                .body(containsString("zahteva je zaključena"));
+        as(DemoStaff.CLERK, "{\"assignee\": \"klara\"}")
+                .put("/api/v1/staff/requests/" + reference + "/assignee")
+                .then()
+                .statusCode(409);
+
+        assertThat(told(reference, "assigned")).isZero();
+    }
+
+    @Test
+    void a_note_sent_twice_is_stored_once_and_another_one_of_its_form_is_told() {
+        String reference = cases.in(REVIEW, "dvakrat-" + UUID.randomUUID() + "@primer.si", Language.SL);
+        String key = PageVisitor.hidden(clerk.get(desk(reference)), "key");
+        Map<String, String> form = Map.of("note-text", "Poklical ob devetih", "key", key);
+
+        clerk.post(desk(reference) + "/note", form).then().statusCode(303);
+        clerk.post(desk(reference) + "/note", form).then().statusCode(303);
+        Response other = clerk.post(desk(reference) + "/note", Map.of("note-text", "Nekaj drugega", "key", key));
+
+        other.then()
+                .statusCode(422)
+                .body(containsString("Iz tega obrazca je bilo že shranjeno nekaj drugega"))
+                .body(containsString(">Nekaj drugega</textarea>"));
+        assertThat(told(reference, "noted")).isOne();
+        clerk.post(
+                        desk(reference) + "/note",
+                        Map.of("note-text", "Nekaj drugega", "key", PageVisitor.hidden(other, "key")))
+                .then()
+                .statusCode(303);
+        assertThat(told(reference, "noted")).isEqualTo(2);
+        assertThat(cases.number("select count(*) from note where request_id = ?1", cases.id(reference)))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_check_of_identity_sent_twice_is_recorded_once() {
+        String reference = cases.in(REVIEW, "preverjen-" + UUID.randomUUID() + "@primer.si", Language.SL);
+        String key = PageVisitor.hidden(clerk.get(desk(reference)), "key");
+        Map<String, String> form = Map.of("check-method", "call-back", "check-note", "Po pogodbi", "key", key);
+
+        clerk.post(desk(reference) + "/identity", form).then().statusCode(303);
+        clerk.post(desk(reference) + "/identity", form).then().statusCode(303);
+
+        assertThat(told(reference, "identity-checked")).isOne();
+        assertThat(cases.number(
+                        "select count(*) from identity_proof where request_id = ?1 and method = 'call-back'",
+                        cases.id(reference)))
+                .isOne();
+    }
+
+    @Test
+    void a_reason_that_was_typed_stays_where_an_item_cannot_be_withheld_any_more() {
+        String reference = cases.in(REVIEW, "pozno-" + UUID.randomUUID() + "@primer.si", Language.SL);
+        String item = desk(reference) + "/items/domains.legal-framework.name";
+        clerk.get(item);
+        cases.move(reference, "{\"kind\": \"collecting\", \"since\": \"2030-01-01T00:00:00Z\"}");
+
+        clerk.post(
+                        item + "/withhold",
+                        Map.of("withhold-ground", "rights-of-others", "withhold-reason", "Ime je tudi ime soseda."))
+                .then()
+                .statusCode(409)
+                .body(containsString("Ime je tudi ime soseda."))
+                .body(containsString("role=\"alert\""));
     }
 
     /** All sources have answered. */
@@ -164,7 +278,7 @@ class DeskFormsTest {
         QuarkusTransaction.requiringNew()
                 .run(() -> database.createNativeQuery(
                                 "update run set state = 'FAILED', fault_kind = 'UNAVAILABLE',"
-                                        + " fault = 'It does not answer', failing_since = now() where request_id = ?1 and connector = ?2")
+                                        + " fault = 'The SFTP server''s name does not resolve: check host, and DNS', failing_since = now() where request_id = ?1 and connector = ?2")
                         .setParameter(1, cases.id(reference))
                         .setParameter(2, connector)
                         .executeUpdate());

@@ -3,11 +3,13 @@ package si.vpogled.web.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static si.vpogled.testing.Api.as;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -139,6 +141,53 @@ class FoundAgainTest {
                 .post(FoundCase.STAFF + one.reference() + "/release")
                 .then()
                 .statusCode(204);
+    }
+
+    @Test
+    void what_a_colleague_put_back_since_the_page_was_opened_goes_out_only_when_it_was_seen() {
+        FoundCase one = FoundCase.inReview(mailbox);
+        one.withheld("\"record\": 1").then().statusCode(200);
+        String seenByProgram = version(one);
+        PageVisitor clerk = PageVisitor.staff(DemoStaff.CLERK);
+        Response opened = clerk.get(one.console());
+        String seen = PageVisitor.hidden(opened, "version");
+        PageVisitor colleague = PageVisitor.staff(DemoStaff.APPROVER);
+        Matcher part = Pattern.compile("/parts/([0-9a-f-]{36})/restore")
+                .matcher(colleague.get(one.console()).asString());
+        assertThat(part.find()).isTrue();
+        colleague
+                .post(one.console() + "/parts/" + part.group(1) + "/restore", Map.of())
+                .then()
+                .statusCode(303);
+
+        Response refused = clerk.post(one.console() + "/release", Map.of("version", seen));
+
+        refused.then()
+                .statusCode(409)
+                .body(containsString("Odgovor je zdaj drugačen"))
+                .body(containsString("href=\"#release-preview\""))
+                .body(containsString("id=\"release-preview\" href=\"" + one.console() + "/preview/index.html\""));
+        clerk.post(one.console() + "/release?lang=en", Map.of("version", seen))
+                .then()
+                .statusCode(409)
+                .body(containsString("The answer is another one now"));
+        clerk.post(one.console() + "/release", Map.of()).then().statusCode(409);
+        as(DemoStaff.CLERK, "{\"answerVersion\": \"" + seenByProgram + "\"}")
+                .post(FoundCase.STAFF + one.reference() + "/release")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/problems/answer-changed"));
+        one.awaitState("in-review");
+        assertThat(PageVisitor.hidden(refused, "version"))
+                .isEqualTo(version(one))
+                .isNotEqualTo(seen);
+        clerk.post(one.console() + "/release", Map.of("version", PageVisitor.hidden(refused, "version")))
+                .then()
+                .statusCode(303);
+    }
+
+    private static String version(FoundCase one) {
+        return as(DemoStaff.CLERK).get(FoundCase.STAFF + one.reference()).path("answerVersion");
     }
 
     private long sought(FoundCase one, String connector) {

@@ -72,6 +72,19 @@ class PreviewIsAnswerTest {
                         cases.id(one.reference())))
                 .as("each page of the report that was asked for, and the one that is not there")
                 .isEqualTo(shown.size() + 1L);
+        clerk.get(one.console() + "/messages");
+        String told = clerk.get(one.console() + "/history").asString();
+        assertThat(told)
+                .contains("povzetek · predogled odgovora")
+                .contains("informacije po 15. členu · predogled odgovora")
+                .contains("Domene · predogled odgovora")
+                .contains("Računi (Domene) · predogled odgovora · stran 1")
+                .contains(">sporočila<")
+                .contains(">stran zahteve<");
+        assertThat(clerk.get(one.console() + "/history?lang=en").asString())
+                .contains("preview of the answer · summary")
+                .contains(">messages<")
+                .contains(">history<");
         clerk.get(one.console() + "/preview/report/sl/search.html").then().statusCode(404);
         clerk.get(one.console() + "/preview/report/sl/search/1.js").then().statusCode(404);
 

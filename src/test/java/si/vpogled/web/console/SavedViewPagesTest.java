@@ -11,6 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,5 +126,25 @@ class SavedViewPagesTest {
         clerk.post("/console/views", Map.of("view-name", "🐝".repeat(60)))
                 .then()
                 .statusCode(303);
+    }
+
+    @Test
+    void what_was_typed_and_ticked_stays_where_a_name_is_none() {
+        String tooLong = "x".repeat(61);
+        clerk.get("/console");
+        clerk.post("/console/views", Map.of("view-name", "", "shared", "true"))
+                .then()
+                .statusCode(422)
+                .body(containsString("name=\"shared\" value=\"true\" checked>"));
+        clerk.post("/console/views", Map.of("view-name", "Moj " + scene.mark()));
+        Matcher view = Pattern.compile("/console/views/([0-9a-f-]{36})/rename")
+                .matcher(clerk.get("/console").asString());
+        assertThat(view.find()).isTrue();
+
+        clerk.post("/console/views/" + view.group(1) + "/rename", Map.of("name", tooLong))
+                .then()
+                .statusCode(422)
+                .body(containsString("name=\"name\" value=\"" + tooLong + "\""))
+                .body(not(containsString("id=\"view-name\" name=\"view-name\" value=\"" + tooLong)));
     }
 }

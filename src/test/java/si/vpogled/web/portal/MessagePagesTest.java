@@ -445,6 +445,38 @@ class MessagePagesTest {
         assertThat(told("viewed")).isGreaterThanOrEqualTo(3);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'', answer, 'V besedilu je še mesto iz predloge: \u2068[odgovor]\u2069. Namesto njega'",
+        "'', details, 'V besedilu je še mesto iz predloge: \u2068[vprašanje]\u2069. Namesto njega'",
+        "?lang=en, answer, 'The text still has a place of the template: \u2068[odgovor]\u2069. Write your own words'"
+    })
+    void a_template_with_a_place_that_nobody_filled_in_is_not_sent(String language, String template, String told) {
+        Response filled = clerk.get(desk() + "/messages?template=" + template);
+        Matcher text =
+                Pattern.compile("<textarea id=\"text\"[^>]*>([^<]*)</textarea>").matcher(filled.asString());
+        assertThat(text.find()).isTrue();
+        String key = PageVisitor.hidden(filled, "key");
+
+        clerk.send(desk() + "/messages" + language, Map.of("key", key, "text", text.group(1)))
+                .then()
+                .statusCode(422)
+                .body(containsString(told))
+                .body(containsString("href=\"#text\""));
+
+        assertThat(told("message-sent")).isZero();
+        clerk.send(
+                        desk() + "/messages",
+                        Map.of("key", key, "text", text.group(1).replaceAll("\\[[^]]+]", "Takole je: [1] in [2].")))
+                .then()
+                .statusCode(303);
+    }
+
+    @Test
+    void a_customer_may_write_in_brackets_what_a_template_has_there() {
+        write("Kaj pomeni [odgovor]?").then().statusCode(303);
+    }
+
     @Test
     void a_message_that_needs_no_answer_is_marked_as_read() {
         write("Samo v vednost").then().statusCode(303);

@@ -36,6 +36,12 @@ record CaseFile(
         List<SourceRun> runs,
         List<Withheld> withheld,
         List<WithheldPart> withheldParts,
+
+        @Schema(
+                description = "Of the answer as it would be released now: what sources brought, and what is left out.",
+                examples = "3f1c0d9ab27e4865a1d2c90b7744e6f8")
+        String answerVersion,
+
         List<Answer> bundles,
         List<Note> notes,
         List<Event> history) {

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import si.vpogled.fulfilment.AnswerVersion;
 import si.vpogled.fulfilment.WithholdPart;
 import si.vpogled.subject.Identifier;
 import si.vpogled.web.input.KnownIdentifier;
@@ -53,7 +54,19 @@ final class StaffBodies {
             @Schema(
                     description = "Where sources have no answer: why the answer goes out all the same. In the subject's"
                             + " language.")
-            String partialReason) {
+            String partialReason,
+
+            @Size(max = 64)
+            @PlainText
+            @Schema(
+                    description = "The answerVersion of the request's file that was looked at: where the answer is"
+                            + " another one by now, nothing is released. Without it, whatever it is now goes out.",
+                    examples = "3f1c0d9ab27e4865a1d2c90b7744e6f8")
+            String answerVersion) {
+        Optional<AnswerVersion> seen() {
+            return Optional.ofNullable(answerVersion).map(AnswerVersion::new);
+        }
+
         Optional<String> given() {
             return Optional.ofNullable(partialReason).map(String::strip).filter(reason -> !reason.isEmpty());
         }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -59,13 +60,15 @@ public class StaffCaseworkResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Add a note", description = "Only staff see it, until the case is closed.")
     public void addNote(@PathParam("reference") String reference, @NotNull @Valid StaffBodies.NoteBody body) {
-        notes.add(CaseReference.of(reference), staff.actor(), body.text());
+        notes.add(CaseReference.of(reference), staff.actor(), body.text(), UUID.randomUUID());
     }
 
     @PUT
     @Path("assignee")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Assign a request", description = "Gives it to a member of staff, or takes it back.")
+    @Operation(
+            summary = "Assign a request",
+            description = "Gives it to a member of staff, or takes it back, whosever it is now.")
     public void assignRequest(@PathParam("reference") String reference, @NotNull @Valid StaffBodies.AssigneeBody body) {
         Optional<String> assignee = Optional.ofNullable(body.assignee());
         assignee.filter(name -> !colleagues.work(name)).ifPresent(_ -> {
@@ -84,7 +87,10 @@ public class StaffCaseworkResource {
     public void recordIdentityCheck(
             @PathParam("reference") String reference, @NotNull @Valid StaffBodies.IdentityCheckBody body) {
         identity.record(
-                CaseReference.of(reference), staff.actor(), ProofMethod.of(body.method()), body.proved(), body.note());
+                CaseReference.of(reference),
+                staff.actor(),
+                new RecordIdentityCheck.Check(ProofMethod.of(body.method()), body.proved(), body.note()),
+                UUID.randomUUID());
     }
 
     @POST
@@ -93,6 +99,6 @@ public class StaffCaseworkResource {
             summary = "Ask a source again",
             description = "And those that build on what it yields; the others keep what they found.")
     public void retryConnector(@PathParam("reference") String reference, @PathParam("connector") String connector) {
-        retry.retry(CaseReference.of(reference), staff.actor(), ConnectorName.of(connector));
+        retry.retry(CaseReference.of(reference), staff.actor(), ConnectorName.of(connector), Optional.empty());
     }
 }

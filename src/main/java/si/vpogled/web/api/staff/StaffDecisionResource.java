@@ -100,12 +100,14 @@ public class StaffDecisionResource {
     @Operation(
             summary = "Release the answer",
             description =
-                    "Has the bundle assembled. Where sources have no answer it takes a reason, and a supplement follows.")
+                    "Has the bundle assembled. Where sources have no answer it takes a reason, and a supplement follows."
+                            + " With the version of what was looked at, nothing goes out that nobody has seen.")
     public void releaseRequest(@PathParam("reference") String reference, @Valid StaffBodies.ReleaseBody body) {
         release.release(
                 CaseReference.of(reference),
                 staff.actor(),
-                Optional.ofNullable(body).flatMap(StaffBodies.ReleaseBody::given));
+                Optional.ofNullable(body).flatMap(StaffBodies.ReleaseBody::given),
+                Optional.ofNullable(body).flatMap(StaffBodies.ReleaseBody::seen));
     }
 
     @POST

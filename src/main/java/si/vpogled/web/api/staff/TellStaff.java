@@ -45,6 +45,7 @@ class TellStaff {
                         .toList(),
                 withheld(view, language),
                 parts(view, language),
+                view.version().text(),
                 answers(progress),
                 view.notes().stream()
                         .map(note -> new CaseFile.Note(note.author(), note.text(), note.at()))
