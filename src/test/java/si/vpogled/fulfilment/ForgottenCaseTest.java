@@ -164,11 +164,14 @@ class ForgottenCaseTest {
     private void byStaff(String reference) {
         note.add(reference, CLERK, word("note"), UUID.randomUUID());
         assign.assign(reference, CLERK, Optional.of(word("assignee")));
+        // in review, an account that is proved would be looked up at once
+        cases.move(reference, "{\"kind\": \"awaiting-decision\", \"since\": \"2030-01-01T00:00:00Z\"}");
         check.record(
                 reference,
                 CLERK,
                 new RecordIdentityCheck.Check(ProofMethod.IN_PERSON, List.of(customer("proved")), word("check")),
                 UUID.randomUUID());
+        cases.move(reference, IN_REVIEW);
         extend.extend(reference, CLERK, word("extension"));
         withhold.withhold(reference, CLERK, ITEM, ground(RefusalGround.Scope.ENTRY), word("withheld"));
         cases.withheldPart(reference, "billing", "hosting/files/" + word("entry") + ".txt", word("part"));

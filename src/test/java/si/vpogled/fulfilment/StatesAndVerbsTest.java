@@ -238,7 +238,7 @@ class StatesAndVerbsTest {
             "assembling", Set.of(SEVERAL, "assign", "mark read", "note", MESSAGE),
             "ready", Set.of(SEVERAL, "assign", "mark read", "note", MESSAGE),
             "ready in part", Set.of(SEVERAL, "assign", "end", "mark read", "note", MESSAGE),
-            "closed", Set.of("assign", "mark read"));
+            "closed", Set.of("mark read"));
 
     /** Past the state, nothing was collected here that could be withheld. */
     private static final Map<String, Problem> BEYOND_STATE = Map.of("withhold part", Problem.UNKNOWN_PART);

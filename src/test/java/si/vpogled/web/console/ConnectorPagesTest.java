@@ -145,7 +145,7 @@ class ConnectorPagesTest {
                 .contains("Napake v zadnjih 30 dneh|ni dosegljivo: 1|")
                 .contains("Zadnja napaka")
                 .contains("Preverite, ali vir teče");
-        assertThat(section).contains("<small lang=\"en\">staged</small>");
+        assertThat(section).contains("<q lang=\"en\">staged</q>");
     }
 
     private void attempt(int number, Instant ended, Duration took, boolean failed) {

@@ -72,6 +72,7 @@ class PreviewIsAnswerTest {
                         cases.id(one.reference())))
                 .as("each page of the report that was asked for, and the one that is not there")
                 .isEqualTo(shown.size() + 1L);
+        clerk.get(one.console());
         clerk.get(one.console() + "/messages");
         String told = clerk.get(one.console() + "/history").asString();
         assertThat(told)

@@ -42,7 +42,7 @@ class RunsSectionTest {
         for (int attempt = 1; attempt <= 2; attempt++) {
             run("insert into run_attempt select id, " + attempt + ", connector, '2026-01-0" + attempt
                     + "T10:00:00Z', '2026-01-0" + attempt
-                    + "T10:00:03Z', 'UNAVAILABLE', 'The database at crm.example:5432 cannot be reached, or the connection to it broke (SQLSTATE 08001)' from run where"
+                    + "T10:00:03Z', 'UNAVAILABLE', 'The run was stopped' from run where"
                     + ofTheCase());
         }
     }
@@ -63,7 +63,7 @@ class RunsSectionTest {
                         "Počakajte, da bo vir spet dosegljiv. Potem ga vprašajte znova ali pa izročite delni odgovor."))
                 .body(
                         containsString(
-                                "Zbirka podatkov na crm.example:5432 ni dosegljiva ali pa se je povezava z njo prekinila (SQLSTATE 08001)"))
+                                "<small>Ime strežnika SFTP nima naslova: preverite gostitelja in DNS</small>"))
                 .body(containsString(RETRY));
     }
 
