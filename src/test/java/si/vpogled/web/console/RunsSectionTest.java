@@ -61,9 +61,7 @@ class RunsSectionTest {
                 .body(containsString("ni dosegljivo"))
                 .body(containsString(
                         "Počakajte, da bo vir spet dosegljiv. Potem ga vprašajte znova ali pa izročite delni odgovor."))
-                .body(
-                        containsString(
-                                "<small>Ime strežnika SFTP nima naslova: preverite gostitelja in DNS</small>"))
+                .body(containsString("<small>Ime strežnika SFTP nima naslova: preverite gostitelja in DNS</small>"))
                 .body(containsString(RETRY));
     }
 

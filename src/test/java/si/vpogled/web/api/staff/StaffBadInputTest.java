@@ -207,6 +207,9 @@ class StaffBadInputTest {
                 .statusCode(422)
                 .body(containsString("<a href=\"#release-reason\">"));
         String version = PageVisitor.hidden(clerk.get(place), "version");
-        clerk.post(place + "/release", Map.of("version", version)).then().statusCode(409).body(containsString("Odgovor ni popoln"));
+        clerk.post(place + "/release", Map.of("version", version))
+                .then()
+                .statusCode(409)
+                .body(containsString("Odgovor ni popoln"));
     }
 }
