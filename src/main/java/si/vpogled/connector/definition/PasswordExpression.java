@@ -11,11 +11,11 @@ public final class PasswordExpression {
     public static final String NAME = "passwords";
 
     private static final String TAG = "</?[a-z][^<>]{0,300}+>";
-    private static final String GAP = "(?:\\s|&nbsp;|&#160;|\u00a0|[*_`\"'\u201e\u201c]|" + TAG + ")*+";
+    private static final String GAP = "(?:\\s++|&nbsp;|&#160;|\u00a0|[*_`\"'\u201e\u201c]|" + TAG + ")*+";
     private static final String WORD =
             "(?<![\\p{L}\\p{N}])(?:gesl\\p{L}{1,3}|passwor[dt]s?|passphrase|passcode|passwd|pass|pwd|pw|pin"
                     + "|kennwort|lozink\\p{L}{1,2})(?![\\p{L}\\p{N}])";
-    private static final String VALUE = "([^\\s<](?:(?!" + TAG + ")[^\\r\\n])*+)";
+    private static final String VALUE = "([^\\s<](?:[^\\r\\n<]++|(?!" + TAG + ")<)*+)";
 
     /** "Geslo FTP: x", "Password = x", "geslo je x". */
     private static final String TOLD = WORD + "(?:(?!" + TAG + ")[^\\r\\n:=]){0,120}?" + GAP
