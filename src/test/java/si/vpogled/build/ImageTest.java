@@ -3,6 +3,8 @@ package si.vpogled.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
@@ -10,12 +12,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import si.vpogled.connector.Transports;
+import si.vpogled.connector.definition.ConnectorDefinition;
+import si.vpogled.connector.definition.ConnectorDefinition.SourceDefinition;
+import si.vpogled.connector.definition.DefinitionLoader;
 import si.vpogled.connector.job.ConnectorJob;
+import si.vpogled.inventory.ItemId;
+import si.vpogled.yaml.YamlSchema;
 
 /** What the container image promises, read from what it is built from. */
 class ImageTest {
@@ -107,6 +116,22 @@ class ImageTest {
                 .endsWith("si.vpogled.training.Training /opt/vpogled/bin /tmp/aot");
         assertThat(last().all("COPY")).containsExactly("--from=training --chown=0:0 /tmp/aot /opt/vpogled/aot");
         assertThat(last().all("RUN")).isEmpty();
+    }
+
+    @Test
+    void trains_by_an_order_and_a_definition_that_hold() throws IOException {
+        Path training = Path.of("src/demo/resources/training");
+        JsonNode order =
+                new ObjectMapper().readTree(training.resolve("order.json").toFile());
+        assertThat(YamlSchema.of("/schema/order.schema.json").problems(order)).isEmpty();
+        ConnectorDefinition definition =
+                new DefinitionLoader().only("training", Optional.of(training)).orElseThrow();
+        assertThat(definition.items().stream().map(ItemId::toString))
+                .containsExactlyInAnyOrderElementsOf(
+                        order.get("items").valueStream().map(JsonNode::asText).toList());
+        assertThat(definition.sources())
+                .extracting(SourceDefinition::transport)
+                .containsAll(Transports.installed().keySet());
     }
 
     @Test
