@@ -53,7 +53,7 @@ class ManyCasesTest {
     private static final int LARGE = 200;
     private static final int ROUNDS = 8;
     private static final int WARM = 3;
-    private static final String PLAIN = "/.well-known/jwks.json";
+    private static final String PLAIN = "/signed-out";
 
     /** That fit one, a thousand, a quarter, all, those at the end of the list, and none. */
     private static final List<String> TEXTS = List.of(
