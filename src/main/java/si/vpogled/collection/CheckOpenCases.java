@@ -23,8 +23,8 @@ class CheckOpenCases {
     private static final int FIRST = 200;
 
     /** Whose answer, or the rest of it, is still to be made. */
-    private static final String OPEN = "(state_kind not in ('ready', 'closed')"
-            + " or state_kind = 'ready' and jsonb_typeof(state -> 'partial') = 'object')";
+    private static final String OPEN = "(request.state_kind not in ('ready', 'closed')"
+            + " or request.state_kind = 'ready' and jsonb_typeof(request.state -> 'partial') = 'object')";
 
     private static final String SERVICES = "select distinct service"
             + " from request, jsonb_array_elements_text(services) as service where " + OPEN + " order by 1";
