@@ -27,8 +27,14 @@ class Post {
 
     void send(Mail mail) {
         CompletableFuture<Void> sent = new CompletableFuture<>();
-        loop.runOnContext(
-                _ -> mailer.send(mail).subscribe().with(_ -> sent.complete(null), sent::completeExceptionally));
+        loop.runOnContext(_ -> {
+            try {
+                mailer.send(mail).subscribe().with(_ -> sent.complete(null), sent::completeExceptionally);
+            } catch (RuntimeException e) {
+                // what is wrong with a mail itself is thrown at once
+                sent.completeExceptionally(e);
+            }
+        });
         sent.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 }

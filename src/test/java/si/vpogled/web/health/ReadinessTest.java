@@ -34,7 +34,9 @@ class ReadinessTest {
         given().get(ready)
                 .then()
                 .statusCode(200)
-                .body("checks.name", containsInAnyOrder("database", "store", "tasks", "definitions", "Graceful Shutdown"))
+                .body(
+                        "checks.name",
+                        containsInAnyOrder("database", "store", "tasks", "definitions", "Graceful Shutdown"))
                 .body("checks.find {it.name == 'definitions'}.data.connectors", equalTo(5))
                 .body("checks.find {it.name == 'definitions'}.data.'inventory items'", equalTo(114));
         given().get(live).then().statusCode(200).body("checks.name", containsInAnyOrder("tasks"));
