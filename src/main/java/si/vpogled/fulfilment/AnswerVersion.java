@@ -1,15 +1,12 @@
 package si.vpogled.fulfilment;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import si.vpogled.collection.Run;
 import si.vpogled.collection.WithheldParts;
 import si.vpogled.collection.Withholdings;
+import si.vpogled.storage.seal.Sha256;
 
 /**
  * What an answer would be made of: what each source brought, and what is left out of it and why. Another version is
@@ -18,7 +15,7 @@ import si.vpogled.collection.Withholdings;
  * @param text a digest, so that it tells nothing of what it stands for
  */
 public record AnswerVersion(String text) {
-    private static final int BYTES = 16;
+    private static final int LENGTH = 32;
 
     static AnswerVersion of(
             UUID request,
@@ -43,7 +40,7 @@ public record AnswerVersion(String text) {
                 one.ground(),
                 one.reason(),
                 one.lost()));
-        return new AnswerVersion(digest(words));
+        return new AnswerVersion(Sha256.hex(String.join("", words)).substring(0, LENGTH));
     }
 
     /** Each with its length, so that no two lists read the same. */
@@ -52,16 +49,6 @@ public record AnswerVersion(String text) {
         for (Object one : some) {
             String word = one.toString();
             words.add(word.length() + ":" + word);
-        }
-    }
-
-    private static String digest(List<String> words) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("", words).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }
