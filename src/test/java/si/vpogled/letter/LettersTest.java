@@ -251,6 +251,7 @@ class LettersTest {
     @Test
     void a_question_that_comes_too_late_is_not_asked_and_the_history_says_so() {
         String expired = cases.submitted(email, Language.SL);
+        mail(expired, LetterKind.CONFIRM);
         UUID letter = held(expired, LetterKind.CONFIRM, "again");
         clock.advance(Duration.ofDays(8));
         send.run(letter.toString());
@@ -258,6 +259,7 @@ class LettersTest {
 
         clock.reset();
         String withdrawn = cases.submitted(email, Language.SL);
+        mail(withdrawn, LetterKind.CONFIRM);
         UUID other = held(withdrawn, LetterKind.CONFIRM, "again");
         cases.move(withdrawn, WITHDRAWN);
         send.run(other.toString());
@@ -267,6 +269,8 @@ class LettersTest {
     @Test
     void a_question_that_was_answered_before_anybody_noted_that_it_was_sent_counts_as_sent() {
         String reference = cases.submitted(email, Language.SL);
+        // else the first question, still unsent, could come too late as well
+        mail(reference, LetterKind.CONFIRM);
         UUID letter = held(reference, LetterKind.CONFIRM, "again");
         QuarkusTransaction.requiringNew()
                 .run(() -> database.createNativeQuery("insert into access_link values (?1, ?2, 'CONFIRM', ?3,"
