@@ -3,7 +3,7 @@ package si.vpogled.web.words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import si.vpogled.text.Text;
@@ -19,25 +19,47 @@ import si.vpogled.text.Texts;
 public record FaultMessage(Text ours, String quoted) {
     private static final Texts TEXTS = Texts.of("faults");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+    /** The place of another sentence within one that stands around it. */
+    private static final int INNER = 8;
+
     private static final int QUOTED = 9;
-    private static final List<Sentence> SENTENCES = TEXTS.keys().stream()
-            .filter(key -> !key.equals("source"))
-            .sorted()
-            .map(Sentence::of)
-            .toList();
+    private static final String AROUND = "around.";
     /** Which of a connector's sources it is about. */
-    private static final Pattern SOURCE = Pattern.compile("Source (\\S{1,200}): (.+)", Pattern.DOTALL);
+    private static final String SOURCE = "source";
+
+    private static final Pattern ABOUT_SOURCE = Pattern.compile("Source (\\S{1,200}): (.+)", Pattern.DOTALL);
+    private static final List<Sentence> SENTENCES = sentences(false);
+    private static final List<Sentence> AROUND_ANOTHER = sentences(true);
+
+    private static List<Sentence> sentences(boolean around) {
+        return TEXTS.keys().stream()
+                .filter(key -> !key.equals(SOURCE) && key.startsWith(AROUND) == around)
+                .sorted()
+                .map(Sentence::of)
+                .toList();
+    }
 
     public static FaultMessage of(String said) {
-        Matcher source = SOURCE.matcher(said);
+        Matcher source = ABOUT_SOURCE.matcher(said);
         if (source.matches()) {
             FaultMessage of = of(source.group(2));
-            return new FaultMessage(TEXTS.text("source", source.group(1), of.ours()), of.quoted());
+            return new FaultMessage(TEXTS.text(SOURCE, source.group(1), of.ours()), of.quoted());
         }
-        return SENTENCES.stream()
-                .flatMap(sentence -> sentence.read(said).stream())
-                .findFirst()
+        return known(said)
+                .or(() -> first(AROUND_ANOTHER, sentence -> sentence.beforeQuotation(said)))
                 .orElseGet(() -> new FaultMessage(Text.same(""), said));
+    }
+
+    private static Optional<FaultMessage> known(String said) {
+        return first(AROUND_ANOTHER, sentence -> sentence.around(said))
+                .or(() -> first(SENTENCES, sentence -> sentence.read(said)));
+    }
+
+    private static Optional<FaultMessage> first(
+            List<Sentence> sentences, Function<Sentence, Optional<FaultMessage>> read) {
+        return sentences.stream()
+                .flatMap(sentence -> read.apply(sentence).stream())
+                .findFirst();
     }
 
     /**
@@ -60,23 +82,49 @@ public record FaultMessage(Text ours, String quoted) {
         }
 
         Optional<FaultMessage> read(String said) {
-            Matcher matcher = words.matcher(said);
-            return matcher.matches() ? Optional.of(told(matcher)) : Optional.empty();
+            return matched(said).map(values -> told(values, values[QUOTED]));
         }
 
-        private FaultMessage told(MatchResult said) {
+        /** Around one of ours. */
+        Optional<FaultMessage> around(String said) {
+            return matched(said)
+                    .flatMap(values -> known(values[INNER].toString()).map(inner -> {
+                        values[INNER] = inner.ours();
+                        return told(values, inner.quoted());
+                    }));
+        }
+
+        /** Before what is none of ours. */
+        Optional<FaultMessage> beforeQuotation(String said) {
+            return Optional.of(said)
+                    .filter(_ -> TEXTS.text(key).en().endsWith("{" + INNER + "}"))
+                    .flatMap(this::matched)
+                    .map(values -> {
+                        Object quoted = values[INNER];
+                        values[INNER] = "";
+                        return told(values, quoted);
+                    });
+        }
+
+        /** What stands at each place. */
+        private Optional<Object[]> matched(String said) {
+            Matcher matcher = words.matcher(said);
+            if (!matcher.matches()) {
+                return Optional.empty();
+            }
             Object[] values = new Object[QUOTED + 1];
             Arrays.fill(values, "");
-            String quoted = "";
             for (int i = 0; i < places.size(); i++) {
-                if (places.get(i) == QUOTED) {
-                    quoted = said.group(i + 1);
-                } else {
-                    values[places.get(i)] = said.group(i + 1);
-                }
+                values[places.get(i)] = matcher.group(i + 1);
             }
-            Text text = TEXTS.text(key, values);
-            return new FaultMessage(Text.each(language -> text.in(language).strip()), quoted);
+            return Optional.of(values);
+        }
+
+        private FaultMessage told(Object[] values, Object quoted) {
+            Object[] ours = values.clone();
+            ours[QUOTED] = "";
+            Text text = TEXTS.text(key, ours);
+            return new FaultMessage(Text.each(language -> text.in(language).strip()), quoted.toString());
         }
     }
 }
