@@ -13,7 +13,7 @@ RUN --mount=type=secret,id=maven-settings,target=/root/.m2/settings.xml \
     ./mvnw -B -ntp -q package -DskipTests -Djacoco.skip=true && rm -rf target
 # A Java runtime for a container: the languages that Vpogled speaks, no compiler, no headers.
 RUN jlink --output /opt/runtime --strip-java-debug-attributes --no-header-files --no-man-pages --include-locales=sl,en \
-      --add-modules java.se,jdk.charsets,jdk.jcmd,jdk.jfr,jdk.localedata,jdk.management.agent,jdk.naming.dns,jdk.net,jdk.unsupported,jdk.zipfs \
+      --add-modules java.se,jdk.charsets,jdk.jcmd,jdk.jfr,jdk.localedata,jdk.management,jdk.management.agent,jdk.naming.dns,jdk.net,jdk.unsupported,jdk.zipfs \
     && /opt/runtime/bin/java -Xshare:dump
 COPY src/main src/main
 COPY src/demo src/demo

@@ -74,9 +74,13 @@ verify: jdk
 	@$(JAVA) -cp "$(APP_CLASSES)" si.vpogled.bundle.verify.VerifyBundle "$(BUNDLE)" $(ARGS)
 
 # With further arguments of the build: make image ARGS='--secret id=maven-settings,src=settings.xml'
+# (the OCI's format has no place for the health check)
+BUILD_docker := build
+BUILD_podman := build --format docker
+BUILD_buildah := bud --layers --format docker --ulimit nofile=16384:16384
 image:
 	@[ -n "$(ENGINE)" ] || { echo 'Nothing that builds images was found. Install podman, docker or buildah (Debian: apt-get install buildah).'; exit 1; }
-	$(ENGINE) $(if $(filter buildah,$(ENGINE)),bud --layers --ulimit nofile=16384:16384,build) -t $(IMAGE) \
+	$(ENGINE) $(BUILD_$(ENGINE)) -t $(IMAGE) \
 	  --build-arg REVISION=$$(git rev-parse HEAD 2> /dev/null || echo unknown) $(ARGS) .
 
 # The programs that the tests call (a browser, curl, openssl, unzip), and libraries of MySQL's.

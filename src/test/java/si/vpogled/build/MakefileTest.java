@@ -68,7 +68,7 @@ class MakefileTest {
                 .contains("docker build -t vpogled", "--secret id=a,src=b .");
         assertThat(make(Path.of(OURS), "--dry-run", "ENGINE=buildah", "IMAGE=registry.example/v:1", "image")
                         .said())
-                .contains("buildah bud --layers --ulimit nofile=16384:16384 -t registry.example/v:1");
+                .contains("buildah bud --layers --format docker --ulimit nofile=16384:16384 -t registry.example/v:1");
     }
 
     @Test
