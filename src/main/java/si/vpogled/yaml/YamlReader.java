@@ -4,14 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -20,6 +17,9 @@ import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Builds the tree from the parser's events, so that nothing is ever expanded: one node for each node of the text. */
 final class YamlReader {
@@ -29,7 +29,7 @@ final class YamlReader {
     private final String name;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, YamlDocument.Place> places = new HashMap<>();
-    private Iterator<Event> events;
+    private Parser events;
 
     YamlReader(String name) {
         this.name = name;
@@ -40,7 +40,7 @@ final class YamlReader {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
         try {
-            events = new Yaml(options).parse(new StringReader(text)).iterator();
+            events = new ParserImpl(new StreamReader(text), options);
             return document();
         } catch (MarkedYAMLException e) {
             problems.add(syntax(e));
@@ -128,7 +128,7 @@ final class YamlReader {
     }
 
     private Event next() {
-        return events.next();
+        return events.getEvent();
     }
 
     private void report(Event event, String reason) {

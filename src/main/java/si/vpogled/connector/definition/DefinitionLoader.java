@@ -72,18 +72,18 @@ public final class DefinitionLoader {
 
     /**
      * The definition of one connector alone, for a run of it: nothing is said of the others, which the service checked
-     * when it started.
+     * when it started. One that comes along was checked when this was built, and is not checked again.
      *
      * @param folder of the definitions; empty for those that come along
      * @throws InvalidFileException with every problem of its file
      */
     public Optional<ConnectorDefinition> only(String connector, Optional<Path> folder) {
-        Optional<Input> input = folder.isEmpty()
-                ? Optional.of(connector).filter(BUILT_IN::contains).map(name -> () -> resource(name))
-                : folder.map(files -> files.resolve(connector + ".yaml"))
-                        .filter(Files::isRegularFile)
-                        .map(file -> () -> YamlDocument.read(file, MAX_BYTES));
-        return input.map(found -> reader.read(found.open()).definition());
+        if (folder.isEmpty()) {
+            return Optional.of(connector).filter(BUILT_IN::contains).map(name -> reader.readAgain(resource(name)));
+        }
+        return folder.map(files -> files.resolve(connector + ".yaml"))
+                .filter(Files::isRegularFile)
+                .map(file -> reader.read(YamlDocument.read(file, MAX_BYTES)).definition());
     }
 
     private static YamlDocument resource(String connector) {

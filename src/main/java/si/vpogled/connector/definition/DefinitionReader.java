@@ -1,11 +1,6 @@
 package si.vpogled.connector.definition;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,33 +13,33 @@ import si.vpogled.yaml.YamlSchema;
 
 /** One file: first its shape, by the schemas of definitions and of transports, then its meaning. */
 final class DefinitionReader {
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .addModule(new Jdk8Module())
-            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-            .build();
-
     private final Map<String, Transport> transports;
-    private final YamlSchema schema = YamlSchema.of("/schema/definition.schema.json");
-    private final Map<String, YamlSchema> transportSchemas = new HashMap<>();
+    private final Map<String, YamlSchema> schemas = new HashMap<>();
 
     DefinitionReader(Map<String, Transport> transports) {
         this.transports = Map.copyOf(transports);
     }
 
     DefinitionFile read(YamlDocument document) {
-        List<Problem> problems = new ArrayList<>(schema.problems(document));
+        List<Problem> problems =
+                new ArrayList<>(schema("/schema/definition.schema.json").problems(document));
         if (problems.isEmpty()) {
             problems.addAll(transportProblems(document));
         }
         if (!problems.isEmpty()) {
             throw new InvalidFileException(problems);
         }
-        DefinitionFile file = new DefinitionFile(document, bind(document));
+        DefinitionFile file = new DefinitionFile(document, DefinitionTree.definition(document.tree()));
         problems.addAll(new ChecksWithin(file, transports).problems());
         if (!problems.isEmpty()) {
             throw new InvalidFileException(problems);
         }
         return file;
+    }
+
+    /** One that was read before, by a process that has checked it. */
+    ConnectorDefinition readAgain(YamlDocument document) {
+        return DefinitionTree.definition(document.tree());
     }
 
     private List<Problem> transportProblems(YamlDocument document) {
@@ -92,15 +87,6 @@ final class DefinitionReader {
     }
 
     private YamlSchema schema(String resource) {
-        return transportSchemas.computeIfAbsent(resource, YamlSchema::of);
-    }
-
-    private static ConnectorDefinition bind(YamlDocument document) {
-        try {
-            return MAPPER.treeToValue(document.tree(), ConnectorDefinition.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(
-                    "The schema of definitions lets through what cannot be read: " + e.getOriginalMessage(), e);
-        }
+        return schemas.computeIfAbsent(resource, YamlSchema::of);
     }
 }

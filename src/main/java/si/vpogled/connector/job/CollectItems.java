@@ -32,11 +32,14 @@ final class CollectItems {
         this.meter = meter;
     }
 
+    /** First whom it is about, then the extract: to make its seal takes longer than to ask. */
     Outcome run(Path scratch) throws ConnectorException {
         Order order = plan.order();
+        Known known = new Known(order.identifiers());
+        identify(known);
         try (ObjectStore.Upload upload = context.uploads().create(order.destination())) {
             OutputStream sealed = Seal.to(order.recipientKey(), order.sealContext(), upload.stream());
-            Outcome outcome = write(sealed, scratch);
+            Outcome outcome = write(sealed, scratch, known);
             sealed.close();
             if (stop.abandoned()) {
                 throw stop.raised().orElseThrow();
@@ -52,12 +55,9 @@ final class CollectItems {
         }
     }
 
-    private Outcome write(OutputStream sealed, Path scratch) throws IOException, ConnectorException {
-        Order order = plan.order();
-        Known known = new Known(order.identifiers());
-        Tally tally = new Tally(order.items());
+    private Outcome write(OutputStream sealed, Path scratch, Known known) throws IOException, ConnectorException {
+        Tally tally = new Tally(plan.order().items());
         try (ExtractWriter extract = new ExtractWriter(sealed, plan.started(), scratch, meter)) {
-            identify(known);
             Collecting collecting = new Collecting(reading, extract, meter, tally, coolingOff());
             for (Portion portion : Portion.of(plan.definition(), tally)) {
                 collecting.read(portion, known);

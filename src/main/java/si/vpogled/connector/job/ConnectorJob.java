@@ -108,7 +108,7 @@ public final class ConnectorJob {
     }
 
     private void tell(Object told) throws JsonProcessingException {
-        out.println(OrderFile.JSON.writeValueAsString(told));
+        out.println(JobJson.MAPPER.writeValueAsString(told));
     }
 
     private Path orderFile(String[] arguments) throws ConnectorException {

@@ -1,14 +1,7 @@
 package si.vpogled.connector.job;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,17 +12,8 @@ import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Order;
 import si.vpogled.yaml.YamlSchema;
 
-/** Orders as files: believed only after their schema was asked. */
+/** Orders as files: believed only where they are as their schema says. */
 public final class OrderFile {
-    static final JsonMapper JSON = JsonMapper.builder()
-            .addModule(new Jdk8Module())
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .serializationInclusion(JsonInclude.Include.NON_ABSENT)
-            .build();
-
     private static final int MAX_BYTES = 4 << 20;
     private static final int SHOWN = 10;
 
@@ -38,7 +22,7 @@ public final class OrderFile {
     /** As a job finds it. */
     public static String write(Order order) {
         try {
-            return JSON.writeValueAsString(order);
+            return JobJson.MAPPER.writeValueAsString(order);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("An order cannot be written as JSON", e);
         }
@@ -50,7 +34,7 @@ public final class OrderFile {
             if (bytes.length > MAX_BYTES) {
                 throw refused("it is larger than " + MAX_BYTES + " bytes");
             }
-            return read(JSON.readTree(bytes));
+            return read(JsonTree.read(bytes));
         } catch (JsonProcessingException e) {
             String line =
                     e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
@@ -60,19 +44,22 @@ public final class OrderFile {
         }
     }
 
-    private static Order read(JsonNode tree) throws ConnectorException, JsonProcessingException {
-        List<String> problems = YamlSchema.of("/schema/order.schema.json").problems(tree);
-        if (!problems.isEmpty()) {
-            throw refused(String.join("; ", problems.stream().limit(SHOWN).toList()));
-        }
+    private static Order read(JsonNode tree) throws ConnectorException {
         try {
-            Order order = JSON.treeToValue(tree, Order.class);
+            Order order = OrderTree.order(tree);
             order.recipientKey();
             return order;
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            // what a schema cannot tell: a domain that no name can be, a key that is no point of the curve
-            throw refused("an identifier or the recipient's key is not valid");
+        } catch (IllegalArgumentException e) {
+            throw refused(why(tree));
         }
+    }
+
+    /** In the words of the schema, or what no schema can tell: a domain that no name can be, a key that is no point of the curve. */
+    private static String why(JsonNode tree) {
+        List<String> problems = YamlSchema.of("/schema/order.schema.json").problems(tree).stream()
+                .limit(SHOWN)
+                .toList();
+        return problems.isEmpty() ? "an identifier or the recipient's key is not valid" : String.join("; ", problems);
     }
 
     private static ConnectorException refused(String why) {

@@ -19,7 +19,7 @@ public record ProgressLine(long records, long bytes) {
 
     String line() {
         try {
-            return OrderFile.JSON.writeValueAsString(new Line(this));
+            return JobJson.MAPPER.writeValueAsString(new Line(this));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Two numbers cannot be written as JSON", e);
         }
@@ -36,7 +36,7 @@ public record ProgressLine(long records, long bytes) {
 
     private static Optional<ProgressLine> read(String line) {
         try {
-            ProgressLine told = OrderFile.JSON.readValue(line, Line.class).progress();
+            ProgressLine told = JobJson.MAPPER.readValue(line, Line.class).progress();
             return told == null || told.records < 0 || told.bytes < 0 ? Optional.empty() : Optional.of(told);
         } catch (JsonProcessingException e) {
             return Optional.empty();

@@ -34,7 +34,7 @@ public record TestReport(String connector, Instant started, Instant ended, List<
     public static TestReport told(String output) throws ConnectorException {
         String last = output.lines().filter(line -> line.startsWith("{")).reduce("", (_, later) -> later);
         try {
-            return OrderFile.JSON.readValue(last, TestReport.class);
+            return JobJson.MAPPER.readValue(last, TestReport.class);
         } catch (JsonProcessingException e) {
             throw new ConnectorException(FaultKind.DEFECT, "The job ended as if all were well, and told no report");
         }
