@@ -66,6 +66,9 @@ class CaseEntity {
     @Column(name = "settled_as")
     String settledAs;
 
+    /** Of the form that began it, where traces were followed. */
+    String trace;
+
     @Version
     long version;
 

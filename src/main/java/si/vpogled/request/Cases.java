@@ -8,19 +8,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import si.vpogled.schedule.Trail;
 
 /** The one gate through which a case changes state: row locked, history written, event fired. */
 @ApplicationScoped
 class Cases implements PanacheRepositoryBase<CaseEntity, UUID> {
     private final History history;
     private final Event<CaseEvent> events;
+    private final Trail trail;
 
-    Cases(History history, Event<CaseEvent> events) {
+    Cases(History history, Event<CaseEvent> events, Trail trail) {
         this.history = history;
         this.events = events;
+        this.trail = trail;
     }
 
     void open(CaseEntity created, Actor actor) {
+        created.trace = trail.here().orElse(null);
+        follow(created);
         persist(created);
         flush();
         history.append(created.id, actor, Action.SUBMITTED, Map.of("state", created.state.key()));
@@ -32,12 +37,20 @@ class Cases implements PanacheRepositoryBase<CaseEntity, UUID> {
         return find("reference", reference)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
+                .map(this::follow)
                 .orElseThrow(() -> new CaseException(CaseException.Problem.NOT_FOUND, "case"));
     }
 
     CaseEntity lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .map(this::follow)
                 .orElseThrow(() -> new CaseException(CaseException.Problem.NOT_FOUND, "case"));
+    }
+
+    /** The present step is about this case. */
+    CaseEntity follow(CaseEntity found) {
+        trail.follow(found.reference, Optional.ofNullable(found.trace));
+        return found;
     }
 
     void move(CaseEntity changed, State to, Actor actor, Action action, Map<String, String> detail) {

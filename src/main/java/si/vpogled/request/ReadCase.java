@@ -20,6 +20,7 @@ public class ReadCase {
     @Transactional
     public RequestCase byId(UUID id) {
         return cases.findByIdOptional(id)
+                .map(cases::follow)
                 .map(CaseEntity::view)
                 .orElseThrow(() -> new CaseException(CaseException.Problem.NOT_FOUND, "case"));
     }

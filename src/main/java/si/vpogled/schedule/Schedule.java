@@ -12,10 +12,12 @@ import java.time.Instant;
 @ApplicationScoped
 public class Schedule {
     private final TaskRunner runner;
+    private final TaskTraces traces;
     private final TransactionSynchronizationRegistry transactions;
 
-    Schedule(TaskRunner runner, TransactionSynchronizationRegistry transactions) {
+    Schedule(TaskRunner runner, TaskTraces traces, TransactionSynchronizationRegistry transactions) {
         this.runner = runner;
+        this.traces = traces;
         this.transactions = transactions;
     }
 
@@ -25,6 +27,7 @@ public class Schedule {
             throw new IllegalStateException("Follow-up work is scheduled in the transaction of its cause: " + task);
         }
         runner.client().scheduleIfNotExists(runner.task(task).instance(instance), when);
+        traces.keep(task, instance);
         transactions.registerInterposedSynchronization(new Wake());
     }
 

@@ -49,6 +49,7 @@ class TaskRunner {
 
     private final Map<String, CustomTask<Void>> tasks;
     private final Scheduler scheduler;
+    private final TaskTraces traces;
     private final ScheduleConfig config;
     private final Pulse pulse;
     private final DataSource database;
@@ -56,7 +57,13 @@ class TaskRunner {
 
     private final FutureTask<Void> leaving = new FutureTask<>(this::handBack, null);
 
-    TaskRunner(DataSource database, @All List<TaskHandler> handlers, Pulse pulse, ScheduleConfig config) {
+    TaskRunner(
+            DataSource database,
+            @All List<TaskHandler> handlers,
+            Pulse pulse,
+            TaskTraces traces,
+            ScheduleConfig config) {
+        this.traces = traces;
         this.config = config;
         this.pulse = pulse;
         this.database = database;
@@ -86,7 +93,8 @@ class TaskRunner {
 
     private CustomTask<Void> task(TaskHandler handler) {
         return Tasks.custom(handler.task(), Void.class).onFailure(retry()).execute((instance, context) -> {
-            Optional<Instant> again = run(handler, instance.getId());
+            Optional<Instant> again =
+                    traces.step(handler.task(), instance.getId(), () -> run(handler, instance.getId()));
             Function<Instant, CompletionHandler<Void>> reschedule =
                     when -> (complete, operations) -> operations.reschedule(complete, when);
             return again.map(reschedule).orElseGet(CompletionHandler.OnCompleteRemove::new);

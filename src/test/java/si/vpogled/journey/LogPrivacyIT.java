@@ -34,10 +34,11 @@ import si.vpogled.demo.people.DemoCustomers;
 import si.vpogled.demo.server.FaultyProxy;
 import si.vpogled.testing.DownloadedBundle;
 import si.vpogled.testing.ProductionJar;
+import si.vpogled.testing.TraceCollector;
 
 /**
  * The service's log as production has it, and at its most talkative setting for our own classes, tells nothing of the
- * person or their way in, whatever goes wrong; and readiness tells what does.
+ * person or their way in, whatever goes wrong, and neither do the traces; and readiness tells what goes wrong.
  */
 @ExtendWith(SharedDemoWorld.class)
 class LogPrivacyIT {
@@ -52,6 +53,8 @@ class LogPrivacyIT {
     @TempDir
     Path folder;
 
+    private TraceCollector traces;
+
     @Test
     void a_journey_with_faults_leaves_no_personal_data_and_no_secret_in_the_log(DemoWorld world) throws IOException {
         List<String> secret = new ArrayList<>(List.of(
@@ -64,7 +67,11 @@ class LogPrivacyIT {
         try (FaultyProxy panel = FaultyProxy.to(world.whois().panelPort());
                 FaultyProxy database = FaultyProxy.to(world.postgres().port());
                 FaultyProxy smtp = FaultyProxy.to(world.mail().smtpPort());
-                ServiceProcess service = ServiceProcess.start(settings(world, panel, database, smtp))) {
+                TraceCollector collector = TraceCollector.start();
+                ServiceProcess service = ServiceProcess.start(settings(world, panel, database, smtp)
+                        .with("QUARKUS_OTEL_SDK_DISABLED", "false")
+                        .with("VPOGLED_TRACES_ENDPOINT", collector.url()))) {
+            traces = collector;
             log = service.awaitReady(ProductionJar.START).log();
             panel.conduct(new FaultyProxy.Conduct.Garbage(0));
             secret.addAll(journey(world, service, panel));
@@ -85,6 +92,41 @@ class LogPrivacyIT {
                         .as("as it is, and as JSON has it")
                         .doesNotContain(word)
                         .doesNotContain(quoted(word)));
+        all_steps_of_the_case_are_of_the_forms_trace();
+        String told = traces.everything();
+        assertThat(secret).allSatisfy(word -> assertThat(told).doesNotContain(word));
+        assertThat(told).doesNotContain("127.0.0.1", "/confirm/");
+    }
+
+    private void all_steps_of_the_case_are_of_the_forms_trace() {
+        assertThat(traces.steps()).extracting(TraceCollector.Step::name).contains("POST /api/v1/requests");
+        TraceCollector.Step form = traces.steps().stream()
+                .filter(step -> step.name().equals("POST /api/v1/requests"))
+                .findFirst()
+                .orElseThrow();
+        List<TraceCollector.Step> tasks = traces.steps().stream()
+                .filter(step -> step.trace().equals(form.trace()) && !step.equals(form))
+                .toList();
+
+        assertThat(tasks).allSatisfy(step -> assertThat(step.parent()).isEqualTo(form.id()));
+        assertThat(tasks)
+                .extracting(TraceCollector.Step::name)
+                .contains("task letter", "task run", "task assemble")
+                .allMatch(name -> name.startsWith("task "));
+        assertThat(tasks)
+                .filteredOn(step -> step.name().equals("task run"))
+                .extracting(step -> step.attributes().get("vpogled.connector")
+                        + " "
+                        + step.attributes().get("vpogled.outcome"))
+                .contains("billing completed", "hosting completed", "whois-domain defect", "whois-domain completed");
+        assertThat(tasks)
+                .as("a letter has to be read to tell whose it is")
+                .extracting(step -> step.attributes().get("vpogled.case"))
+                .containsOnly(form.attributes().get("vpogled.case"));
+        assertThat(traces.steps())
+                .filteredOn(step -> step.name().endsWith("/acceptance"))
+                .singleElement()
+                .satisfies(step -> assertThat(step.links()).containsExactly(form.trace()));
     }
 
     private static ServiceProcess.Settings settings(

@@ -10,6 +10,7 @@ import si.vpogled.connector.Order;
 import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.connector.job.EnvironmentSecrets;
 import si.vpogled.connector.job.RunContext;
+import si.vpogled.schedule.TraceParent;
 
 /** The variables of a run's pod: where things are, and what its connector's definition names. Nothing of the store, and no secret, is among them. */
 final class PodEnvironment {
@@ -40,6 +41,8 @@ final class PodEnvironment {
         if (order.operation() == Order.Operation.COLLECT) {
             variables.put("VPOGLED_GRANT", PodVolumes.ORDER + "/" + PodManifest.GRANT_FILE);
         }
+        // whoever writes a connector may go on with the trace of the run
+        TraceParent.here().ifPresent(trace -> variables.put("TRACEPARENT", trace));
         return variables.entrySet().stream()
                 .map(one -> new EnvVarBuilder()
                         .withName(one.getKey())
