@@ -36,6 +36,9 @@ class TaskRunnerTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Inject
+    TaskTraces traces;
+
+    @Inject
     AgroalDataSource database;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
@@ -111,7 +114,8 @@ class TaskRunnerTest {
         own.setUser(user);
         own.setPassword(password);
         own.setCurrentSchema(SCHEMA);
-        TaskRunner runner = new TaskRunner(own, List.of(new Handler(task, work)), new Pulse(clock), new Set(heartbeat));
+        TaskRunner runner =
+                new TaskRunner(own, List.of(new Handler(task, work)), new Pulse(clock), traces, new Set(heartbeat));
         runners.add(runner);
         runner.start(null);
         return runner;
