@@ -38,9 +38,10 @@ public class Trail {
         Span now = Span.current();
         now.setAttribute(ATTRIBUTE, reference);
         trace.ifPresent(kept -> {
+            boolean known = kept.equals(transactions.getResource(Trail.class));
             transactions.putResource(Trail.class, kept);
             SpanContext began = TraceParent.context(kept);
-            if (!now.getSpanContext().getTraceId().equals(began.getTraceId())) {
+            if (!known && !now.getSpanContext().getTraceId().equals(began.getTraceId())) {
                 now.addLink(began);
             }
         });
