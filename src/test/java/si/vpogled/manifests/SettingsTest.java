@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,6 +122,35 @@ class SettingsTest {
         assertThat(manifests.settings())
                 .containsEntry("VPOGLED_KUBERNETES_DEFINITIONS", configMap(manifests, "connectors"))
                 .containsEntry("VPOGLED_KUBERNETES_IMAGE", "registry.test/vpogled:2");
+    }
+
+    @Test
+    void traces_are_settings_too_and_weaken_nothing(@TempDir Path folder) throws IOException {
+        Path traces = folder.toRealPath().relativize(Path.of("k8s/components/traces").toRealPath());
+
+        Manifests manifests = production(folder, "components: [" + traces + "]");
+
+        assertThat(manifests.settings())
+                .containsEntry("QUARKUS_OTEL_SDK_DISABLED", "false")
+                .containsKey("VPOGLED_TRACES_ENDPOINT");
+        assertThat(KnownSettings.ours()).contains("VPOGLED_TRACES_ENDPOINT");
+        assertThat(KnownSettings.ofTheFramework()).contains("QUARKUS_OTEL_SDK_DISABLED");
+        assertThat(manifests.names(NetworkPolicy.class)).contains("vpogled-to-traces");
+        assertThat(Rule.values())
+                .allSatisfy(rule -> assertThat(rule.breaches(manifests)).isEmpty());
+    }
+
+    /** What an operator makes of the overlay of production. */
+    private static Manifests production(Path folder, String more) throws IOException {
+        Path here = folder.toRealPath();
+        Files.writeString(here.resolve("kustomization.yaml"), """
+                apiVersion: kustomize.config.k8s.io/v1beta1
+                kind: Kustomization
+                namespace: vpogled
+                resources: [%s]
+                %s
+                """.formatted(here.relativize(Path.of(Overlay.PRODUCTION.folder()).toRealPath()), more));
+        return Rendered.of(here);
     }
 
     private static Map<String, String> mounted(Manifests manifests, String volume) {
