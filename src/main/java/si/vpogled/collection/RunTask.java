@@ -1,11 +1,9 @@
 package si.vpogled.collection;
 
-import io.opentelemetry.api.trace.Span;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -66,15 +64,7 @@ class RunTask implements TaskHandler {
     }
 
     private void carryOut(Order order) throws IOException, InterruptedException {
-        Span span = Span.current()
-                .setAttribute("vpogled.connector", order.connector())
-                .setAttribute("vpogled.attempt", order.attempt());
         Launcher.Report report = launch(order);
-        span.setAttribute(
-                "vpogled.outcome",
-                report.fault()
-                        .map(fault -> fault.kind().name().toLowerCase(Locale.ROOT))
-                        .orElse("completed"));
         switch (QuarkusTransaction.requiringNew().call(() -> end.end(order, report))) {
             case TAKEN -> removeEarlier(order);
             case FAILED -> {

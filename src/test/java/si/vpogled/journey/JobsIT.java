@@ -31,6 +31,8 @@ import si.vpogled.demo.people.Customer;
 import si.vpogled.demo.people.DemoCustomers;
 import si.vpogled.testing.ProductionJar;
 import si.vpogled.testing.S3Server;
+import si.vpogled.testing.TraceCollector;
+import si.vpogled.testing.TraceCollector.Step;
 import si.vpogled.testing.cluster.TestCluster;
 
 /** The whole way from the request to a bundle that verifies, with every connector in a Job of its own, and all in a bucket. */
@@ -47,9 +49,12 @@ class JobsIT {
             throws IOException {
         Path definitions = definitions();
         try (S3Server bucket = S3Server.start(folder.resolve("s3"));
+                TraceCollector traces = TraceCollector.start();
                 TestCluster cluster = new TestCluster(folder.resolve("pods"), Map.of())) {
             furnish(cluster, definitions, world.environment());
-            try (ServiceProcess service = ServiceProcess.start(settings(world, cluster, bucket, definitions))) {
+            try (ServiceProcess service = ServiceProcess.start(settings(world, cluster, bucket, definitions)
+                    .with("QUARKUS_OTEL_SDK_DISABLED", "false")
+                    .with("VPOGLED_TRACES_ENDPOINT", traces.url()))) {
                 service.awaitReady(ProductionJar.START);
                 try (Journey journey = Journey.submit(
                         service.url(),
@@ -78,7 +83,45 @@ class JobsIT {
                         .as("who was asked about is nowhere any more")
                         .isEmpty();
             }
+            oneTraceFromFormToBundle(cluster, traces.steps());
         }
+    }
+
+    /** What each step followed from, and that each pod was told whose step it is. */
+    private static void oneTraceFromFormToBundle(TestCluster cluster, List<Step> told) {
+        Step form = told.stream()
+                .filter(step -> step.name().equals("POST /api/v1/requests"))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Step> steps = told.stream()
+                .filter(step -> step.trace().equals(form.trace()))
+                .collect(Collectors.toMap(Step::id, step -> step));
+        assertThat(steps.values().stream().map(step -> way(step, steps)))
+                .contains("POST /api/v1/requests > task letter", "POST /api/v1/requests > task assemble")
+                .filteredOn(way -> way.endsWith("job"))
+                .hasSize(3)
+                .containsOnly("POST /api/v1/requests > task run > job");
+        Map<String, Step> jobs = steps.values().stream()
+                .filter(step -> step.name().equals("job"))
+                .collect(Collectors.toMap(step -> step.attributes().get("vpogled.connector"), step -> step));
+        assertThat(jobs).containsOnlyKeys("billing", "whois-domain", "website-builder");
+        assertThat(cluster.pods()).hasSize(3).allSatisfy(pod -> {
+            Step job = jobs.get(pod.getMetadata().getLabels().get("vpogled.si/connector"));
+            assertThat(pod.getSpec().getContainers().getFirst().getEnv())
+                    .filteredOn(one -> one.getName().equals("TRACEPARENT"))
+                    .extracting(EnvVar::getValue)
+                    .containsExactly("00-" + form.trace() + "-" + job.parent() + "-01");
+        });
+        Step billing = jobs.get("billing");
+        assertThat(billing.began())
+                .isBetween(steps.get(billing.parent()).began(), billing.ended())
+                .as("its process was at work, not the service waiting for it")
+                .isNotEqualTo(billing.ended());
+        assertThat(billing.ended()).isBefore(steps.get(billing.parent()).ended());
+    }
+
+    private static String way(Step step, Map<String, Step> steps) {
+        return step.parent().isEmpty() ? step.name() : way(steps.get(step.parent()), steps) + " > " + step.name();
     }
 
     private static void tellsNothing(Job job) {

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,9 @@ class LogPrivacyIT {
     private static final Pattern TELLING =
             Pattern.compile("[^\\s<>]+@[^\\s<>]+\\.[a-z]+|(\\d{1,3}\\.){3}\\d{1,3}|SI\\d{8}|SI56\\d{15}");
 
+    /** What others sent, who would have us go on with their trace. */
+    private static final String STRANGER = "4bf92f3577b34da6a3ce929d0e0e4736";
+
     @TempDir
     Path folder;
 
@@ -61,7 +65,8 @@ class LogPrivacyIT {
                 DemoStaff.CLERK.password(),
                 world.environment().get("VPOGLED_MASTER_KEY"),
                 world.environment().get("QUARKUS_DATASOURCE_PASSWORD"),
-                world.environment().get("VPOGLED_SECRET_BILLING_PASSWORD")));
+                world.environment().get("VPOGLED_SECRET_BILLING_PASSWORD"),
+                STRANGER));
         secret.addAll(identifiers(world));
         Path log;
         try (FaultyProxy panel = FaultyProxy.to(world.whois().panelPort());
@@ -73,6 +78,7 @@ class LogPrivacyIT {
                         .with("VPOGLED_TRACES_ENDPOINT", collector.url()))) {
             traces = collector;
             log = service.awaitReady(ProductionJar.START).log();
+            strangers_send_traces_of_theirs(service);
             panel.conduct(new FaultyProxy.Conduct.Garbage(0));
             secret.addAll(journey(world, service, panel));
             what_is_away_is_told(service, database, smtp);
@@ -93,6 +99,7 @@ class LogPrivacyIT {
                         .doesNotContain(word)
                         .doesNotContain(quoted(word)));
         all_steps_of_the_case_are_of_the_forms_trace();
+        traces_of_strangers_are_not_gone_on_with();
         String told = traces.everything();
         assertThat(secret).allSatisfy(word -> assertThat(told).doesNotContain(word));
         assertThat(told).doesNotContain("127.0.0.1", "/confirm/");
@@ -104,17 +111,20 @@ class LogPrivacyIT {
                 .filter(step -> step.name().equals("POST /api/v1/requests"))
                 .findFirst()
                 .orElseThrow();
-        List<TraceCollector.Step> tasks = traces.steps().stream()
-                .filter(step -> step.trace().equals(form.trace()) && !step.equals(form))
-                .toList();
-
+        List<TraceCollector.Step> tasks =
+                of(form).filter(step -> step.name().startsWith("task ")).toList();
+        List<TraceCollector.Step> jobs =
+                of(form).filter(step -> step.name().equals("job")).toList();
+        assertThat(of(form))
+                .extracting(TraceCollector.Step::name)
+                .contains("task letter", "task assemble")
+                .allMatch(name -> name.startsWith("task ") || name.equals("job") || name.equals(form.name()));
         assertThat(tasks).allSatisfy(step -> assertThat(step.parent()).isEqualTo(form.id()));
         assertThat(tasks)
-                .extracting(TraceCollector.Step::name)
-                .contains("task letter", "task run", "task assemble")
-                .allMatch(name -> name.startsWith("task "));
-        assertThat(tasks)
                 .filteredOn(step -> step.name().equals("task run"))
+                .extracting(TraceCollector.Step::id)
+                .containsAll(jobs.stream().map(TraceCollector.Step::parent).toList());
+        assertThat(jobs)
                 .extracting(step -> step.attributes().get("vpogled.connector")
                         + " "
                         + step.attributes().get("vpogled.outcome"))
@@ -127,6 +137,29 @@ class LogPrivacyIT {
                 .filteredOn(step -> step.name().endsWith("/acceptance"))
                 .singleElement()
                 .satisfies(step -> assertThat(step.links()).containsExactly(form.trace()));
+    }
+
+    private Stream<TraceCollector.Step> of(TraceCollector.Step form) {
+        return traces.steps().stream().filter(step -> step.trace().equals(form.trace()));
+    }
+
+    /** One to be joined, and one that is not to be told of to anybody. */
+    private static void strangers_send_traces_of_theirs(ServiceProcess service) {
+        for (String flags : List.of("01", "00")) {
+            given().header("traceparent", "00-" + STRANGER + "-00f067aa0ba902b7-" + flags)
+                    .get(service.url() + "/.well-known/jwks.json")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    private void traces_of_strangers_are_not_gone_on_with() {
+        assertThat(traces.steps())
+                .filteredOn(step -> step.name().equals("GET /.well-known/jwks.json"))
+                .as("traced as all others are")
+                .hasSize(2)
+                .allSatisfy(step -> assertThat(step.parent()).isEmpty());
+        assertThat(traces.steps()).extracting(TraceCollector.Step::trace).doesNotContain(STRANGER);
     }
 
     private static ServiceProcess.Settings settings(

@@ -126,7 +126,8 @@ class SettingsTest {
 
     @Test
     void traces_are_settings_too_and_weaken_nothing(@TempDir Path folder) throws IOException {
-        Path traces = folder.toRealPath().relativize(Path.of("k8s/components/traces").toRealPath());
+        Path traces =
+                folder.toRealPath().relativize(Path.of("k8s/components/traces").toRealPath());
 
         Manifests manifests = production(folder, "components: [" + traces + "]");
 
@@ -149,7 +150,8 @@ class SettingsTest {
                 namespace: vpogled
                 resources: [%s]
                 %s
-                """.formatted(here.relativize(Path.of(Overlay.PRODUCTION.folder()).toRealPath()), more));
+                """.formatted(
+                        here.relativize(Path.of(Overlay.PRODUCTION.folder()).toRealPath()), more));
         return Rendered.of(here);
     }
 

@@ -8,6 +8,7 @@ import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,14 @@ public final class TraceCollector implements AutoCloseable {
 
     /** One step, as it was told. */
     public record Step(
-            String trace, String id, String parent, String name, Map<String, String> attributes, List<String> links) {}
+            String trace,
+            String id,
+            String parent,
+            String name,
+            Instant began,
+            Instant ended,
+            Map<String, String> attributes,
+            List<String> links) {}
 
     public List<Step> steps() {
         return received.stream()
@@ -66,6 +74,8 @@ public final class TraceCollector implements AutoCloseable {
                 HEX.formatHex(span.getSpanId().toByteArray()),
                 HEX.formatHex(span.getParentSpanId().toByteArray()),
                 span.getName(),
+                Instant.EPOCH.plusNanos(span.getStartTimeUnixNano()),
+                Instant.EPOCH.plusNanos(span.getEndTimeUnixNano()),
                 span.getAttributesList().stream().collect(Collectors.toMap(KeyValue::getKey, TraceCollector::value)),
                 span.getLinksList().stream()
                         .map(link -> HEX.formatHex(link.getTraceId().toByteArray()))

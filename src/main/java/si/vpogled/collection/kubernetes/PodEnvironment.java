@@ -41,7 +41,7 @@ final class PodEnvironment {
         if (order.operation() == Order.Operation.COLLECT) {
             variables.put("VPOGLED_GRANT", PodVolumes.ORDER + "/" + PodManifest.GRANT_FILE);
         }
-        // whoever writes a connector may go on with the trace of the run
+        // a connector that tells of steps of its own tells of them there; the job itself is told of by the service
         TraceParent.here().ifPresent(trace -> variables.put("TRACEPARENT", trace));
         return variables.entrySet().stream()
                 .map(one -> new EnvVarBuilder()
