@@ -20,9 +20,11 @@ APP_CLASSES := $(APP)/app/*:$(APP)/lib/main/*:$(APP)/lib/boot/*
 # side by side: the ones start a service once and use one core, the others wait for slow servers
 SERVICE_TESTS := jacoco:prepare-agent@agent surefire:test@service-tests
 PLAIN_TESTS := jacoco:prepare-agent@agent surefire:test@default-test -Dtest.forks=2
-# a test that failed is tried once more, and named (where a run that is red for nothing is dear, as in CI)
+WHOLE_TESTS := verify -DskipITs=false -Dplain.skip=true -Dservice.skip=true
+# a class with a test that failed is tried once more, and named (where a run that is red for nothing is dear, as in CI)
 export TRY_AGAIN
-AGAIN := $(if $(TRY_AGAIN),-Dsurefire.rerunFailingTestsCount=1 -Dfailsafe.rerunFailingTestsCount=1)
+# log, reports, what names a class to Maven, goals: in the background, with the log as it grows
+tried = mkdir -p target; : > $(1); src/test/sh/try-again.sh $(1) $(2) $(3) $(MVN) $(4) & tests=$$!; tail -n +1 -F --pid=$$tests $(1) 2> /dev/null; wait $$tests
 DEMO_CLASSES = target/test-classes:target/classes:$$(cat target/demo.classpath)
 
 # what builds images, and what each calls it
@@ -57,10 +59,11 @@ demo: platform build
 
 test: jdk platform tools
 	$(MVN) spotless:check test-compile
-	@src/test/sh/service-tests.sh $(MVN) $(SERVICE_TESTS) & service=$$!; trap "kill $$service 2> /dev/null" EXIT; \
-	  $(MVN) $(PLAIN_TESTS) $(AGAIN); plain=$$?; \
+	@src/test/sh/try-again.sh target/service-tests.log target/service-reports -Dtest $(MVN) $(SERVICE_TESTS) & service=$$!; \
+	  trap "kill $$service 2> /dev/null" EXIT; \
+	  $(call tried,target/plain-tests.log,target/surefire-reports,-Dtest,$(PLAIN_TESTS)); plain=$$?; \
 	  wait $$service; service=$$?; cat target/service-tests.log; [ $$plain = 0 ] && [ $$service = 0 ]
-	$(MVN) verify -DskipITs=false -Dplain.skip=true -Dservice.skip=true $(AGAIN)
+	@$(call tried,target/whole-tests.log,target/failsafe-reports,-Dit.test,$(WHOLE_TESTS))
 
 quick: jdk
 	$(MVN) -q test -Dgroups='!slow' -Djacoco.skip=true -Dservice.skip=true

@@ -112,6 +112,7 @@ record BenchCase(Path folder, ObjectStore store, OctetKeyPair pair) {
                                 cell.items().stream()
                                         .filter(item -> item.id().equals(FILES))
                                         .toList()))
-                        .toList());
+                        .toList(),
+                all.automatedDecisions());
     }
 }

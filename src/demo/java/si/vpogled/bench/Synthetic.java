@@ -2,6 +2,7 @@ package si.vpogled.bench;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -32,13 +33,35 @@ final class Synthetic {
     }
 
     void write(long bytes) throws IOException {
+        extract(writer -> files(writer, bytes));
+    }
+
+    /** As many files as a hosting account with many installations has, of a line each. */
+    void lines(int files) throws IOException {
+        extract(writer -> {
+            for (int i = 0; i < files; i++) {
+                file(
+                        writer,
+                        "wp-content/plugins/vtic-%d/vnosi/%d/datoteka-%d.php".formatted(i / 2_000, i / 50, i),
+                        "text/plain",
+                        new ByteArrayInputStream(("<?php return " + i + ";\n").getBytes(StandardCharsets.UTF_8)));
+            }
+            return files;
+        });
+    }
+
+    private interface Filling {
+        long into(ExtractWriter writer) throws IOException;
+    }
+
+    private void extract(Filling filling) throws IOException {
         BundlePlan.Extract extract = to.extract();
         to.dropExtract();
         byte[] context = extract.sealContext().getBytes(StandardCharsets.UTF_8);
         try (ObjectStore.Upload upload = to.store().create(extract.key())) {
             try (OutputStream sealed = Seal.to(to.pair().toPublicJWK(), context, upload.stream());
                     ExtractWriter writer = new ExtractWriter(sealed, MADE, to.scratch(), (_, _) -> {})) {
-                long files = files(writer, bytes);
+                long files = filling.into(writer);
                 writer.finish(new Outcome(
                         1,
                         extract.run(),
@@ -61,13 +84,26 @@ final class Synthetic {
         for (long written = 0; written < bytes; files++) {
             int size = 10_000 + dice.nextInt(dice.nextInt(4) == 0 ? LARGEST - 10_000 : 300_000);
             int from = dice.nextInt(noise.length - size);
-            String name = "shared-hosting/user-data/files/mapa-" + files / 200 + "/slika-" + files + ".jpg";
-            writer.file(
-                    new EntryDraft(
-                            name, "files", List.of(BenchCase.FILES), Entry.Kind.FILE, "image/jpeg", Optional.of(MADE)),
+            file(
+                    writer,
+                    "mapa-" + files / 200 + "/slika-" + files + ".jpg",
+                    "image/jpeg",
                     new ByteArrayInputStream(noise, from, size));
             written += size;
         }
         return files;
+    }
+
+    private static void file(ExtractWriter writer, String name, String type, InputStream bytes)
+            throws IOException {
+        writer.file(
+                new EntryDraft(
+                        "shared-hosting/user-data/files/" + name,
+                        "files",
+                        List.of(BenchCase.FILES),
+                        Entry.Kind.FILE,
+                        type,
+                        Optional.of(MADE)),
+                bytes);
     }
 }

@@ -17,6 +17,7 @@ import si.vpogled.subject.IdentifierKind;
  *
  * <pre>
  * synthetic BYTES     an extract of so many bytes
+ * many FILES          an extract of so many files of a line each
  * extract FOLDER      an extract by the definition in a folder
  * assemble            a bundle from the extract
  * decrypt FILE        the bundle as it is downloaded
@@ -58,6 +59,10 @@ final class Worker {
         return switch (verb) {
             case "synthetic" -> {
                 new Synthetic(bench).write(Long.parseLong(object));
+                yield bench.extractFile().toFile().length();
+            }
+            case "many" -> {
+                new Synthetic(bench).lines(Integer.parseInt(object));
                 yield bench.extractFile().toFile().length();
             }
             case "extract" -> extract(Path.of(object));

@@ -19,7 +19,12 @@ final class InstalledInventory {
     Inventory inventory(LoadedInventory loaded, ProviderConfig provider) {
         Inventory file = loaded.inventory();
         return new Inventory(
-                file.version(), named(provider, file.provider()), file.services(), file.rows(), file.cells());
+                file.version(),
+                named(provider, file.provider()),
+                file.services(),
+                file.rows(),
+                file.cells(),
+                file.automatedDecisions());
     }
 
     private static Inventory.Provider named(ProviderConfig config, Inventory.Provider file) {

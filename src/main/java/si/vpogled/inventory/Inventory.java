@@ -12,9 +12,15 @@ import si.vpogled.text.Text;
  * @param services the columns, in the order of the table
  * @param rows the rows, in the order of the table
  * @param cells every service by every row
+ * @param automatedDecisions what GDPR Art. 15(1)(h) asks; none where no decision is made so
  */
 public record Inventory(
-        String version, Provider provider, List<ServiceColumn> services, List<Row> rows, List<Cell> cells) {
+        String version,
+        Provider provider,
+        List<ServiceColumn> services,
+        List<Row> rows,
+        List<Cell> cells,
+        Optional<Text> automatedDecisions) {
     public Inventory {
         services = List.copyOf(services);
         rows = List.copyOf(rows);

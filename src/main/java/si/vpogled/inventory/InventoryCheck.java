@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import si.vpogled.law.EconomicArea;
 import si.vpogled.yaml.Problem;
 import si.vpogled.yaml.YamlDocument;
 
@@ -29,6 +30,7 @@ final class InventoryCheck {
         Set<String> rows = ids("rows");
         checkTable(services, rows);
         checkTemplatesAreUsed();
+        checkSafeguards();
         ItemCheck items = new ItemCheck(document, problems);
         tree.path("templates")
                 .properties()
@@ -96,6 +98,19 @@ final class InventoryCheck {
             if (!used.contains(name)) {
                 problems.add(document.keyProblem(
                         "/templates/" + YamlDocument.escape(name), "no item is like the template " + name));
+            }
+        });
+    }
+
+    /** GDPR Art. 15(2): who is told of a transfer is told what protects the data. */
+    private void checkSafeguards() {
+        tree.path("recipients").properties().forEach(recipient -> {
+            String country = recipient.getValue().path("country").asText();
+            if (!country.isEmpty()
+                    && EconomicArea.includes(country) == recipient.getValue().has("safeguard")) {
+                problems.add(document.keyProblem(
+                        "/recipients/" + YamlDocument.escape(recipient.getKey()),
+                        "a recipient has a safeguard exactly where its country is outside the European Economic Area"));
             }
         });
     }

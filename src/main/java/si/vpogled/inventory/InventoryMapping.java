@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import si.vpogled.inventory.Inventory.Cell;
@@ -42,7 +43,10 @@ final class InventoryMapping {
                 to(tree.path("provider"), Inventory.Provider.class),
                 services,
                 rows,
-                cells);
+                cells,
+                Optional.of(tree.path("automated-decisions"))
+                        .filter(JsonNode::isObject)
+                        .map(text -> to(text, Text.class)));
     }
 
     private Cell cell(String service, String row) {

@@ -86,9 +86,10 @@ public record Item(
      * @param address postal address, empty where not known
      * @param country ISO 3166-1 alpha-2
      * @param purpose why it gets the item
+     * @param safeguard outside the European Economic Area, what protects the data there (GDPR Art. 45, 46, 49)
      * @param domains endings of the domain names that a registry keeps; none where it gets the item whatever the domain
      */
-    public record Recipient(String name, String address, String country, Text purpose, List<String> domains) {
+    public record Recipient(String name, String address, String country, Text purpose, Optional<Text> safeguard, List<String> domains) {
         public Recipient {
             domains = domains == null ? List.of() : List.copyOf(domains);
         }

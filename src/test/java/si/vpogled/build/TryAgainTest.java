@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import si.vpogled.testing.Command;
 
-/** Where it is asked for, what failed within the service is tried once more, and nothing else is passed over. */
+/** Where it is asked for, what failed is tried once more, and nothing else is passed over. */
 class TryAgainTest {
-    private static final Path SCRIPT = Path.of("src/test/sh/service-tests.sh").toAbsolutePath();
+    private static final Path SCRIPT = Path.of("src/test/sh/try-again.sh").toAbsolutePath();
     private static final String FAILS = "echo 'There are test failures.'; exit 1";
 
     @TempDir
@@ -24,7 +24,7 @@ class TryAgainTest {
 
     @BeforeEach
     void a_report_of_one_that_passes() throws IOException {
-        Files.createDirectories(folder.resolve("target/service-reports"));
+        Files.createDirectories(folder.resolve("target/reports"));
         report("a.RightTest", "");
     }
 
@@ -41,17 +41,18 @@ class TryAgainTest {
 
         assertThat(run("yes", FAILS, "exit 0").code()).isZero();
         assertThat(calls()).containsExactly("tests", "tests -Dtest=a.OddTest,a.OtherTest");
-        assertThat(folder.resolve("target/service-tests.log"))
+        assertThat(folder.resolve("target/tests.log"))
                 .content()
                 .contains("There are test failures.", "Failed, and tried once more: a.OddTest,a.OtherTest");
     }
 
     @Test
-    void what_fails_again_has_failed() throws IOException {
+    void what_fails_again_has_failed_and_is_named_at_the_end() throws IOException {
         report("a.OddTest", "<failure message='x'>");
 
         assertThat(run("yes", FAILS, FAILS, "exit 0").code()).isNotZero();
         assertThat(calls()).hasSize(2);
+        assertThat(folder.resolve("target/tests.log")).content().endsWith("Failed: a.OddTest\n");
     }
 
     @Test
@@ -73,7 +74,7 @@ class TryAgainTest {
     }
 
     private void report(String test, String result) throws IOException {
-        Files.writeString(folder.resolve("target/service-reports/TEST-" + test + ".xml"), "<testcase>" + result);
+        Files.writeString(folder.resolve("target/reports/TEST-" + test + ".xml"), "<testcase>" + result);
     }
 
     private List<String> calls() throws IOException {
@@ -89,7 +90,8 @@ class TryAgainTest {
         Path maven = Files.writeString(folder.resolve("maven"), command + "esac\n");
         Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
         return Command.run(
-                List.of("bash", "-c", "cd '" + folder + "' && '" + SCRIPT + "' ./maven tests"),
+                List.of("bash", "-c", "cd '" + folder + "' && '" + SCRIPT
+                                + "' target/tests.log target/reports -Dtest ./maven tests"),
                 Map.of("PATH", System.getenv("PATH"), "TRY_AGAIN", tryAgain),
                 Duration.ofMinutes(1));
     }

@@ -89,11 +89,17 @@ class Article15Test {
     }
 
     private static Inventory patchmanAbroad(Path folder) throws IOException {
+        assertThat(inventory()).containsOnlyOnce("country: NL");
+        return InventoryLoader.load(Files.writeString(
+                folder.resolve("inventory.yaml"),
+                inventory().replace("country: NL", """
+                        country: US
+                            safeguard: {sl: Standardna pogodbena določila, en: Standard clauses}""")));
+    }
+
+    private static String inventory() throws IOException {
         try (InputStream stream = Inventory.class.getResourceAsStream("/inventory.yaml")) {
-            String yaml = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(yaml).containsOnlyOnce("country: NL");
-            return InventoryLoader.load(
-                    Files.writeString(folder.resolve("inventory.yaml"), yaml.replace("country: NL", "country: US")));
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -225,13 +231,32 @@ class Article15Test {
     }
 
     @Test
+    void hThatSomethingIsWhereTheInventorySaysSo(@TempDir Path folder) throws IOException {
+        Inventory inventory = InventoryLoader.load(Files.writeString(
+                folder.resolve("inventory.yaml"),
+                inventory().replace("recipients:\n  register-si", """
+                        automated-decisions: {sl: Naročila razvršča program., en: A program sorts the orders.}
+                        recipients:
+                          register-si""")));
+
+        UnpackedBundle bundle =
+                UnpackedBundle.of(customer(folder).inventory(inventory).bundle());
+
+        assertThat(bundle.json("data/information.json").at("/automatedDecisions/exist").booleanValue())
+                .isTrue();
+        assertThat(bundle.text("data/information.html"))
+                .contains("Naročila razvršča program.", "A program sorts the orders.")
+                .doesNotContain("zgolj na avtomatizirani");
+    }
+
+    @Test
     void paragraph2EachRecipientInAThirdCountryAndTheSafeguards() {
         assertThat(json.at("/transfers/recipients").toString()).isEqualTo("[\"Patchman B.V.\"]");
         assertSaid(
                 "15. člen (2)",
                 "Article 15(2)",
-                List.of("Patchman B.V. (Združene države Amerike)", "46. člena", "kopijo ukrepov"),
-                List.of("Patchman B.V. (United States)", "Art. 46", "copy of the safeguards"));
+                List.of("Patchman B.V. (Združene države Amerike): Standardna pogodbena določila", "Kopijo zaščitnih ukrepov"),
+                List.of("Patchman B.V. (United States): Standard clauses", "copy of the safeguards"));
         assertThat(section(slovenian, "15. člen (2)")).doesNotContain("Register.si", "EURid");
     }
 

@@ -132,13 +132,14 @@ class DemoConnectorsTest {
                 .doesNotContain("owner", "administrative", DemoCustomers.COMPANY_EMAIL, DemoCustomers.COMPANY_VAT_ID);
     }
 
-    @Test
-    void tellOfAContactWhoseAddressChangedLastWeekAndGiveNothingOfIt() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"whois-domain", "hosting"})
+    void tellOfAContactWhoseAddressChangedLastWeekAndGiveNothingOfIt(String connector) throws Exception {
         Map<String, String> environment = new TreeMap<>(world.backendEnvironment());
         environment.put(RunContext.COOLING_OFF_DAYS, "9999");
 
         ConnectorRun run = ConnectorRun.of(
-                definition("whois-domain"), environment, folder, new Identifier.Email(DemoCustomers.CHANGED_EMAIL));
+                definition(connector), environment, folder, new Identifier.Email(DemoCustomers.CHANGED_EMAIL));
 
         assertThat(run.items(Found.FOUND)).isEmpty();
         assertThat(run.everything()).doesNotContain("Hribar", DemoCustomers.CHANGED_EMAIL);
@@ -155,6 +156,17 @@ class DemoConnectorsTest {
         assertThat(run.everything()).doesNotContain("Geslo-", "root:x:0:0", DemoCustomers.PRIVATE_ACCOUNT);
         assertThat(run.entries()).noneMatch(entry -> entry.name().contains("sistem"));
         assertThat(run.outcome().remarks()).isNotEmpty();
+    }
+
+    @Test
+    void giveWhoIsOnlyAContactAtPatchmanThatAddressAndNothingElseOfTheAccount() throws Exception {
+        ConnectorRun run = run("hosting", new Identifier.Email("tehnika@" + DemoCustomers.COMPANY_DOMAIN));
+
+        assertThat(run.outcome().identifiers()).isEmpty();
+        assertThat(run.items(Found.FOUND)).containsExactly("shared-hosting.user-data.patchman-contact-emails");
+        assertThat(run.everything())
+                .contains("tehnika@" + DemoCustomers.COMPANY_DOMAIN)
+                .doesNotContain(DemoCustomers.COMPANY_EMAIL, "nadzorna plošča");
     }
 
     @Test

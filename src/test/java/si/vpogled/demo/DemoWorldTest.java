@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import si.vpogled.demo.people.DemoCustomers;
 import si.vpogled.demo.people.Population;
+import si.vpogled.demo.people.Population;
 
 @ExtendWith(SharedDemoWorld.class)
 @Tag("slow")
@@ -63,6 +64,26 @@ class DemoWorldTest {
         assertThat(account.resolve("www/sistem")).isSymbolicLink();
         assertThat(account.resolve("www/index.html")).exists();
         assertThat(account.resolve("databases/cebelar_wp.sql")).content().contains("insert into");
+    }
+
+    /** What an account is to hold is written whatever the factor, and at the larger factor it is more than 1 GB. */
+    @Test
+    void theLargeAccountHoldsWhatItIsToHold() throws Exception {
+        Path files = world.hosting().files().root().resolve("hosting/" + DemoCustomers.LARGE_ACCOUNT + "/www");
+        try (var walk = Files.walk(files)) {
+            assertThat(walk.filter(Files::isRegularFile)
+                            .mapToLong(file -> file.toFile().length())
+                            .sum())
+                    .isGreaterThanOrEqualTo(toHold(1));
+        }
+        assertThat(toHold(40)).isGreaterThan(1_000_000_000L);
+    }
+
+    private static long toHold(int factor) {
+        return Population.of(DemoWorld.SEED, SharedDemoWorld.TODAY, factor).customer(DemoCustomers.LARGE_NUMBER).stream()
+                .flatMap(customer -> customer.holdings().hosting().stream())
+                .mapToLong(hosting -> hosting.kilobytes() * 1024L)
+                .sum();
     }
 
     @Test

@@ -58,6 +58,7 @@ class InventoryLoaderTest {
             version: "7"                | version: 7                     | 1:10: version: integer found, string expected
             email: vrt@vrtnarija.example | e-mail: x                     | 3:3: provider: required property 'email' not found
             country: SI                 | country: Slovenija             | 11:14: country: does not match the regex pattern ^[A-Z]{2}$
+            country: SI                 | country: US                    | 9:3: a recipient has a safeguard exactly where its country is outside
             row: advice                 | row: advise                    | 51:10: no row is called advise
             service: plants             | service: plant                 | 40:14: no service is called plant
             row: advice                 | row: orders                    | 50:5: the cell plants.orders stands already on line 40

@@ -69,6 +69,26 @@ class DemoPeopleIT {
     }
 
     @Test
+    void who_is_only_somebodys_contact_gets_the_contacts_records_and_nothing_else() throws IOException {
+        String contact = "tehnika@" + DemoCustomers.COMPANY_DOMAIN;
+
+        DownloadedBundle bundle = answer(contact, "domains", "shared-hosting");
+
+        assertThat(bundle.items().keySet().stream()
+                        .filter(item -> bundle.verdict(item).equals("delivered")))
+                .containsExactlyInAnyOrder(
+                        "domains.service-fulfilment.name",
+                        "domains.service-fulfilment.address",
+                        "domains.service-fulfilment.email",
+                        "shared-hosting.user-data.patchman-contact-emails");
+        assertThat(bundle.files().values())
+                .anyMatch(text -> text.contains(contact))
+                .noneMatch(text -> text.contains(DemoCustomers.COMPANY_EMAIL)
+                        || text.contains(DemoCustomers.COMPANY_NUMBER)
+                        || text.contains(DemoCustomers.COMPANY_VAT_ID));
+    }
+
+    @Test
     void whose_address_changed_last_week_waits_and_staff_are_shown_the_doubt() throws IOException {
         try (Journey journey = reviewed(DemoCustomers.CHANGED_EMAIL)) {
             List<JsonNode> doubts = journey.staffView().findValues("doubts").stream()

@@ -74,6 +74,7 @@ public record Information(
     /**
      * @param countryName of {@code country}, in words
      * @param third whether the country lies outside the European Economic Area
+     * @param safeguard what protects the data there (Art. 15(2)); only of third countries
      * @param items that it gets
      */
     public record RecipientPart(
@@ -82,6 +83,7 @@ public record Information(
             String country,
             Text countryName,
             boolean third,
+            Optional<Text> safeguard,
             List<Text> purposes,
             List<ItemId> items) {}
 

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import si.vpogled.bundle.completeness.Completeness;
 import si.vpogled.bundle.completeness.Completeness.ItemVerdict;
@@ -14,15 +13,11 @@ import si.vpogled.bundle.plan.BundlePlan;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.inventory.Item;
 import si.vpogled.inventory.ItemId;
+import si.vpogled.law.EconomicArea;
 import si.vpogled.text.Text;
 
 /** Draws the information of Art. 15(1)-(2) from the inventory, for the items that were found. */
 public final class WriteInformation {
-    /** ISO 3166-1 codes of the European Economic Area. */
-    private static final Set<String> EEA = Set.of(
-            "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU",
-            "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE", "IS", "LI", "NO");
-
     private final Inventory inventory;
 
     public WriteInformation(Inventory inventory) {
@@ -44,13 +39,20 @@ public final class WriteInformation {
                 recipients,
                 InformationTexts.RIGHTS,
                 InformationTexts.COMPLAINT,
-                new Information.AutomatedDecisions(false, InformationTexts.NO_AUTOMATED_DECISIONS),
+                automatedDecisions(),
                 transfers(recipients),
                 completeness.items().stream()
                         .filter(line -> line.verdict() instanceof Verdict.Unreachable)
                         .map(ItemVerdict::item)
                         .map(Item::id)
                         .toList());
+    }
+
+    private Information.AutomatedDecisions automatedDecisions() {
+        return inventory
+                .automatedDecisions()
+                .map(text -> new Information.AutomatedDecisions(true, text))
+                .orElseGet(() -> new Information.AutomatedDecisions(false, InformationTexts.NO_AUTOMATED_DECISIONS));
     }
 
     private List<Information.Purpose> purposes(List<Item> held) {
@@ -144,7 +146,8 @@ public final class WriteInformation {
                 recipient.address(),
                 recipient.country(),
                 Text.each(language -> country.getDisplayCountry(language.locale())),
-                !EEA.contains(recipient.country()),
+                !EconomicArea.includes(recipient.country()),
+                recipient.safeguard(),
                 List.of(recipient.purpose()),
                 List.of(item));
     }
@@ -156,6 +159,7 @@ public final class WriteInformation {
                 a.country(),
                 a.countryName(),
                 a.third(),
+                a.safeguard(),
                 union(a.purposes(), b.purposes()),
                 union(a.items(), b.items()));
     }

@@ -16,7 +16,10 @@ record InventoryView(
         Provider provider,
         List<Column> services,
         List<Row> rows,
-        List<Cell> cells) {
+        List<Cell> cells,
+
+        @Schema(description = "What GDPR Art. 15(1)(h) asks; absent where no decision rests on automated processing alone.")
+        Optional<Text> automatedDecisions) {
     @Schema(name = "Provider", description = "The controller, and how to reach its data protection officer.")
     record Provider(String name, String address, String email, String dpo, Text jurisdiction) {}
 
@@ -84,7 +87,10 @@ record InventoryView(
             String name,
             String address,
             @Schema(examples = "SI") String country,
-            Text purpose) {}
+            Text purpose,
+
+            @Schema(description = "Outside the European Economic Area, what protects the data there (GDPR Art. 15(2)).")
+            Optional<Text> safeguard) {}
 
     static InventoryView of(Inventory inventory) {
         Inventory.Provider provider = inventory.provider();
@@ -98,7 +104,8 @@ record InventoryView(
                 inventory.rows().stream()
                         .map(row -> new Row(row.id(), row.name(), row.purpose()))
                         .toList(),
-                inventory.cells().stream().map(InventoryView::cell).toList());
+                inventory.cells().stream().map(InventoryView::cell).toList(),
+                inventory.automatedDecisions());
     }
 
     private static Cell cell(Inventory.Cell cell) {
@@ -125,7 +132,11 @@ record InventoryView(
                         item.retention().text()),
                 item.recipients().stream()
                         .map(recipient -> new Recipient(
-                                recipient.name(), recipient.address(), recipient.country(), recipient.purpose()))
+                                recipient.name(),
+                                recipient.address(),
+                                recipient.country(),
+                                recipient.purpose(),
+                                recipient.safeguard()))
                         .toList(),
                 item.condition(),
                 item.access(),

@@ -145,7 +145,11 @@ final class HostingRecords {
 
     private void patchman(Place place) throws SQLException {
         Dice dice = population.dice("patchman", place.name());
-        LocalDate passed = place.customer().since().plusDays(4);
+        // a new address is passed on the day it is entered
+        LocalDate passed = place.customer()
+                .contact()
+                .changed()
+                .orElse(place.customer().since().plusDays(4));
         try (Rows contacts =
                         Rows.into(connection, "patchman_contact", "id, account, server, email, source, passed_on");
                 Rows domains = Rows.into(connection, "patchman_domain", "id, account, server, domain, passed_on");
@@ -153,7 +157,7 @@ final class HostingRecords {
                         connection, "patchman_file", "id, account, server, file_name, finding, state, detected_at")) {
             contacts.add(
                     ++ids, place.account(), place.server(), place.customer().email(), "plačnik", passed);
-            contacts.add(++ids, place.account(), place.server(), "splet@" + place.domain(), "nadzorna plošča", passed);
+            contacts.add(++ids, place.account(), place.server(), "tehnika@" + place.domain(), "nadzorna plošča", passed);
             domains.add(++ids, place.account(), place.server(), place.domain(), passed);
             for (int i = 0; i < 3; i++) {
                 files.add(

@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# try-again.sh LOG REPORTS OPTION COMMAND...: runs tests by the Maven command; what it says is in LOG, its reports in REPORTS.
+# Where TRY_AGAIN is set, classes with a test that failed are tried once more, named by OPTION, in a process of their own.
+set -uo pipefail
+
+log=$1
+reports=$2
+option=$3
+shift 3
+mkdir -p "$(dirname "$log")"
+: > "$log"
+trap 'kill "$child" 2> /dev/null' TERM
+run() { "$@" >> "$log" 2>&1 & child=$!; wait "$child"; }
+failed() { grep -lE '<(failure|error)[ >]' "$reports"/TEST-*.xml 2> /dev/null | sed -E 's|.*/TEST-(.*)\.xml|\1|' | paste -sd, -; }
+give_up() { echo "Failed: $(failed)" >> "$log"; exit 1; }
+
+run "$@" && exit 0
+[ -n "${TRY_AGAIN:-}" ] || give_up
+# a process that broke down left tests out
+grep -q 'There are test failures' "$log" || give_up
+names=$(failed)
+[ -n "$names" ] || give_up
+echo "Failed, and tried once more: $names" >> "$log"
+run "$@" "$option=$names" || give_up
