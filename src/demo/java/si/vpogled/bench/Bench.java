@@ -14,6 +14,7 @@ import si.vpogled.demo.server.Folders;
 
 /** {@code make bench}: prints the table of the README. */
 public final class Bench {
+    private static final int MANY_FILES = 100_000;
     private final Options options;
     private final List<Line> lines = new ArrayList<>();
 
@@ -67,8 +68,9 @@ public final class Bench {
         }
         if (asked("heap")) {
             for (double size : options.heap()) {
-                add(new HeapRow(options.folder(), size).measure());
+                add(HeapRow.of(options.folder(), size).measure());
             }
+            add(HeapRow.ofFiles(options.folder(), MANY_FILES).measure());
         }
     }
 

@@ -94,8 +94,7 @@ final class Synthetic {
         return files;
     }
 
-    private static void file(ExtractWriter writer, String name, String type, InputStream bytes)
-            throws IOException {
+    private static void file(ExtractWriter writer, String name, String type, InputStream bytes) throws IOException {
         writer.file(
                 new EntryDraft(
                         "shared-hosting/user-data/files/" + name,

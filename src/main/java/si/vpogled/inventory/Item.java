@@ -89,7 +89,8 @@ public record Item(
      * @param safeguard outside the European Economic Area, what protects the data there (GDPR Art. 45, 46, 49)
      * @param domains endings of the domain names that a registry keeps; none where it gets the item whatever the domain
      */
-    public record Recipient(String name, String address, String country, Text purpose, Optional<Text> safeguard, List<String> domains) {
+    public record Recipient(
+            String name, String address, String country, Text purpose, Optional<Text> safeguard, List<String> domains) {
         public Recipient {
             domains = domains == null ? List.of() : List.copyOf(domains);
         }

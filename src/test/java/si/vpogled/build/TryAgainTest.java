@@ -90,8 +90,10 @@ class TryAgainTest {
         Path maven = Files.writeString(folder.resolve("maven"), command + "esac\n");
         Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
         return Command.run(
-                List.of("bash", "-c", "cd '" + folder + "' && '" + SCRIPT
-                                + "' target/tests.log target/reports -Dtest ./maven tests"),
+                List.of(
+                        "bash",
+                        "-c",
+                        "cd '" + folder + "' && '" + SCRIPT + "' target/tests.log target/reports -Dtest ./maven tests"),
                 Map.of("PATH", System.getenv("PATH"), "TRY_AGAIN", tryAgain),
                 Duration.ofMinutes(1));
     }

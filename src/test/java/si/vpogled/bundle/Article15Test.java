@@ -90,9 +90,8 @@ class Article15Test {
 
     private static Inventory patchmanAbroad(Path folder) throws IOException {
         assertThat(inventory()).containsOnlyOnce("country: NL");
-        return InventoryLoader.load(Files.writeString(
-                folder.resolve("inventory.yaml"),
-                inventory().replace("country: NL", """
+        return InventoryLoader.load(
+                Files.writeString(folder.resolve("inventory.yaml"), inventory().replace("country: NL", """
                         country: US
                             safeguard: {sl: Standardna pogodbena določila, en: Standard clauses}""")));
     }
@@ -233,8 +232,7 @@ class Article15Test {
     @Test
     void hThatSomethingIsWhereTheInventorySaysSo(@TempDir Path folder) throws IOException {
         Inventory inventory = InventoryLoader.load(Files.writeString(
-                folder.resolve("inventory.yaml"),
-                inventory().replace("recipients:\n  register-si", """
+                folder.resolve("inventory.yaml"), inventory().replace("recipients:\n  register-si", """
                         automated-decisions: {sl: Naročila razvršča program., en: A program sorts the orders.}
                         recipients:
                           register-si""")));
@@ -242,7 +240,9 @@ class Article15Test {
         UnpackedBundle bundle =
                 UnpackedBundle.of(customer(folder).inventory(inventory).bundle());
 
-        assertThat(bundle.json("data/information.json").at("/automatedDecisions/exist").booleanValue())
+        assertThat(bundle.json("data/information.json")
+                        .at("/automatedDecisions/exist")
+                        .booleanValue())
                 .isTrue();
         assertThat(bundle.text("data/information.html"))
                 .contains("Naročila razvršča program.", "A program sorts the orders.")
@@ -255,7 +255,9 @@ class Article15Test {
         assertSaid(
                 "15. člen (2)",
                 "Article 15(2)",
-                List.of("Patchman B.V. (Združene države Amerike): Standardna pogodbena določila", "Kopijo zaščitnih ukrepov"),
+                List.of(
+                        "Patchman B.V. (Združene države Amerike): Standardna pogodbena določila",
+                        "Kopijo zaščitnih ukrepov"),
                 List.of("Patchman B.V. (United States): Standard clauses", "copy of the safeguards"));
         assertThat(section(slovenian, "15. člen (2)")).doesNotContain("Register.si", "EURid");
     }

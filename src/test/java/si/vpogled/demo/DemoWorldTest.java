@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import si.vpogled.demo.people.DemoCustomers;
 import si.vpogled.demo.people.Population;
-import si.vpogled.demo.people.Population;
 
 @ExtendWith(SharedDemoWorld.class)
 @Tag("slow")
@@ -80,7 +79,9 @@ class DemoWorldTest {
     }
 
     private static long toHold(int factor) {
-        return Population.of(DemoWorld.SEED, SharedDemoWorld.TODAY, factor).customer(DemoCustomers.LARGE_NUMBER).stream()
+        return Population.of(DemoWorld.SEED, SharedDemoWorld.TODAY, factor)
+                .customer(DemoCustomers.LARGE_NUMBER)
+                .stream()
                 .flatMap(customer -> customer.holdings().hosting().stream())
                 .mapToLong(hosting -> hosting.kilobytes() * 1024L)
                 .sum();

@@ -18,7 +18,9 @@ record InventoryView(
         List<Row> rows,
         List<Cell> cells,
 
-        @Schema(description = "What GDPR Art. 15(1)(h) asks; absent where no decision rests on automated processing alone.")
+        @Schema(
+                description =
+                        "What GDPR Art. 15(1)(h) asks; absent where no decision rests on automated processing alone.")
         Optional<Text> automatedDecisions) {
     @Schema(name = "Provider", description = "The controller, and how to reach its data protection officer.")
     record Provider(String name, String address, String email, String dpo, Text jurisdiction) {}

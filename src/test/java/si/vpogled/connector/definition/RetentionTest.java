@@ -24,11 +24,13 @@ class RetentionTest {
     @ParameterizedTest
     @MethodSource("dated")
     void records_are_kept_by_the_rule_that_the_inventory_gives_their_items(CollectionDefinition collection) {
-        RetentionRule rule = RetentionRule.of(collection.retention().orElseThrow().rule());
+        RetentionRule rule =
+                RetentionRule.of(collection.retention().orElseThrow().rule());
 
         assertThat(collection.items())
                 .isNotEmpty()
-                .allSatisfy(item -> assertThat(INVENTORY.item(item).orElseThrow().retention().rule())
+                .allSatisfy(item -> assertThat(
+                                INVENTORY.item(item).orElseThrow().retention().rule())
                         .as(collection.id() + ": " + item)
                         .isEqualTo(rule));
     }
@@ -49,7 +51,6 @@ class RetentionTest {
     }
 
     private static Stream<CollectionDefinition> collections() {
-        return new DefinitionLoader()
-                .builtIn().all().stream().flatMap(definition -> definition.collections().stream());
+        return new DefinitionLoader().builtIn().all().stream().flatMap(definition -> definition.collections().stream());
     }
 }

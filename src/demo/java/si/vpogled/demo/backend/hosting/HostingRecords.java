@@ -157,7 +157,8 @@ final class HostingRecords {
                         connection, "patchman_file", "id, account, server, file_name, finding, state, detected_at")) {
             contacts.add(
                     ++ids, place.account(), place.server(), place.customer().email(), "plačnik", passed);
-            contacts.add(++ids, place.account(), place.server(), "tehnika@" + place.domain(), "nadzorna plošča", passed);
+            contacts.add(
+                    ++ids, place.account(), place.server(), "tehnika@" + place.domain(), "nadzorna plošča", passed);
             domains.add(++ids, place.account(), place.server(), place.domain(), passed);
             for (int i = 0; i < 3; i++) {
                 files.add(
