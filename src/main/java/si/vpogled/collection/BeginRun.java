@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import si.vpogled.connector.Fault;
+import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Order;
 import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.request.MoveCase;
@@ -49,8 +50,8 @@ class BeginRun {
     /** Its case ended, while it was under way or before. */
     record Cancelled(UUID run) implements Beginning {}
 
-    /** There is no such connector any more. */
-    record Undefined(UUID run, Fault fault) implements Beginning {}
+    /** It cannot be attempted, or not again. */
+    record Hopeless(UUID run, Fault fault) implements Beginning {}
 
     record Begun(Order order) implements Beginning {}
 
@@ -73,7 +74,7 @@ class BeginRun {
         return connectors
                 .named(run.connector)
                 .map(definition -> begin(run, wanted, definition, launcher))
-                .orElseGet(() -> new Undefined(id, Connectors.undefined(run.connector)));
+                .orElseGet(() -> new Hopeless(id, Connectors.undefined(run.connector)));
     }
 
     private Beginning begin(RunEntity run, RequestCase wanted, ConnectorDefinition definition, Launcher launcher) {
@@ -81,10 +82,21 @@ class BeginRun {
             // whoever began it is gone, and it goes on: it is followed from here
             return new Begun(order(run, wanted, definition));
         }
+        if (run.state == RunState.RUNNING && room.spent(run)) {
+            return new Hopeless(run.id, unended(run));
+        }
         return room.until(run, definition).<Beginning>map(Later::new).orElseGet(() -> {
             count(run);
             return new Begun(order(run, wanted, definition));
         });
+    }
+
+    /** Whoever began it is gone without a word, and the next one would go the same way: it is for staff to see why. */
+    private static Fault unended(RunEntity run) {
+        return new Fault(
+                FaultKind.DEFECT,
+                "The run was begun " + run.tries + " times, and its process ended in the midst of the last attempt:"
+                        + " look at the service's log, whether memory is short, and ask it again");
     }
 
     /** Where an attempt's extract goes: into a folder of its own, so that who writes it need see nothing else. */

@@ -70,12 +70,18 @@ class LocalLauncher implements Launcher {
             return Report.of(runner.run(order, definition.get(), context(progress)));
         } catch (ConnectorException e) {
             return Report.failed(new Fault(e.kind(), e.getMessage()));
-        } catch (RuntimeException e) {
-            // told by its class alone: a message of nobody knows whom may hold personal data
-            String what = e.getClass().getSimpleName();
-            return Report.failed(
-                    new Fault(FaultKind.DEFECT, "The run failed with " + what + "; the connector is wrong"));
+        } catch (OutOfMemoryError | InternalError e) {
+            // perhaps not of its doing: it is begun again, so often as there are tries
+            throw e;
+        } catch (RuntimeException | Error e) {
+            return Report.failed(unforeseen(e));
         }
+    }
+
+    /** Told by its class alone: a message of nobody knows whom may hold personal data. */
+    private static Fault unforeseen(Throwable e) {
+        String what = e.getClass().getSimpleName();
+        return new Fault(FaultKind.DEFECT, "The run failed with " + what + "; the connector is wrong");
     }
 
     @Override

@@ -28,6 +28,11 @@ class RunRoom {
         return clock.instant();
     }
 
+    /** Whether it was tried as often as it is before it is left to staff. */
+    boolean spent(RunEntity run) {
+        return run.tries >= config.tries();
+    }
+
     /** When to ask again; empty where there is room now. The count holds until the transaction ends. */
     Optional<Instant> until(RunEntity run, ConnectorDefinition definition) {
         database.createNativeQuery("select cast(pg_advisory_xact_lock(?1) as text)", String.class)

@@ -43,7 +43,7 @@ class RunTask implements TaskHandler {
         int launch = Integer.parseInt(parts[1]);
         return switch (QuarkusTransaction.requiringNew().call(() -> begin(run, launch))) {
             case BeginRun.Later later -> Optional.of(later.when());
-            case BeginRun.Over _, BeginRun.Undefined _ -> Optional.empty();
+            case BeginRun.Over _, BeginRun.Hopeless _ -> Optional.empty();
             case BeginRun.Cancelled cancelled -> {
                 launcher.end(cancelled.run());
                 yield Optional.empty();
@@ -57,8 +57,8 @@ class RunTask implements TaskHandler {
 
     private BeginRun.Beginning begin(UUID run, int launch) {
         BeginRun.Beginning beginning = begin.begin(run, launch, launcher);
-        if (beginning instanceof BeginRun.Undefined undefined) {
-            end.fail(undefined.run(), undefined.fault());
+        if (beginning instanceof BeginRun.Hopeless hopeless) {
+            end.fail(hopeless.run(), hopeless.fault());
         }
         return beginning;
     }

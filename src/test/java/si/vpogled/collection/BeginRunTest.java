@@ -55,6 +55,9 @@ class BeginRunTest {
     Collect collect;
 
     @Inject
+    CollectionConfig config;
+
+    @Inject
     MoveCase move;
 
     @Inject
@@ -147,6 +150,31 @@ class BeginRunTest {
 
         assertThat(cases.run(run).state()).isEqualTo(RunState.CANCELLED);
         assertThat(ended).hasValue(run);
+    }
+
+    /** It takes its process along each time: nobody tells how it ended. */
+    @Test
+    void one_that_never_comes_to_its_end_is_left_to_staff_who_may_ask_again() throws Exception {
+        UUID run = cases.run(request, "billing", RunState.RUNNING);
+
+        while (cases.run(run).state() == RunState.RUNNING && cases.run(run).tries() < 100) {
+            BeginRun.Beginning beginning = QuarkusTransaction.requiringNew().call(() -> begin.begin(run, 1, launcher));
+            if (!(beginning instanceof BeginRun.Begun)) {
+                assertThat(task.run(run + "/1")).as("not tried again").isEmpty();
+            }
+        }
+
+        assertThat(cases.run(run).state()).isEqualTo(RunState.FAILED);
+        assertThat(cases.run(run).tries()).isEqualTo(config.tries());
+        assertThat(cases.run(run).fault()).hasValueSatisfying(fault -> {
+            assertThat(fault.kind()).isEqualTo(FaultKind.DEFECT);
+            assertThat(fault.message())
+                    .contains("begun " + config.tries() + " times", "ended in the midst of the last attempt");
+        });
+        assertThat(cases.state(request)).isEqualTo("in-review");
+        assertThat(QuarkusTransaction.requiringNew().call(() -> collect.again(request, "billing")))
+                .isTrue();
+        assertThat(cases.run(run).tries()).isZero();
     }
 
     private Order begun(UUID run, Launcher by) {

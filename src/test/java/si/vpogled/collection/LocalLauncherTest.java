@@ -1,6 +1,7 @@
 package si.vpogled.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import si.vpogled.connector.Fault;
 import si.vpogled.connector.FaultKind;
@@ -27,9 +29,20 @@ class LocalLauncherTest {
 
     /** Fails with what nobody foresaw, and with somebody's name in it. */
     private static final class Broken implements ObjectStore {
+        private final Supplier<? extends Throwable> failure;
+
+        private Broken(Supplier<? extends Throwable> failure) {
+            this.failure = failure;
+        }
+
         @Override
         public Upload create(String key) {
-            throw new IllegalStateException("Ana Novak, ana@novak.example");
+            throw sneaky(failure.get());
+        }
+
+        @SuppressWarnings("unchecked")
+        private static <T extends Throwable> RuntimeException sneaky(Throwable failure) throws T {
+            throw (T) failure;
         }
 
         @Override
@@ -64,6 +77,30 @@ class LocalLauncherTest {
                         FaultKind.DEFECT, "The run failed with IllegalStateException; the connector is wrong"));
     }
 
+    /** As of a driver that is built for another version. */
+    @Test
+    void an_error_is_a_defect_too() throws InterruptedException {
+        for (Supplier<Error> error : List.<Supplier<Error>>of(
+                () -> new NoSuchMethodError("Ana Novak"),
+                () -> new StackOverflowError("Ana Novak"),
+                () -> new AssertionError("Ana Novak"))) {
+            Launcher.Report report = launcher(DEFINITIONS, error).launch(order("billing"), (_, _) -> true);
+
+            String name = error.get().getClass().getSimpleName();
+            assertThat(report.fault())
+                    .contains(new Fault(FaultKind.DEFECT, "The run failed with " + name + "; the connector is wrong"));
+        }
+    }
+
+    /** It may be short for all, and of another run's doing: it is begun again, and not for ever. */
+    @Test
+    void memory_that_is_short_is_not_held_against_the_connector_at_once() {
+        LocalLauncher launcher = launcher(DEFINITIONS, OutOfMemoryError::new);
+
+        assertThatThrownBy(() -> launcher.launch(order("billing"), (_, _) -> true))
+                .isInstanceOf(OutOfMemoryError.class);
+    }
+
     @Test
     void a_connector_without_a_definition_is_the_operators_to_put_back() throws InterruptedException {
         Launcher.Report report = launcher(List.of()).launch(order("billing"), (_, _) -> true);
@@ -75,9 +112,14 @@ class LocalLauncherTest {
     }
 
     private static LocalLauncher launcher(List<ConnectorDefinition> definitions) {
+        return launcher(definitions, () -> new IllegalStateException("Ana Novak, ana@novak.example"));
+    }
+
+    private static LocalLauncher launcher(
+            List<ConnectorDefinition> definitions, Supplier<? extends Throwable> failure) {
         return new LocalLauncher(
                 new Connectors(definitions),
-                new Broken(),
+                new Broken(failure),
                 new ConnectorEnvironment(Map.of()),
                 InstantSource.system(),
                 new SetLimits(1, 1, Duration.ofSeconds(1), Duration.ofSeconds(1)));

@@ -10,6 +10,7 @@ import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Visitor;
 import si.vpogled.connector.Visitor.LeftAside;
+import si.vpogled.text.Steps;
 
 /** The lines of log files, packed ({@code .gz}) or not, that speak of one subject and of no longer name. */
 final class LogFiles {
@@ -77,7 +78,7 @@ final class LogFiles {
             return;
         }
         try {
-            Matcher matcher = format.pattern().matcher(new Steps(line));
+            Matcher matcher = format.pattern().matcher(new Steps(line, Steps.OF_A_LINE));
             if (!matcher.find()) {
                 unreadable(line);
                 return;

@@ -86,7 +86,7 @@ public final class ConnectorJob {
         } catch (InterruptedException e) {
             err.println("Stopped; no extract was written");
             return ExitCode.STOPPED;
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+        } catch (IOException | RuntimeException | Error e) {
             // messages of what nobody foresaw may hold anything
             err.println("The job failed: " + e.getClass().getName());
             return ExitCode.DEFECT;

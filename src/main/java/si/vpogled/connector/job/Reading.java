@@ -59,7 +59,7 @@ final class Reading {
             throw named(source, stop.raised().orElse(e));
         } catch (WriteFailure e) {
             throw e;
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             stop.check();
             throw named(
                     source,

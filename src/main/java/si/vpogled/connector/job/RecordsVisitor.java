@@ -17,6 +17,7 @@ import si.vpogled.connector.extract.CollectionHead;
 import si.vpogled.connector.extract.RecordWriter;
 import si.vpogled.connector.extract.UnreadableContentException;
 import si.vpogled.inventory.ItemId;
+import si.vpogled.text.Steps;
 
 /** Writes rows as records, and counts for each item the records that have a value for it. */
 final class RecordsVisitor implements Visitor {
@@ -73,7 +74,7 @@ final class RecordsVisitor implements Visitor {
         }
     }
 
-    private Object told(Column column, Object value) {
+    private Object told(Column column, Object value) throws ConnectorException {
         if (column.field.secret()) {
             if (secrets.size() < MOST_SECRETS) {
                 secrets.add(value.toString());
@@ -83,11 +84,23 @@ final class RecordsVisitor implements Visitor {
         if (column.field.redact().isEmpty()) {
             return value;
         }
-        Optional<String> redacted = column.redaction.of(value.toString(), secrets);
+        Optional<String> redacted = redacted(column, value.toString());
         if (redacted.isEmpty()) {
             leftAsides.blackened();
         }
         return redacted.orElse(Redaction.BLACK);
+    }
+
+    private Optional<String> redacted(Column column, String text) throws ConnectorException {
+        try {
+            return column.redaction.of(text, secrets);
+        } catch (Steps.Exhausted | StackOverflowError e) {
+            throw new ConnectorException(
+                    FaultKind.MISCONFIGURED,
+                    "The expressions by which the field " + column.field.name()
+                            + " is redacted backtrack without end: make their quantifiers possessive, or more exact",
+                    e);
+        }
     }
 
     private void write(Map<String, Object> values) throws ConnectorException {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import si.vpogled.connector.definition.PasswordExpression;
+import si.vpogled.text.Steps;
 
 /** Blacks out what stands in the groups of some expressions; how long it was is not told either. */
 final class Redaction {
@@ -14,6 +15,12 @@ final class Redaction {
 
     /** Shorter ones would black out words. */
     private static final int SHORTEST_SECRET = 5;
+
+    private static final long FEWEST_STEPS = 5_000_000;
+    private static final long STEPS_EACH = 1_000;
+
+    /** A few seconds. */
+    private static final long MOST_STEPS = 200_000_000;
 
     private final List<Pattern> patterns;
 
@@ -30,7 +37,7 @@ final class Redaction {
     Optional<String> of(String text, Collection<String> secrets) {
         BitSet black = new BitSet(text.length());
         for (Pattern pattern : patterns) {
-            Matcher matcher = pattern.matcher(new InterruptibleText(text));
+            Matcher matcher = pattern.matcher(new Steps(text, steps(text)));
             while (matcher.find()) {
                 for (int group = 1; group <= matcher.groupCount(); group++) {
                     black.set(Math.max(0, matcher.start(group)), Math.max(0, matcher.end(group)));
@@ -50,6 +57,11 @@ final class Redaction {
         return Optional.of(blackened(text, black));
     }
 
+    /** Passwords are looked for at each character, and from each word for one far ahead. */
+    private static long steps(String text) {
+        return Math.min(MOST_STEPS, FEWEST_STEPS + text.length() * STEPS_EACH);
+    }
+
     private static String blackened(String text, BitSet black) {
         StringBuilder result = new StringBuilder();
         int copied = 0;
@@ -58,31 +70,5 @@ final class Redaction {
             copied = black.nextClearBit(from);
         }
         return result.append(text, copied, text.length()).toString();
-    }
-
-    /** Lets an expression that a text keeps busy for too long be ended by interrupting its thread. */
-    private record InterruptibleText(CharSequence text) implements CharSequence {
-        @Override
-        public char charAt(int index) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new IllegalStateException("Interrupted while redacting");
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return new InterruptibleText(text.subSequence(start, end));
-        }
-
-        @Override
-        public String toString() {
-            return text.toString();
-        }
     }
 }

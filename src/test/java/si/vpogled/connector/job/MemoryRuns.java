@@ -63,6 +63,16 @@ abstract class MemoryRuns {
                   - {name: number, from: number, item: vat-id, label: {sl: Številka, en: Number}}
                   - {name: issued, from: issued, label: {sl: Izdan, en: Issued}}
                 retention: {from: issued, rule: zddv-1-86}
+              - id: notes
+                title: {sl: Zaznamki, en: Notes}
+                source: people
+                services: [shared-hosting]
+                row: service-fulfilment
+                per: customer-number
+                read: {list: notes}
+                fields:
+                  - {name: slow, from: slow, item: email, redact: ['(a*)(a*)(a*)(a*)(a*)(a*)(a*)!'], label: {sl: Počasno, en: Slow}}
+                  - {name: deep, from: deep, item: payer-ip, redact: ['((?:a|b)*)!'], label: {sl: Globoko, en: Deep}}
               - id: backups
                 title: {sl: Varnostne kopije, en: Backups}
                 source: disk
@@ -91,6 +101,8 @@ abstract class MemoryRuns {
     static final String ADDRESS = "shared-hosting.service-fulfilment.address";
     static final String PANEL = "shared-hosting.service-fulfilment.panel-credentials";
     static final String LETTER = "shared-hosting.service-fulfilment.activation-email";
+    static final String SLOW = "shared-hosting.service-fulfilment.email";
+    static final String DEEP = "shared-hosting.service-fulfilment.payer-ip";
     static final String FILES = "shared-hosting.user-data.files";
 
     final MemoryTransport backend = new MemoryTransport();

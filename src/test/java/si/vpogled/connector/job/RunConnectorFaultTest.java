@@ -113,6 +113,21 @@ class RunConnectorFaultTest extends MemoryRuns {
     }
 
     @Test
+    void anExpressionThatBacktracksWithoutEndIsTheDefinitionsFault() throws Exception {
+        backend.row("notes", "1", Map.of("slow", "a".repeat(200), "deep", "ab".repeat(20_000)));
+
+        for (String item : List.of(SLOW, DEEP)) {
+            assertThat(run(order(List.of(new CustomerNumber("1")), item)).items())
+                    .singleElement()
+                    .satisfies(one -> {
+                        Fault fault = one.fault().orElseThrow();
+                        assertThat(fault.kind()).isEqualTo(FaultKind.MISCONFIGURED);
+                        assertThat(fault.message()).contains("is redacted backtrack without end");
+                    });
+        }
+    }
+
+    @Test
     void whereTheLogIsForbiddenNobodyIsSaidToBeAbsentFromIt() throws Exception {
         backend.put("contracts", "1", visitor -> visitor.leftAside(LeftAside.FORBIDDEN));
 
