@@ -27,6 +27,7 @@ enum Dialect {
             properties.setProperty("cancelSignalTimeout", "2");
             properties.setProperty("tcpKeepAlive", "true");
             properties.setProperty("readOnly", "true");
+            properties.setProperty(JdbcFaults.RESULT_BUFFER, String.valueOf(FetchSize.ROOM));
             // what a parameter is compared with decides its type, so that a number column needs no cast
             properties.setProperty("stringtype", "unspecified");
         }
@@ -37,6 +38,11 @@ enum Dialect {
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setAutoCommit(false);
+        }
+
+        @Override
+        FetchSize fetchSize(int most) {
+            return FetchSize.growing(most);
         }
 
         /** Preparing looks only at names: the rights are looked at by who plans, as for a run. */
@@ -87,6 +93,11 @@ enum Dialect {
             execute(connection, "start transaction with consistent snapshot, read only");
         }
 
+        @Override
+        FetchSize fetchSize(int most) {
+            return FetchSize.single();
+        }
+
         /** Preparing looks at the rights as well. */
         @Override
         void rehearse(Connection connection, JdbcQuery query) {
@@ -131,6 +142,9 @@ enum Dialect {
     abstract void configure(Properties properties, JdbcTimes times);
 
     abstract void prepare(Connection connection, JdbcTimes times) throws SQLException;
+
+    /** @param most that the operator wants in memory */
+    abstract FetchSize fetchSize(int most);
 
     /** Has the server look at what preparing a query leaves out, short of running it. */
     abstract void rehearse(Connection connection, JdbcQuery query) throws SQLException;

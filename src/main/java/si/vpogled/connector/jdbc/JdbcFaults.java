@@ -15,6 +15,9 @@ import si.vpogled.connector.FaultKind;
  * text is passed on only where it can speak of nothing but the query: elsewhere it quotes values.
  */
 final class JdbcFaults {
+    /** The driver's setting for what a fetch may hold, by whose name alone it tells in any language that it did. */
+    static final String RESULT_BUFFER = "maxResultBuffer";
+
     private final String place;
 
     JdbcFaults(String place) {
@@ -23,13 +26,17 @@ final class JdbcFaults {
 
     ConnectorException of(SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
-        Verdict verdict = byNumber(e.getErrorCode());
+        Verdict verdict = tooLarge(e) ? Verdict.TOO_LARGE : byNumber(e.getErrorCode());
         if (verdict == Verdict.UNKNOWN) {
             verdict = byState(state, e);
         }
         String code = state.isEmpty() ? "" : " (SQLSTATE " + state + ")";
         String detail = verdict == Verdict.QUERY_WRONG ? ": " + firstLine(e.getMessage()) : "";
         return new ConnectorException(verdict.kind, "The database at " + place + ' ' + verdict.words + code + detail);
+    }
+
+    private static boolean tooLarge(SQLException e) {
+        return e.getMessage() != null && e.getMessage().contains(RESULT_BUFFER);
     }
 
     private static Verdict byNumber(int number) {
@@ -104,6 +111,10 @@ final class JdbcFaults {
         QUERY_WRONG(FaultKind.MISCONFIGURED, "does not understand the query"),
         WRITES(FaultKind.MISCONFIGURED, "was asked to write by the query: a read only reads"),
         NOT_ALLOWED(FaultKind.REFUSED, "forbids this user to read what the query asks for: grant it select"),
+        TOO_LARGE(
+                FaultKind.REFUSED,
+                "answers with more than 32 MiB of rows at once: have the query leave large values out, or set the"
+                        + " source's fetch-size to 4"),
         NONSENSE(FaultKind.DEFECT, "answered what its driver does not understand: is it a database?"),
         UNKNOWN(FaultKind.DEFECT, "answered with an error; compare identifiers as text in the query");
 

@@ -67,11 +67,12 @@ final class JdbcSource implements Source {
         boolean complete = false;
         try (PreparedStatement statement = connect().prepareStatement(query.sql())) {
             running = statement;
-            statement.setFetchSize(access.times().rows());
+            FetchSize fetchSize = dialect.fetchSize(access.times().rows());
+            statement.setFetchSize(fetchSize.current());
             for (int i = 0; i < query.names().size(); i++) {
                 statement.setString(i + 1, bindings.value(query.names().get(i)));
             }
-            visit(statement, visitor);
+            visit(statement, fetchSize, visitor);
             complete = true;
         } catch (SQLException e) {
             throw faults.of(e);
@@ -83,17 +84,21 @@ final class JdbcSource implements Source {
         }
     }
 
-    private void visit(PreparedStatement statement, Visitor visitor) throws SQLException, ConnectorException {
+    private void visit(PreparedStatement statement, FetchSize fetchSize, Visitor visitor)
+            throws SQLException, ConnectorException {
         boolean complete = false;
         ResultSet result = statement.executeQuery();
         try {
-            JdbcColumns columns = new JdbcColumns(result.getMetaData());
-            Visitor.Row row = from -> columns.value(result, columns.index(from), faults);
+            JdbcRow row = new JdbcRow(result, faults, new JdbcColumns(result.getMetaData()));
             while (result.next()) {
                 if (closed || Thread.currentThread().isInterrupted()) {
                     throw new ConnectorException(FaultKind.UNAVAILABLE, "The run was stopped");
                 }
+                row.next();
                 visitor.row(row);
+                if (fetchSize.saw(row.size())) {
+                    result.setFetchSize(fetchSize.current());
+                }
             }
             complete = true;
         } finally {

@@ -239,6 +239,29 @@ abstract class JdbcContractTest extends ConnectorContractTest implements OverANe
         }
     }
 
+    @Test
+    void largeValuesAreReadInTurn() throws Exception {
+        String query = "select repeat('x', 2097152) as body from visit where customer = '4' and id <= 24";
+        try (Source source = reader()) {
+            assertThat(Rows.read(source, query, "body"))
+                    .hasSize(24)
+                    .allSatisfy(row ->
+                            assertThat(row.getFirst().toString().length()).isEqualTo(2097152));
+        }
+    }
+
+    @Test
+    void aRowLargerThanARecordMayBeIsRefusedByItsColumnAndTheNextQueryRuns() throws Exception {
+        try (Source source = reader()) {
+            ConnectorException fault =
+                    fault(() -> Rows.read(source, "select 1 as one, repeat('x', 9437184) as body", "one", "body"));
+
+            assertThat(fault.kind()).isEqualTo(FaultKind.REFUSED);
+            assertThat(fault).hasMessageContaining("(8 MiB), with its column body");
+            assertThat(Rows.read(source, "select 1 as one", "one")).containsExactly(List.of(1L));
+        }
+    }
+
     abstract void administer(String statement);
 
     private Source reader() throws ConnectorException {

@@ -1,6 +1,7 @@
 package si.vpogled.connector.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -13,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import si.vpogled.connector.ConnectorException;
+import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Source;
 import si.vpogled.demo.server.PostgresServer;
 
@@ -62,6 +65,19 @@ class JdbcPostgresContractTest extends JdbcContractTest {
     @Override
     void administer(String statement) {
         server.run("shop", statement);
+    }
+
+    @Test
+    void whatIsTooLargeForMemoryIsRefusedBeforeItIsThere() throws Exception {
+        try (Source source = Rows.open(url(port()), READER, PASSWORD, Duration.ofSeconds(30))) {
+            ConnectorException fault = catchThrowableOfType(
+                    ConnectorException.class,
+                    () -> Rows.read(source, "select 1 as one, repeat('x', 40 << 20) as body", "one"));
+
+            assertThat(fault.kind()).isEqualTo(FaultKind.REFUSED);
+            assertThat(fault).hasMessageContaining("more than 32 MiB of rows at once");
+            assertThat(Rows.read(source, "select 1 as one", "one")).containsExactly(List.of(1L));
+        }
     }
 
     @Test
