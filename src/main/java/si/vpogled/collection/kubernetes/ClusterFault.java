@@ -22,7 +22,7 @@ final class ClusterFault {
         if (code < 400 || code >= 500 || code == TOO_MANY || code == CONFLICT) {
             return Optional.empty();
         }
-        if (code == FORBIDDEN && String.valueOf(e.getMessage()).contains("exceeded quota")) {
+        if (code == FORBIDDEN && isQuota(e)) {
             return Optional.of(new Fault(
                     FaultKind.UNAVAILABLE,
                     "The quota of the cluster's namespace is used up: it has no room for the job"));
@@ -39,6 +39,15 @@ final class ClusterFault {
                         "The cluster refused the run's Job (" + code + "): is the job part of the connector's"
                                 + " definition right?";
                 }));
+    }
+
+    /** Whether it is said for some moments after a restart as well, before the cluster knows its accounts and roles again. */
+    static boolean mayPass(KubernetesClientException e) {
+        return e.getCode() == UNAUTHORIZED || e.getCode() == FORBIDDEN && !isQuota(e);
+    }
+
+    private static boolean isQuota(KubernetesClientException e) {
+        return String.valueOf(e.getMessage()).contains("exceeded quota");
     }
 
     static Fault away(Duration patience) {

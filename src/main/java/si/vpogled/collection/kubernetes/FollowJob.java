@@ -26,6 +26,8 @@ final class FollowJob {
     private static final Duration ASK = Duration.ofSeconds(1);
     /** Between tries to reach an API that is away. */
     private static final Duration AGAIN = Duration.ofSeconds(5);
+    /** A cluster whose API has just begun to answer may not know yet who may what. */
+    private static final Duration BEGINNING = Duration.ofSeconds(20);
 
     private final ClusterJobs jobs;
     private final KubernetesConfig config;
@@ -98,12 +100,11 @@ final class FollowJob {
         away = true;
         deaf = true;
         Optional<Fault> refusal = ClusterFault.of(e);
-        if (refusal.isPresent()) {
-            return new Standing.Failed(refusal.get(), false);
-        }
-        return answered.plus(config.patience()).isAfter(clock.instant())
+        boolean waits = refusal.isEmpty() || ClusterFault.mayPass(e);
+        Duration patience = refusal.isEmpty() || started ? config.patience() : BEGINNING;
+        return waits && answered.plus(patience).isAfter(clock.instant())
                 ? new Standing.Underway()
-                : new Standing.Failed(ClusterFault.away(config.patience()), false);
+                : new Standing.Failed(refusal.orElseGet(() -> ClusterFault.away(config.patience())), false);
     }
 
     private void watch() {

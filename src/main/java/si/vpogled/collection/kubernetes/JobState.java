@@ -7,17 +7,31 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
+import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
+import io.fabric8.kubernetes.api.model.batch.v1.JobStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import si.vpogled.connector.FaultKind;
 
-/** Reads off a Job and its pods how a run stands. */
+/**
+ * Reads off a Job and its pods how a run stands. A cluster decides first how a Job ends, and says that it has ended when
+ * none of its pods is left at work, which a node that died never tells: what was decided counts.
+ */
 final class JobState {
+    /** Since Kubernetes 1.31 the first is there at once; before, and where no pod is left, there is the second alone. */
+    private static final List<String> ENDED = List.of("SuccessCriteriaMet", "Complete");
+
+    private static final List<String> FAILED = List.of("FailureTarget", "Failed");
+    private static final Set<String> OVER = Set.of("Succeeded", "Failed");
+    /** Of those who should have done something long since: of a controller, of a kubelet, and of clocks. */
+    private static final Duration LATE = Duration.ofMinutes(2);
+
     private final Duration pending;
     private final StuckPod stuck;
 
@@ -36,26 +50,60 @@ final class JobState {
                     FaultKind.UNAVAILABLE, "The run's Job was deleted from the cluster before it came to its end");
         }
         Job job = found.get();
-        if (condition(job, "Complete").isPresent()) {
+        if (condition(job, ENDED).isPresent()) {
             return new Standing.Ended();
         }
-        Optional<JobCondition> failed = condition(job, "Failed");
+        Optional<JobCondition> failed = condition(job, FAILED);
         if (failed.isPresent()) {
             return why(failed.get().getReason(), pods);
         }
-        List<Pod> living = pods.stream()
-                .filter(pod -> !List.of("Succeeded", "Failed").contains(phase(pod)))
-                .toList();
-        Optional<Standing> stands = pods.isEmpty()
-                ? withoutPod(job, now)
-                : living.stream().flatMap(pod -> stuck.why(pod, now).stream()).findFirst();
-        return stands.orElseGet(Standing.Underway::new);
+        return given(job, pods, now).orElseGet(Standing.Underway::new);
     }
 
-    private static Optional<JobCondition> condition(Job job, String type) {
+    /** Where it is to be given up by us. */
+    private Optional<Standing> given(Job job, List<Pod> pods, Instant now) {
+        List<Pod> living =
+                pods.stream().filter(pod -> !OVER.contains(phase(pod))).toList();
+        if (living.stream().anyMatch(pod -> isLost(pod, now)) || isLate(job, now)) {
+            return Optional.of(Standing.stuck(
+                    FaultKind.UNAVAILABLE,
+                    "The run's pod does not end, although its time is up: its node does not answer"));
+        }
+        return pods.isEmpty()
+                ? withoutPod(job, now)
+                : living.stream().flatMap(pod -> stuck.why(pod, now).stream()).findFirst();
+    }
+
+    /** It was told to end, had its time for it, and its node does not say that it did. */
+    private static boolean isLost(Pod pod, Instant now) {
+        return Optional.ofNullable(pod.getMetadata().getDeletionTimestamp())
+                .map(Instant::parse)
+                .filter(gone -> gone.plus(LATE).isBefore(now))
+                .isPresent();
+    }
+
+    /** Nobody ended it when its time was up, nor after its pod had time to end. */
+    private static boolean isLate(Job job, Instant now) {
+        return Optional.ofNullable(job.getSpec())
+                .map(JobSpec::getActiveDeadlineSeconds)
+                .filter(seconds -> began(job)
+                        .plusSeconds(seconds + PodManifest.GRACE_SECONDS)
+                        .plus(LATE)
+                        .isBefore(now))
+                .isPresent();
+    }
+
+    private static Instant began(Job job) {
+        return Optional.ofNullable(job.getStatus())
+                .map(JobStatus::getStartTime)
+                .map(Instant::parse)
+                .orElseGet(() -> made(job));
+    }
+
+    private static Optional<JobCondition> condition(Job job, List<String> types) {
         return Stream.ofNullable(job.getStatus())
                 .flatMap(status -> status.getConditions().stream())
-                .filter(condition -> type.equals(condition.getType()) && "True".equals(condition.getStatus()))
+                .filter(condition -> types.contains(condition.getType()) && "True".equals(condition.getStatus()))
                 .findFirst();
     }
 

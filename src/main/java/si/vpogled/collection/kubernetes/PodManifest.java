@@ -28,7 +28,7 @@ final class PodManifest {
     /** Any number but root's: it makes what is mounted readable to whatever user the image names. */
     private static final long GROUP = 10001;
     /** Longer than a job takes for its farewell. */
-    private static final long GRACE_SECONDS = 30;
+    static final long GRACE_SECONDS = 30;
 
     private static final Map<String, String> REQUESTS = Map.of("cpu", "100m", "memory", "256Mi");
     private static final Map<String, String> LIMITS = Map.of("cpu", "2", "memory", "512Mi");

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import si.vpogled.collection.Launcher;
 import si.vpogled.connector.FaultKind;
@@ -41,7 +43,7 @@ class ClusterTroubleTest extends OnTestCluster {
 
         cluster.client().batch().v1().jobs().withName(JobManifest.name(order)).delete();
 
-        failed(launch.get(), FaultKind.UNAVAILABLE, "deleted from the cluster");
+        failed(end(launch), FaultKind.UNAVAILABLE, "deleted from the cluster");
     }
 
     @Test
@@ -50,7 +52,7 @@ class ClusterTroubleTest extends OnTestCluster {
         await().atMost(PATIENCE).until(() -> waits("ErrImagePull"));
         clock.advance(SetCluster.USUAL.pull());
 
-        failed(launch.get(), FaultKind.MISCONFIGURED, "The image sh cannot be pulled");
+        failed(end(launch), FaultKind.MISCONFIGURED, "The image sh cannot be pulled");
         nothingIsLeft();
     }
 
@@ -60,7 +62,7 @@ class ClusterTroubleTest extends OnTestCluster {
         await().atMost(PATIENCE).until(() -> waits("ImagePullBackOff"));
         clock.advance(SetCluster.USUAL.pull());
 
-        failed(launch.get(), FaultKind.UNAVAILABLE, "its registry does not answer");
+        failed(end(launch), FaultKind.UNAVAILABLE, "its registry does not answer");
         nothingIsLeft();
     }
 
@@ -70,7 +72,7 @@ class ClusterTroubleTest extends OnTestCluster {
         await().atMost(PATIENCE).until(() -> says("PodScheduled", "False"));
         clock.advance(SetCluster.USUAL.pending());
 
-        failed(launch.get(), FaultKind.UNAVAILABLE, "no room");
+        failed(end(launch), FaultKind.UNAVAILABLE, "no room");
         nothingIsLeft();
     }
 
@@ -80,7 +82,7 @@ class ClusterTroubleTest extends OnTestCluster {
         await().atMost(PATIENCE).until(() -> !cluster.orders().isEmpty());
         clock.advance(SetCluster.USUAL.pending());
 
-        failed(launch.get(), FaultKind.UNAVAILABLE, "made no pod");
+        failed(end(launch), FaultKind.UNAVAILABLE, "made no pod");
         nothingIsLeft();
     }
 
@@ -91,7 +93,7 @@ class ClusterTroubleTest extends OnTestCluster {
         await().atMost(PATIENCE).until(() -> says("PodScheduled", "True"));
         clock.advance(SetCluster.USUAL.pending());
 
-        failed(launch.get(), FaultKind.MISCONFIGURED, "such as the Secret vpogled-connector-billing?");
+        failed(end(launch), FaultKind.MISCONFIGURED, "such as the Secret vpogled-connector-billing?");
         cluster.secret(CREDENTIALS, Map.of("password", "geslo"));
         nothingIsLeft();
     }
@@ -103,11 +105,11 @@ class ClusterTroubleTest extends OnTestCluster {
 
         proxy.conduct(new FaultyProxy.Conduct.Cut(0));
         Files.createFile(told());
-        await().atMost(PATIENCE).until(() -> cluster.jobs().getFirst().getStatus() != null);
+        await().atMost(PATIENCE).until(ClusterTroubleTest::hasFailed);
         proxy.conduct(new FaultyProxy.Conduct.Pass());
         clock.advance(SetCluster.USUAL.resync());
 
-        failed(launch.get(), FaultKind.UNAVAILABLE, "The ledger is away");
+        failed(end(launch), FaultKind.UNAVAILABLE, "The ledger is away");
     }
 
     @Test
@@ -118,7 +120,47 @@ class ClusterTroubleTest extends OnTestCluster {
         await().atMost(PATIENCE).until(() -> proxy.asked() > before);
         clock.advance(SetCluster.USUAL.patience());
 
-        failed(launch.get(), FaultKind.UNAVAILABLE, "The cluster's API did not answer for 5 min");
+        failed(end(launch), FaultKind.UNAVAILABLE, "The cluster's API did not answer for 5 min");
+    }
+
+    @Test
+    void an_api_that_does_not_know_yet_who_may_what_ends_no_run() throws Exception {
+        FutureTask<Launcher.Report> launch = begin(shell(untilTold()));
+        awaitRunning();
+
+        AtomicInteger refused = cluster.forbids(JobManifest.name(order), 1);
+        clock.advance(SetCluster.USUAL.resync());
+        await().atMost(PATIENCE).until(() -> refused.get() == 1);
+        Files.createFile(told());
+        await().atMost(PATIENCE).until(ClusterTroubleTest::hasFailed);
+        clock.advance(SetCluster.USUAL.resync());
+
+        failed(end(launch), FaultKind.UNAVAILABLE, "The ledger is away");
+    }
+
+    @Test
+    void one_that_never_lets_it_be_looked_at_is_the_operators_to_mend() throws Exception {
+        FutureTask<Launcher.Report> launch = begin(shell(untilTold()));
+        awaitRunning();
+
+        AtomicInteger refused = cluster.forbids(JobManifest.name(order), 100);
+        clock.advance(SetCluster.USUAL.resync());
+        await().atMost(PATIENCE).until(() -> refused.get() > 0);
+        clock.advance(SetCluster.USUAL.patience());
+
+        failed(end(launch), FaultKind.MISCONFIGURED, "give its service account the role");
+    }
+
+    @Test
+    void one_whose_node_dies_is_given_up_although_its_pod_never_ends() throws Exception {
+        FutureTask<Launcher.Report> launch = begin(Conduct.LOSES_ITS_NODE);
+        awaitRunning();
+
+        clock.advance(Duration.ofSeconds(cluster.jobs().getFirst().getSpec().getActiveDeadlineSeconds()));
+
+        failed(end(launch), FaultKind.UNAVAILABLE, "did not end in its time");
+        assertThat(phase()).as("of the pod").contains("Running");
+        assertThat(cluster.orders()).isEmpty();
     }
 
     @Test
@@ -128,10 +170,18 @@ class ClusterTroubleTest extends OnTestCluster {
 
         clock.advance(Duration.ofSeconds(cluster.jobs().getFirst().getSpec().getActiveDeadlineSeconds()));
 
-        failed(launch.get(), FaultKind.UNAVAILABLE, "did not end in its time");
+        failed(end(launch), FaultKind.UNAVAILABLE, "did not end in its time");
         assertThat(cluster.jobs().getFirst().getStatus().getConditions())
                 .extracting(JobCondition::getReason)
                 .containsExactly("DeadlineExceeded");
         assertThat(cluster.orders()).isEmpty();
+    }
+
+    private static boolean hasFailed() {
+        return cluster.jobs().stream()
+                .flatMap(job -> Stream.ofNullable(job.getStatus()))
+                .flatMap(status -> status.getConditions().stream())
+                .map(JobCondition::getType)
+                .anyMatch("Failed"::equals);
     }
 }

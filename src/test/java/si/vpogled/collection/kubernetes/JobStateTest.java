@@ -124,6 +124,55 @@ class JobStateTest {
                 "did not end in its time");
     }
 
+    /** From Kubernetes 1.31 on, while a pod is still there: on a node that died, for ever. */
+    @ParameterizedTest
+    @CsvSource({"DeadlineExceeded, did not end in its time", "PodFailurePolicy, The ledger is shut"})
+    void what_the_cluster_has_decided_counts_before_the_last_pod_is_gone(String reason, String words) {
+        failed(
+                stands(
+                        job("FailureTarget", reason),
+                        List.of(ended(69, "Error", "The ledger is shut"), pod("Running", null)),
+                        SOON),
+                FaultKind.UNAVAILABLE,
+                words);
+        assertThat(stands(job("SuccessCriteriaMet", "CompletionsReached"), List.of(pod("Running", null)), SOON))
+                .isInstanceOf(Standing.Ended.class);
+    }
+
+    @Test
+    void a_pod_that_does_not_end_when_it_was_told_to_is_on_a_node_that_is_away() {
+        Pod told = new PodBuilder(pod("Running", null))
+                .editMetadata()
+                .withDeletionTimestamp(MADE.plus(SOON).toString())
+                .endMetadata()
+                .build();
+
+        assertThat(stands(job(), List.of(told), SOON.plusMinutes(2))).isInstanceOf(Standing.Underway.class);
+        stuck(
+                stands(job(), List.of(told), SOON.plusMinutes(2).plusSeconds(1)),
+                FaultKind.UNAVAILABLE,
+                "its node does not answer");
+    }
+
+    @Test
+    void a_job_that_nobody_ends_when_its_time_is_up_is_given_up() {
+        Job timed = new JobBuilder(job())
+                .withNewSpec()
+                .withActiveDeadlineSeconds(600L)
+                .endSpec()
+                .withNewStatus()
+                .withStartTime(MADE.plusSeconds(10).toString())
+                .endStatus()
+                .build();
+        Duration last = Duration.ofSeconds(10 + 600 + 30 + 120);
+
+        assertThat(stands(timed, List.of(pod("Running", null)), last)).isInstanceOf(Standing.Underway.class);
+        stuck(
+                stands(timed, List.of(pod("Running", null)), last.plusSeconds(1)),
+                FaultKind.UNAVAILABLE,
+                "although its time is up");
+    }
+
     @Test
     void an_image_that_the_registry_does_not_have_is_the_operators_to_mend_once_it_was_asked_for_a_while() {
         Pod pod = waiting("ImagePullBackOff", "registry.example/vpogled:1: not found");

@@ -108,11 +108,11 @@ class KubernetesLauncherTest extends OnTestCluster {
         awaitRunning();
 
         thread.interrupt();
-        assertThatThrownBy(first::get).hasCauseInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> end(first)).hasCauseInstanceOf(InterruptedException.class);
         FutureTask<Launcher.Report> second = begin(shell(untilTold()));
         Files.createFile(told());
 
-        failed(second.get(), FaultKind.UNAVAILABLE, "The ledger is away");
+        failed(end(second), FaultKind.UNAVAILABLE, "The ledger is away");
         assertThat(cluster.pods()).as("one process did it all").hasSize(1);
     }
 
@@ -122,7 +122,7 @@ class KubernetesLauncherTest extends OnTestCluster {
                 new FutureTask<>(() -> launcher(shell(untilTold())).launch(order, (_, _) -> phase().isEmpty()));
         Thread.ofVirtual().start(launch);
 
-        failed(launch.get(), FaultKind.UNAVAILABLE, "no longer wanted");
+        failed(end(launch), FaultKind.UNAVAILABLE, "no longer wanted");
         nothingIsLeft();
     }
 
@@ -133,7 +133,7 @@ class KubernetesLauncherTest extends OnTestCluster {
 
         launcher(python(NAME)).launch(Orders.next(keys, order), (_, _) -> true);
 
-        failed(left.get(), FaultKind.UNAVAILABLE, "deleted");
+        failed(end(left), FaultKind.UNAVAILABLE, "deleted");
         assertThat(cluster.jobs())
                 .singleElement()
                 .satisfies(job -> assertThat(job.getMetadata().getName()).endsWith("-2"));
@@ -171,14 +171,15 @@ class KubernetesLauncherTest extends OnTestCluster {
         launcher(shell("exit 0")).end(order.run());
 
         nothingIsLeft();
-        failed(launch.get(), FaultKind.UNAVAILABLE, "deleted");
+        failed(end(launch), FaultKind.UNAVAILABLE, "deleted");
     }
 
     @Test
     void how_far_it_says_to_be_is_told_when_it_is_looked_at() throws Exception {
         AtomicReference<String> last = new AtomicReference<>("");
-        String script =
-                "echo something else; echo '{\"progress\": {\"records\": 42, \"bytes\": 4200}}'; " + untilTold();
+        Path said = folder.resolve("said");
+        String script = "echo something else; echo '{\"progress\": {\"records\": 42, \"bytes\": 4200}}'; touch '" + said
+                + "'; " + untilTold();
         FutureTask<Launcher.Report> launch =
                 new FutureTask<>(() -> launcher(shell(script)).launch(order, (records, bytes) -> {
                     last.set(records + " records, " + bytes + " bytes");
@@ -186,14 +187,14 @@ class KubernetesLauncherTest extends OnTestCluster {
                 }));
         Thread.ofVirtual().start(launch);
         awaitRunning();
+        await().atMost(PATIENCE).until(() -> Files.exists(said));
 
-        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
-            clock.advance(SetCluster.USUAL.resync());
-            return last.get().equals("42 records, 4200 bytes");
-        });
+        clock.advance(SetCluster.USUAL.resync());
+
+        await().atMost(PATIENCE).until(() -> last.get().equals("42 records, 4200 bytes"));
 
         Files.createFile(told());
-        failed(launch.get(), FaultKind.UNAVAILABLE, "The ledger is away");
+        failed(end(launch), FaultKind.UNAVAILABLE, "The ledger is away");
     }
 
     @Test

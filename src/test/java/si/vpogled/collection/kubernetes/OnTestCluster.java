@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,6 +123,11 @@ abstract class OnTestCluster {
         FutureTask<Launcher.Report> launch = new FutureTask<>(() -> launch(job));
         Thread.ofVirtual().start(launch);
         return launch;
+    }
+
+    /** What it comes to; never to wait for without end. */
+    protected static Launcher.Report end(FutureTask<Launcher.Report> launch) throws Exception {
+        return launch.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     protected Launcher launcher(JobDefinition job) throws IOException {

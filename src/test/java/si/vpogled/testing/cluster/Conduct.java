@@ -13,5 +13,7 @@ public enum Conduct {
     /** The registry has no such image. */
     KNOWS_NO_SUCH_IMAGE,
     /** The registry does not answer. */
-    REACHES_NO_REGISTRY
+    REACHES_NO_REGISTRY,
+    /** The pod's node dies while it is at work: what it was told to do is never done, nor is it ever told of. */
+    LOSES_ITS_NODE
 }

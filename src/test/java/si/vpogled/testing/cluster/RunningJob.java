@@ -75,6 +75,7 @@ final class RunningJob {
             case HAS_NO_ROOM -> unschedulable(pod(0));
             case KNOWS_NO_SUCH_IMAGE -> waiting(pod(0), "ErrImagePull", "failed to pull: not found");
             case REACHES_NO_REGISTRY -> waiting(pod(0), "ImagePullBackOff", "dial tcp: i/o timeout");
+            case LOSES_ITS_NODE -> goesOnUnheard(scheduled(pod(0)));
             case EVICTS_OFTEN -> runs(job.getSpec().getBackoffLimit() + 1);
             case RUNS -> runs(0);
         }
@@ -115,6 +116,15 @@ final class RunningJob {
                 return;
             }
         }
+    }
+
+    /** As a cluster from 1.31 on: how the Job ends is decided, and that it ended is not said while a pod may be at work. */
+    private void goesOnUnheard(Pod pod) throws InterruptedException {
+        running(pod);
+        while (!overdue()) {
+            Thread.sleep(50);
+        }
+        condition("FailureTarget", "DeadlineExceeded");
     }
 
     private boolean overdue() {

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMixedDispatcher;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One namespace of a cluster, with one node: this machine. */
 public final class TestCluster implements AutoCloseable {
@@ -64,6 +66,29 @@ public final class TestCluster implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Does not say how a Job is: as an API that has just started and does not know yet who may what, or one that grants
+     * no rights.
+     *
+     * @return how often it has refused so far
+     */
+    public AtomicInteger forbids(String job, int times) {
+        AtomicInteger refused = new AtomicInteger();
+        server.expect()
+                .get()
+                .withPath("/apis/batch/v1/namespaces/" + NAMESPACE + "/jobs/" + job)
+                .andReply(403, _ -> {
+                    refused.incrementAndGet();
+                    return new StatusBuilder()
+                            .withCode(403)
+                            .withReason("Forbidden")
+                            .withMessage("jobs.batch is forbidden")
+                            .build();
+                })
+                .times(times);
+        return refused;
     }
 
     public int port() {
