@@ -40,7 +40,7 @@ final class EndedContainer {
         }
         if (code > SIGNAL || ended.getSignal() != null) {
             return Standing.over(
-                    FaultKind.UNAVAILABLE, "The job's process was killed again and again before it came to its end");
+                    FaultKind.UNAVAILABLE, "The job's process was killed before it came to its end");
         }
         return Standing.over(
                 FaultKind.DEFECT,

@@ -13,9 +13,11 @@ import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicyRuleBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import si.vpogled.connector.Order;
 import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.connector.job.ExitCode;
@@ -30,6 +32,8 @@ final class JobManifest {
     static final String CASE = "vpogled.si/case";
     static final String CONNECTOR = "vpogled.si/connector";
     private static final String MANAGED_BY = "app.kubernetes.io/managed-by";
+    /** Of programs that could not be started, and of those that the node killed, for want of memory nearly always. */
+    private static final List<Integer> AGAIN_IN_VAIN = List.of(126, 127, 128, 137);
     /** Pods that were lost without a word, not those that said what is wrong, nor those that the cluster took away. */
     private static final int LOST_PODS = 2;
     /** From the end of the order's time to that of the process. */
@@ -96,7 +100,10 @@ final class JobManifest {
         return config.pending().plusSeconds(order.limits().seconds()).plus(CLOSING);
     }
 
-    /** What the cluster took away is done again and counts for nothing; who said what is wrong is believed at once. */
+    /**
+     * What the cluster took away is done again and counts for nothing; who said what is wrong is believed at once, and
+     * what would only be lost once more is not done once more.
+     */
     private static PodFailurePolicy failures() {
         return new PodFailurePolicyBuilder()
                 .addToRules(new PodFailurePolicyRuleBuilder()
@@ -112,14 +119,24 @@ final class JobManifest {
                         .withOnExitCodes(new PodFailurePolicyOnExitCodesRequirementBuilder()
                                 .withContainerName(PodManifest.CONTAINER)
                                 .withOperator("In")
-                                .withValues(
-                                        ExitCode.MISCONFIGURED.number(),
-                                        ExitCode.UNAVAILABLE.number(),
-                                        ExitCode.DEFECT.number(),
-                                        ExitCode.REFUSED.number())
+                                .withValues(lasting())
                                 .build())
                         .build())
                 .build();
+    }
+
+    /** In the order that a cluster insists on. */
+    private static List<Integer> lasting() {
+        return Stream.concat(
+                        Stream.of(
+                                        ExitCode.MISCONFIGURED,
+                                        ExitCode.UNAVAILABLE,
+                                        ExitCode.DEFECT,
+                                        ExitCode.REFUSED)
+                                .map(ExitCode::number),
+                        AGAIN_IN_VAIN.stream())
+                .sorted()
+                .toList();
     }
 
     /** @param owner the Job as the cluster made it, with whose end the order goes */

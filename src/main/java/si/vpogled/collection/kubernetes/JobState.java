@@ -145,20 +145,38 @@ final class JobState {
 
     private static Standing why(String reason, List<Pod> pods) {
         if ("DeadlineExceeded".equals(reason)) {
-            return Standing.over(
-                    FaultKind.UNAVAILABLE,
-                    "The run's Job did not end in its time: the cluster was too busy, or the backend is slow");
+            return late(pods.stream().anyMatch(JobState::isDisrupted));
         }
         Optional<Pod> last =
                 pods.stream().filter(pod -> phase(pod).equals("Failed")).max(Comparator.comparing(JobState::made));
         Optional<ContainerStateTerminated> ended = last.flatMap(JobState::ended);
-        if (last.flatMap(pod -> condition(pod, "DisruptionTarget", "True")).isPresent()) {
+        if (last.filter(JobState::isDisrupted).isPresent()) {
             return takenAway();
+        }
+        if (last.filter(pod -> "Evicted".equals(pod.getStatus().getReason())).isPresent()) {
+            // not for the node's sake, of which a condition tells, but for its own
+            return Standing.over(
+                    FaultKind.MISCONFIGURED,
+                    "The job kept more in temporary files than it may: raise job.limits.ephemeral-storage of the"
+                            + " connector's definition");
         }
         return ended.map(EndedContainer::why)
                 .orElseGet(() -> last.isPresent() || pods.isEmpty()
                         ? takenAway()
                         : Standing.over(FaultKind.DEFECT, "The run's Job failed, and its pods do not say why"));
+    }
+
+    private static boolean isDisrupted(Pod pod) {
+        return condition(pod, "DisruptionTarget", "True").isPresent();
+    }
+
+    /** The time is the Job's, not a pod's: one that follows another has what is left of it. */
+    private static Standing late(boolean disrupted) {
+        return Standing.over(
+                FaultKind.UNAVAILABLE,
+                disrupted
+                        ? "The cluster took the run's pod away, and the one that followed had too little time left"
+                        : "The run's Job did not end in its time: the cluster was too busy, or the backend is slow");
     }
 
     private static Standing takenAway() {

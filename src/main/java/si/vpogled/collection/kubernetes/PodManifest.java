@@ -30,8 +30,11 @@ final class PodManifest {
     /** Longer than a job takes for its farewell. */
     static final long GRACE_SECONDS = 30;
 
-    private static final Map<String, String> REQUESTS = Map.of("cpu", "100m", "memory", "256Mi");
-    private static final Map<String, String> LIMITS = Map.of("cpu", "2", "memory", "512Mi");
+    /** What the disk of a node holds for its temporary files. */
+    private static final String DISK = "ephemeral-storage";
+
+    private static final Map<String, String> REQUESTS = Map.of("cpu", "100m", "memory", "256Mi", DISK, "256Mi");
+    private static final Map<String, String> LIMITS = Map.of("cpu", "2", "memory", "512Mi", DISK, "4Gi");
 
     private final KubernetesConfig config;
     private final PodEnvironment environment;
@@ -87,13 +90,21 @@ final class PodManifest {
                 .build();
     }
 
+    /** How much a run may keep in temporary files. */
+    static Quantity scratch(ConnectorDefinition definition) {
+        return limits(definition).get(DISK);
+    }
+
     private static ResourceRequirements resources(ConnectorDefinition definition) {
         return new ResourceRequirementsBuilder()
                 .withRequests(quantities(
                         REQUESTS, definition.job().map(JobDefinition::requests).orElse(Map.of())))
-                .withLimits(quantities(
-                        LIMITS, definition.job().map(JobDefinition::limits).orElse(Map.of())))
+                .withLimits(limits(definition))
                 .build();
+    }
+
+    private static Map<String, Quantity> limits(ConnectorDefinition definition) {
+        return quantities(LIMITS, definition.job().map(JobDefinition::limits).orElse(Map.of()));
     }
 
     private static Map<String, Quantity> quantities(Map<String, String> otherwise, Map<String, String> said) {

@@ -32,6 +32,7 @@ final class PodVolumes {
         volumes.add(new VolumeBuilder()
                 .withName("scratch")
                 .withNewEmptyDir()
+                .withSizeLimit(PodManifest.scratch(definition))
                 .endEmptyDir()
                 .build());
         config.definitions().ifPresent(this::definitions);

@@ -19,10 +19,18 @@ import si.vpogled.testing.cluster.Conduct;
 /** What a cluster may do to a run: each ends as a fault of its kind, in plain words. */
 class ClusterTroubleTest extends OnTestCluster {
     @Test
-    void one_that_is_killed_has_successors_until_there_were_enough() throws Exception {
-        failed(launch(shell("kill -9 $$")), FaultKind.UNAVAILABLE, "killed again and again");
+    void one_that_is_lost_without_a_word_has_successors_until_there_were_enough() throws Exception {
+        failed(launch(shell("kill -15 $$")), FaultKind.UNAVAILABLE, "was killed");
 
         assertThat(cluster.pods()).hasSize(3);
+    }
+
+    /** As for want of memory, which the next pod would want as well. */
+    @Test
+    void one_that_is_killed_by_its_node_is_not_repeated_before_somebody_is_told() throws Exception {
+        failed(launch(shell("kill -9 $$")), FaultKind.UNAVAILABLE, "was killed");
+
+        assertThat(cluster.pods()).hasSize(1);
     }
 
     @Test

@@ -204,9 +204,38 @@ class JobManifestTest {
                 Optional.empty(), List.of(), Optional.empty(), Map.of("cpu", "1"), Map.of("memory", "2Gi")));
 
         assertThat(chosen.getResources().getRequests())
-                .isEqualTo(Map.of("cpu", new Quantity("1"), "memory", new Quantity("256Mi")));
+                .isEqualTo(quantities("cpu", "1", "memory", "256Mi", "ephemeral-storage", "256Mi"));
         assertThat(chosen.getResources().getLimits())
-                .isEqualTo(Map.of("cpu", new Quantity("2"), "memory", new Quantity("2Gi")));
+                .isEqualTo(quantities("cpu", "2", "memory", "2Gi", "ephemeral-storage", "4Gi"));
+    }
+
+    private static Map<String, Quantity> quantities(String... all) {
+        Map<String, Quantity> quantities = new HashMap<>();
+        for (int i = 0; i < all.length; i += 2) {
+            quantities.put(all[i], new Quantity(all[i + 1]));
+        }
+        return quantities;
+    }
+
+    /** Nor does it fill the disk of its node, and with it drive others away. */
+    @Test
+    void its_temporary_files_have_a_measure_which_a_definition_can_raise() {
+        assertThat(scratch(pod)).isEqualTo(new Quantity("4Gi"));
+        JobDefinition much = new JobDefinition(
+                Optional.empty(), List.of(), Optional.empty(), Map.of(), Map.of("ephemeral-storage", "20Gi"));
+        assertThat(scratch(manifest.job(order, Orders.billing(much))
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()))
+                .isEqualTo(new Quantity("20Gi"));
+    }
+
+    private static Quantity scratch(PodSpec pod) {
+        return pod.getVolumes().stream()
+                .filter(volume -> volume.getEmptyDir() != null)
+                .map(volume -> volume.getEmptyDir().getSizeLimit())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -228,7 +257,9 @@ class JobManifestTest {
         assertThat(rules.getLast().getAction()).isEqualTo("FailJob");
         assertThat(rules.getLast().getOnExitCodes().getContainerName()).isEqualTo(container.getName());
         assertThat(rules.getLast().getOnExitCodes().getOperator()).isEqualTo("In");
-        assertThat(rules.getLast().getOnExitCodes().getValues()).containsExactly(64, 69, 70, 77);
+        assertThat(rules.getLast().getOnExitCodes().getValues())
+                .as("what it said, what cannot be started, what was killed: in ascending order, as a cluster wants it")
+                .containsExactly(64, 69, 70, 77, 126, 127, 128, 137);
         assertThat(pod.getRestartPolicy()).isEqualTo("Never");
     }
 

@@ -113,7 +113,26 @@ class JobStateTest {
                 stands(job("Failed", "BackoffLimitExceeded"), List.of(), SOON),
                 FaultKind.UNAVAILABLE,
                 "took the run's pod away");
+        failed(
+                stands(job("Failed", "DeadlineExceeded"), List.of(evicted), SOON),
+                FaultKind.UNAVAILABLE,
+                "the one that followed had too little time left");
         assertThat(stands(job(), List.of(evicted), SOON)).as("another follows").isInstanceOf(Standing.Underway.class);
+    }
+
+    @Test
+    void one_that_filled_its_disk_is_the_operators_to_mend() {
+        Pod full = new PodBuilder(ended(137, "Error", null))
+                .editStatus()
+                .withReason("Evicted")
+                .withMessage("Usage of EmptyDir volume \"scratch\" exceeds the limit \"4Gi\".")
+                .endStatus()
+                .build();
+
+        failed(
+                stands(job("Failed", "PodFailurePolicy"), List.of(full), SOON),
+                FaultKind.MISCONFIGURED,
+                "raise job.limits.ephemeral-storage");
     }
 
     @Test
