@@ -28,6 +28,9 @@ final class GrantFaults {
             "SlowDown",
             "XAmzContentSHA256Mismatch");
 
+    /** It does not know what it is asked to do, nor will it when it is asked again. */
+    private static final int UNKNOWN = 501;
+
     private final String store;
     private final Instant until;
     private final InstantSource clock;
@@ -41,7 +44,9 @@ final class GrantFaults {
 
     /** Whether it may be taken when it is sent again. */
     static boolean passes(Answer answer) {
-        return PASSING.contains(answer.code()) || answer.status() >= 500 || answer.status() == 429;
+        return PASSING.contains(answer.code())
+                || answer.status() >= 500 && answer.status() != UNKNOWN
+                || answer.status() == 429;
     }
 
     StoreException refused(Answer answer) {
@@ -75,6 +80,12 @@ final class GrantFaults {
                                 + " right");
             case 404, 409, 412 ->
                 new StoreException(Kind.UNAVAILABLE, store + " does not know the upload any more (" + status + ")");
+            case UNKNOWN ->
+                new StoreException(
+                        Kind.MISCONFIGURED,
+                        store + " answers 501 " + answer.code() + ": it must write an object only where there is none"
+                                + " (If-None-Match: *), which this one does not know; take a newer version of it, or"
+                                + " another store");
             case 429, 503 -> new StoreException(Kind.UNAVAILABLE, store + " asks for patience; try later");
             default ->
                 new StoreException(

@@ -76,6 +76,13 @@ final class Faults {
                                 + ", and that it may list the bucket and read, write and delete its objects",
                         refused);
             case 404 -> noBucket(refused);
+            case 501 ->
+                new StoreException(
+                        Kind.MISCONFIGURED,
+                        store() + " answers 501 " + code(refused) + ": it must write an object only where there is none"
+                                + " (If-None-Match: *), which this one does not know; take a newer version of it, or"
+                                + " another store",
+                        refused);
             case 429, 503 -> new StoreException(Kind.UNAVAILABLE, store() + " asks for patience; try later", refused);
             default ->
                 new StoreException(

@@ -299,6 +299,26 @@ class GrantTest {
         assertThat(byPath.kept()).isEmpty();
     }
 
+    @Test
+    void aStoreThatCannotWriteWhereNothingIsAloneIsTheOperatorsToMend() throws IOException {
+        try (UnreliableWire wire = UnreliableWire.to(byPath.port())) {
+            Map<String, String> settings = byPath.environment();
+            settings.put("VPOGLED_STORE_S3_ENDPOINT", "http://127.0.0.1:" + wire.port());
+            S3Store store = new S3Store(S3Settings.of(StoreSettings.of(settings)));
+            Grant grant = store.grant(KEY, TERMS);
+            int before = wire.heads("POST").size();
+            wire.spoil("POST", new UnreliableWire.Fault.NotImplemented(), new UnreliableWire.Fault.NotImplemented());
+
+            assertThatThrownBy(() -> OnTheServer.write(grant, bytes(10)))
+                    .isInstanceOfSatisfying(
+                            StoreException.class,
+                            told -> assertThat(told.kind()).isEqualTo(StoreException.Kind.MISCONFIGURED))
+                    .hasMessageContaining("If-None-Match");
+            assertThat(wire.heads("POST")).as("asked once").hasSize(before + 1);
+            store.deleteAll(KEY);
+        }
+    }
+
     private static String url(Grant.Parts grant, int part) {
         return grant.part()
                 .url()

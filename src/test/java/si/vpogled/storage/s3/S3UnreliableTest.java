@@ -97,6 +97,19 @@ class S3UnreliableTest {
         return faults;
     }
 
+    /** What tries again and again would not change. */
+    @Test
+    void aStoreThatCannotWriteWhereNothingIsAloneIsTheOperatorsToMend() {
+        wire.spoil("PUT", new Fault.NotImplemented(), new Fault.NotImplemented());
+
+        assertThatThrownBy(() -> put(bytes(10)))
+                .isInstanceOfSatisfying(
+                        StoreException.class,
+                        told -> assertThat(told.kind()).isEqualTo(StoreException.Kind.MISCONFIGURED))
+                .hasMessageContaining("If-None-Match");
+        assertThat(wire.heads("PUT")).as("asked once").hasSize(1);
+    }
+
     @Test
     void aStoreThatAsksForPatienceAndConnectionsThatBreakAreTriedAgain() throws IOException {
         byte[] content = bytes(2 * PART + 1);

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 /** Stands between a client and an HTTP server, and spoils the next requests of a method as it is told to. */
 final class UnreliableWire implements AutoCloseable {
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");
-    private static final String SLOW_DOWN = "<?xml version=\"1.0\"?><Error><Code>SlowDown</Code>"
-            + "<Message>Please reduce your request rate.</Message></Error>";
+    private static final String ERROR =
+            "<?xml version=\"1.0\"?><Error><Code>%s</Code><Message>No, for a reason.</Message></Error>";
 
     private final int server;
     private final ServerSocket socket;
@@ -44,6 +44,9 @@ final class UnreliableWire implements AutoCloseable {
 
         /** Answered with 503 by somebody in between. */
         record SlowDown() implements Fault {}
+
+        /** Answered with 501, as by a store that does not know a header. */
+        record NotImplemented() implements Fault {}
 
         /** The connection is reset after so many bytes of the request's body. */
         record CutRequest(long after) implements Fault {}
@@ -98,11 +101,10 @@ final class UnreliableWire implements AutoCloseable {
             Deque<Fault> spoiled = faults.getOrDefault(head.split(" ", 2)[0], new ConcurrentLinkedDeque<>());
             Fault fault = spoiled.isEmpty() ? new Fault.None() : spoiled.poll();
             if (fault instanceof Fault.SlowDown) {
-                client.getInputStream().skipNBytes(length(head));
-                client.getOutputStream().write(slowDown());
-                return;
-            }
-            if (request(head, client, upstream, fault)) {
+                refuse(client, head, "503 Slow Down", "SlowDown");
+            } else if (fault instanceof Fault.NotImplemented) {
+                refuse(client, head, "501 Not Implemented", "NotImplemented");
+            } else if (request(head, client, upstream, fault)) {
                 answer(upstream.getInputStream(), client, fault);
             }
         } catch (IOException e) {
@@ -129,10 +131,14 @@ final class UnreliableWire implements AutoCloseable {
         return length.find() ? Long.parseLong(length.group(1)) : 0;
     }
 
-    private static byte[] slowDown() {
-        return ("HTTP/1.1 503 Slow Down\r\nContent-Type: application/xml\r\nConnection: close\r\nContent-Length: "
-                        + SLOW_DOWN.length() + "\r\n\r\n" + SLOW_DOWN)
-                .getBytes(StandardCharsets.ISO_8859_1);
+    private static void refuse(Socket client, String head, String status, String code) throws IOException {
+        client.getInputStream().skipNBytes(length(head));
+        String error = ERROR.formatted(code);
+        client.getOutputStream()
+                .write(("HTTP/1.1 " + status
+                                + "\r\nContent-Type: application/xml\r\nConnection: close\r\nContent-Length: "
+                                + error.length() + "\r\n\r\n" + error)
+                        .getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static boolean request(String head, Socket client, Socket upstream, Fault fault) throws IOException {
