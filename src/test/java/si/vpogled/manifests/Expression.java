@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** As much of PromQL as it takes to know what an expression asks for. */
 record Expression(String text) {
-    private static final Set<String> FUNCTIONS = Set.of("sum", "max", "increase", "time", "absent");
+    private static final Set<String> FUNCTIONS = Set.of("sum", "max", "min", "increase", "time", "absent");
     private static final Set<String> OPERATORS = Set.of("and", "or", "unless", "h", "m");
     private static final Pattern LABELS = Pattern.compile("\\{([^}]*)}");
     private static final Pattern MATCHER = Pattern.compile("([a-z_]+)(?:=~|!~|!=|=)\"([^\"]*)\"");

@@ -17,17 +17,18 @@ public final class Figures {
     private static final Set<String> ANY = Set.of();
 
     /** Of the service, as Prometheus calls them, without what it adds to the names of timers and summaries. */
-    public static final Map<String, Map<String, Set<String>>> OURS = Map.of(
-            "vpogled_cases", Map.of("right", ANY, "state", ANY),
-            "vpogled_cases_open", Map.of("days", Set.of("overdue", "0-3", "4-7", "8-14", "15-")),
-            "vpogled_runs_total", Map.of("connector", ANY, "outcome", OUTCOMES),
-            "vpogled_run_seconds", Map.of("connector", ANY),
-            "vpogled_tasks", Map.of("state", Set.of("due", "running", "later", "failing")),
-            "vpogled_tasks_oldest_due_seconds", Map.of(),
-            "vpogled_bundle_bytes", Map.of(),
-            "vpogled_downloads_total", Map.of("complete", ANY),
-            "vpogled_history_breaks", Map.of(),
-            "vpogled_history_checked_timestamp_seconds", Map.of());
+    public static final Map<String, Map<String, Set<String>>> OURS = Map.ofEntries(
+            Map.entry("vpogled_cases", Map.of("right", ANY, "state", ANY)),
+            Map.entry("vpogled_cases_open", Map.of("days", Set.of("overdue", "0-3", "4-7", "8-14", "15-"))),
+            Map.entry("vpogled_runs_total", Map.of("connector", ANY, "outcome", OUTCOMES)),
+            Map.entry("vpogled_run_seconds", Map.of("connector", ANY)),
+            Map.entry("vpogled_tasks", Map.of("state", Set.of("due", "running", "later", "failing"))),
+            Map.entry("vpogled_tasks_oldest_due_seconds", Map.of()),
+            Map.entry("vpogled_bundle_bytes", Map.of()),
+            Map.entry("vpogled_downloads_total", Map.of("complete", ANY)),
+            Map.entry("vpogled_history_breaks", Map.of()),
+            Map.entry("vpogled_history_checked_timestamp_seconds", Map.of()),
+            Map.entry("vpogled_store_up", Map.of()));
 
     /** Of the cluster (kube-state-metrics). */
     static final Map<String, Map<String, Set<String>>> OF_THE_CLUSTER =

@@ -62,6 +62,7 @@ class FiguresTest {
                 "vpogled_runs_total{outcome=\"unavailable\"}",
                 "vpogled_runs_total{outcome=~\"misconfigured|refused|defect\"}",
                 "vpogled_tasks_oldest_due_seconds",
+                "vpogled_store_up",
                 "vpogled_history_breaks",
                 "vpogled_history_checked_timestamp_seconds",
                 "kube_deployment_status_replicas_ready"

@@ -21,13 +21,13 @@ class ManagementPortTest {
     URL management;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/q/health", "/q/health/live", "/q/health/ready", "/q/health/started", "/q/metrics", "/q"})
+    @ValueSource(strings = {"/q/health", "/q/health/live", "/q/health/ready", "/q/health/started", "/q/health/well", "/q/metrics", "/q"})
     void the_public_port_has_neither_health_nor_metrics(String path) {
         given().get(path).then().statusCode(404);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"health/live", "health/ready", "health/started"})
+    @ValueSource(strings = {"health/live", "health/ready", "health/started", "health/well"})
     void health_is_on_the_management_port(String path) {
         given().get(management + path).then().statusCode(200).body("status", equalTo("UP"));
     }
