@@ -22,7 +22,7 @@ class ShreddedLedger {
     /** More than are begun at once by processes that were all killed before they wrote theirs. */
     private static final int GAP = 32;
 
-    private static final long LOCK = 0x7670_6f67_6c65_6402L;
+    static final long LOCK = 0x7670_6f67_6c65_6402L;
     private static final String NUMBER = "select number from shredded_request where request_id = ?1";
     private static final String NEXT = "select coalesce(max(number), 0) + 1 from shredded_request";
 

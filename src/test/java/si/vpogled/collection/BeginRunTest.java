@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +35,7 @@ class BeginRunTest {
     CollectingCases cases;
 
     @Inject
-    BeginRun begin;
+    RoomForAll room;
 
     @Inject
     EndRun end;
@@ -64,10 +65,12 @@ class BeginRunTest {
     EntityManager database;
 
     private UUID request;
+    private BeginRun begin;
 
     @BeforeEach
     void a_case() {
         request = cases.begin();
+        begin = room.begin();
     }
 
     @AfterEach
@@ -84,16 +87,18 @@ class BeginRunTest {
         FutureTask<Void> relaunches =
                 new FutureTask<>(() -> QuarkusTransaction.requiringNew().run(() -> relaunched(run, locked, go)), null);
         Thread.ofVirtual().start(relaunches);
-        locked.await();
-
         FutureTask<BeginRun.Beginning> overtaken =
                 new FutureTask<>(() -> QuarkusTransaction.requiringNew().call(() -> begin.begin(run, 1, launcher)));
-        Thread.ofVirtual().start(overtaken);
-        await().atMost(Duration.ofSeconds(20)).until(() -> waitingForARow() > 0);
-        go.countDown();
+        try {
+            assertThat(locked.await(60, TimeUnit.SECONDS)).isTrue();
+            Thread.ofVirtual().start(overtaken);
+            await().atMost(Duration.ofSeconds(60)).until(() -> waitingForARow() > 0);
+        } finally {
+            go.countDown();
+        }
 
-        relaunches.get();
-        assertThat(overtaken.get()).isInstanceOf(BeginRun.Over.class);
+        relaunches.get(60, TimeUnit.SECONDS);
+        assertThat(overtaken.get(60, TimeUnit.SECONDS)).isInstanceOf(BeginRun.Over.class);
         assertThat(cases.run(run).state()).isEqualTo(RunState.QUEUED);
         assertThat(cases.run(run).attempt()).isEqualTo(1);
     }

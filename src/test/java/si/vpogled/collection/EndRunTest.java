@@ -144,18 +144,20 @@ class EndRunTest {
 
     @Test
     void each_attempt_is_counted_by_how_it_ended_with_the_time_it_took() {
+        // of a name of its own: those of others end meanwhile as well
+        UUID run = cases.run(request, "counted", RunState.RUNNING);
         Map<String, Double> before = Metrics.read(management);
-        cases.running(billing, 1);
-        end(Launcher.Report.failed(AWAY));
-        cases.running(billing, 2);
-        end(Launcher.Report.of(outcome(List.of())));
+        cases.running(run, 1);
+        end(cases.order(run), Launcher.Report.failed(AWAY));
+        cases.running(run, 2);
+        end(cases.order(run), Launcher.Report.of(outcome(List.of())));
 
         Map<String, Double> after = Metrics.read(management);
         assertThat(Metrics.more(before, after))
-                .containsEntry("vpogled_runs_total{connector=\"billing\",outcome=\"unavailable\"}", 1.0)
-                .containsEntry("vpogled_runs_total{connector=\"billing\",outcome=\"completed\"}", 1.0)
-                .containsEntry("vpogled_run_seconds_count{connector=\"billing\"}", 2.0)
-                .containsKey("vpogled_run_seconds_sum{connector=\"billing\"}");
+                .containsEntry("vpogled_runs_total{connector=\"counted\",outcome=\"unavailable\"}", 1.0)
+                .containsEntry("vpogled_runs_total{connector=\"counted\",outcome=\"completed\"}", 1.0)
+                .containsEntry("vpogled_run_seconds_count{connector=\"counted\"}", 2.0)
+                .containsKey("vpogled_run_seconds_sum{connector=\"counted\"}");
     }
 
     @Test

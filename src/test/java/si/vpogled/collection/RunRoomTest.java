@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ import si.vpogled.text.Text;
 @WithTestResource(ServiceWorld.class)
 class RunRoomTest {
     private static final String ONE_AT_ONCE = "narrow";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     CollectingCases cases;
@@ -72,8 +74,16 @@ class RunRoomTest {
         cases.run(first, "another", RunState.RUNNING);
         UUID waiting = cases.run(second, ONE_AT_ONCE, RunState.QUEUED);
 
-        assertThat(room(runningNow(), waiting)).isPresent();
-        assertThat(room(runningNow() + 1, waiting)).isEmpty();
+        QuarkusTransaction.requiringNew().run(() -> {
+            // what others begin and end meanwhile is not seen
+            database.createNativeQuery("set transaction isolation level repeatable read")
+                    .executeUpdate();
+            RunEntity run = rows.findById(waiting);
+            int now = (int) rows.count("state", RunState.RUNNING);
+
+            assertThat(room(now).until(run, definition())).isPresent();
+            assertThat(room(now + 1).until(run, definition())).isEmpty();
+        });
     }
 
     /** Two processes look at the same time: both see room, unless one waits for what the other does. */
@@ -93,15 +103,19 @@ class RunRoomTest {
                     return later;
                 }));
         Thread.ofVirtual().start(begins);
-        found.await();
-
         FutureTask<Optional<Instant>> waits = new FutureTask<>(() -> room(100, other));
-        Thread.ofVirtual().start(waits);
-        await().atMost(Duration.ofSeconds(20)).until(() -> locksWaitedFor() > 0 || waits.isDone());
-        go.countDown();
+        try {
+            assertThat(found.await(60, TimeUnit.SECONDS)).isTrue();
+            Thread.ofVirtual().start(waits);
+            await().atMost(PATIENCE).until(() -> locksWaitedFor() > 0 || waits.isDone());
+        } finally {
+            go.countDown();
+        }
 
-        assertThat(begins.get()).isEmpty();
-        assertThat(waits.get()).as("it sees the first one's run").isPresent();
+        assertThat(begins.get(60, TimeUnit.SECONDS)).isEmpty();
+        assertThat(waits.get(60, TimeUnit.SECONDS))
+                .as("it sees the first one's run")
+                .isPresent();
     }
 
     private Optional<Instant> room(int runs, UUID run) {
@@ -111,10 +125,6 @@ class RunRoomTest {
     private RunRoom room(int runs) {
         SetLimits limits = new SetLimits(runs, 1, Duration.ofSeconds(1), Duration.ofSeconds(1));
         return new RunRoom(database, limits, InstantSource.system());
-    }
-
-    private int runningNow() {
-        return QuarkusTransaction.requiringNew().call(() -> (int) rows.count("state", RunState.RUNNING));
     }
 
     private long locksWaitedFor() {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class RunTaskTest {
     CollectingCases cases;
 
     @Inject
-    BeginRun begin;
+    RoomForAll room;
 
     @Inject
     EndRun end;
@@ -51,10 +52,12 @@ class RunTaskTest {
     ObjectStore store;
 
     private UUID request;
+    private BeginRun begin;
 
     @BeforeEach
     void a_case() {
         request = cases.begin();
+        begin = room.begin();
     }
 
     @AfterEach
@@ -102,7 +105,7 @@ class RunTaskTest {
         FutureTask<Optional<Instant>> task =
                 new FutureTask<>(() -> new RunTask(begin, end, progress, halfway, store).run(run + "/1"));
         Thread.ofVirtual().start(task);
-        halfway.there.await();
+        assertThat(halfway.there.await(60, TimeUnit.SECONDS)).isTrue();
 
         Api.as(DemoStaff.CLERK)
                 .get(Api.ROOT + "/staff/requests/" + reference)
@@ -121,7 +124,7 @@ class RunTaskTest {
             late.commit();
         }
         halfway.go.countDown();
-        assertThat(task.get()).isEmpty();
+        assertThat(task.get(60, TimeUnit.SECONDS)).isEmpty();
         assertThat(cases.run(run).state()).isEqualTo(RunState.FAILED);
         assertThat(store.exists(halfway.written))
                 .as("what a run left that failed")
@@ -174,9 +177,9 @@ class RunTaskTest {
         FutureTask<Optional<Instant>> task =
                 new FutureTask<>(() -> task(launcher, progress).run(run + "/1"));
         Thread thread = Thread.ofVirtual().start(task);
-        launcher.there.await();
+        assertThat(launcher.there.await(60, TimeUnit.SECONDS)).isTrue();
         thread.interrupt();
-        assertThatThrownBy(task::get).hasCauseInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> task.get(60, TimeUnit.SECONDS)).hasCauseInstanceOf(InterruptedException.class);
     }
 
     private RunTask task(Launcher launcher, RunProgress told) {

@@ -3,6 +3,7 @@ package si.vpogled.fulfilment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,6 +11,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -50,10 +54,14 @@ class ReplayShreddedTest {
     @Inject
     EntityManager database;
 
+    @Inject
+    AgroalDataSource connections;
+
     @ConfigProperty(name = "vpogled.store.directory")
     Path store;
 
     private UUID request;
+    private Connection ledger;
 
     @BeforeEach
     void a_case_that_was_closed_after_the_backup_which_is_restored() throws Exception {
@@ -76,6 +84,9 @@ class ReplayShreddedTest {
         execute("insert into message select * from kept_message where request_id = ?1");
         execute("drop table kept_key");
         execute("drop table kept_message");
+        // whoever shreds another case meanwhile waits: its entry would be given the number of this one
+        ledger = connections.getConnection();
+        locked("pg_advisory_lock");
         // and what others entered since: to close these again changes nothing
         execute("delete from shredded_request where number >="
                 + " (select number from shredded_request where request_id = ?1)");
@@ -85,7 +96,18 @@ class ReplayShreddedTest {
     /** As the service's start would have it for whoever comes next. */
     @AfterEach
     void the_ledger_is_read() throws Exception {
-        replay.replay();
+        try {
+            replay.replay();
+        } finally {
+            locked("pg_advisory_unlock");
+            ledger.close();
+        }
+    }
+
+    private void locked(String function) throws SQLException {
+        try (Statement statement = ledger.createStatement()) {
+            statement.execute("select " + function + "(" + ShreddedLedger.LOCK + ")");
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +52,12 @@ class CheckHistoryTest {
     CheckHistory check;
 
     @Inject
+    CheckHistoryTask task;
+
+    @Inject
+    InstantSource clock;
+
+    @Inject
     History history;
 
     @Inject
@@ -68,13 +75,21 @@ class CheckHistoryTest {
     private String reference;
     private UUID request;
 
-    /** Six entries, sealed: that it was sent, that its letter was, and four looks at it, the second with all that JSON can be hard about. */
+    /**
+     * Six entries, sealed: that it was sent, and five looks at it, the third with all that JSON can be hard about. No
+     * task does anything with the case, and none checks meanwhile.
+     */
     @BeforeEach
     void a_case_with_a_history() throws SQLException, IOException {
-        reference = staged.submitted("veriga@posta.example", Language.SL);
+        await("no check is under way").atMost(PATIENCE).until(() -> checkedInAHundredYears() == 1);
+        reference = QuarkusTransaction.requiringNew().call(() -> {
+            String sent = staged.submitted("veriga@posta.example", Language.SL);
+            database.createNativeQuery("delete from scheduled_tasks where xmin = cast(pg_current_xact_id() as xid)")
+                    .executeUpdate();
+            return sent;
+        });
         request = (UUID) one("select id from request where reference = '" + reference + "'");
-        await().atMost(PATIENCE)
-                .until(() -> number("select count(*) from history_link where request_id = '" + request + "'") == 2);
+        append(Map.of("what", "list"));
         append(Map.of("what", "case"));
         append(Map.of("č", "\"\\/\b\f\n\r\t\u001f\u007f\u2028 🐝", "a", "", "Z", "Žar", "aa", "é"));
         append(Map.of("what", "history"));
@@ -98,6 +113,15 @@ class CheckHistoryTest {
         for (String table : TABLES) {
             execute("drop table kept_" + table);
         }
+        execute("update scheduled_tasks set execution_time = now() + interval '1 day' where task_name = 'check-history'");
+    }
+
+    private int checkedInAHundredYears() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> database.createNativeQuery(
+                                "update scheduled_tasks set execution_time = now() + interval '100 years'"
+                                        + " where task_name = 'check-history' and not picked")
+                        .executeUpdate());
     }
 
     @Test
@@ -232,6 +256,20 @@ class CheckHistoryTest {
         Files.delete(copy);
         assertThat(found()).isEmpty();
         assertThat(copy).exists();
+    }
+
+    @Test
+    void a_task_that_came_with_the_schema_checks_it_and_comes_again_a_day_later() throws SQLException, IOException {
+        assertThat(number("select count(*) from scheduled_tasks where task_name = '" + task.task()
+                        + "' and task_instance = 'daily'"))
+                .isEqualTo(1);
+        long seals = number("select count(*) from history_seal");
+        Instant before = clock.instant();
+
+        Instant next = task.run("daily").orElseThrow();
+
+        assertThat(next).isBetween(before.plus(Duration.ofDays(1)), clock.instant().plus(Duration.ofDays(1)));
+        assertThat(number("select count(*) from history_seal")).isEqualTo(seals + 1);
     }
 
     private List<HistoryBreak.Kind> seals() throws SQLException, IOException {
