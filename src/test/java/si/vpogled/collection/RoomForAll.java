@@ -37,10 +37,9 @@ class RoomForAll {
     }
 
     BeginRun begin() {
-        Connectors wide = new Connectors(
-                connectors.all().stream().map(RoomForAll::wide).toList());
-        return new BeginRun(
-                runs, cases, wide, known, keys, new RunRoom(database, LIMITS, InstantSource.system()));
+        Connectors wide =
+                new Connectors(connectors.all().stream().map(RoomForAll::wide).toList());
+        return new BeginRun(runs, cases, wide, known, keys, new RunRoom(database, LIMITS, InstantSource.system()));
     }
 
     private static ConnectorDefinition wide(ConnectorDefinition definition) {

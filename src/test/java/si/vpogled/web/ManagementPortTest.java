@@ -21,7 +21,16 @@ class ManagementPortTest {
     URL management;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/q/health", "/q/health/live", "/q/health/ready", "/q/health/started", "/q/health/well", "/q/metrics", "/q"})
+    @ValueSource(
+            strings = {
+                "/q/health",
+                "/q/health/live",
+                "/q/health/ready",
+                "/q/health/started",
+                "/q/health/well",
+                "/q/metrics",
+                "/q"
+            })
     void the_public_port_has_neither_health_nor_metrics(String path) {
         given().get(path).then().statusCode(404);
     }

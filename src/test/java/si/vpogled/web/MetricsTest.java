@@ -93,7 +93,8 @@ class MetricsTest {
     }
 
     private void due(String when) {
-        execute("update request set right_key = 'erasure', due_on = " + when + " where reference = '" + reference + "'");
+        execute("update request set right_key = 'erasure', due_on = " + when + " where reference = '" + reference
+                + "'");
     }
 
     /** An alert looks at what has come since: it would not see the first, were it there only from then on. */

@@ -39,8 +39,7 @@ final class EndedContainer {
                             + " definition right?");
         }
         if (code > SIGNAL || ended.getSignal() != null) {
-            return Standing.over(
-                    FaultKind.UNAVAILABLE, "The job's process was killed before it came to its end");
+            return Standing.over(FaultKind.UNAVAILABLE, "The job's process was killed before it came to its end");
         }
         return Standing.over(
                 FaultKind.DEFECT,

@@ -128,11 +128,7 @@ final class JobManifest {
     /** In the order that a cluster insists on. */
     private static List<Integer> lasting() {
         return Stream.concat(
-                        Stream.of(
-                                        ExitCode.MISCONFIGURED,
-                                        ExitCode.UNAVAILABLE,
-                                        ExitCode.DEFECT,
-                                        ExitCode.REFUSED)
+                        Stream.of(ExitCode.MISCONFIGURED, ExitCode.UNAVAILABLE, ExitCode.DEFECT, ExitCode.REFUSED)
                                 .map(ExitCode::number),
                         AGAIN_IN_VAIN.stream())
                 .sorted()

@@ -113,7 +113,8 @@ class CheckHistoryTest {
         for (String table : TABLES) {
             execute("drop table kept_" + table);
         }
-        execute("update scheduled_tasks set execution_time = now() + interval '1 day' where task_name = 'check-history'");
+        execute(
+                "update scheduled_tasks set execution_time = now() + interval '1 day' where task_name = 'check-history'");
     }
 
     private int checkedInAHundredYears() {
@@ -268,7 +269,8 @@ class CheckHistoryTest {
 
         Instant next = task.run("daily").orElseThrow();
 
-        assertThat(next).isBetween(before.plus(Duration.ofDays(1)), clock.instant().plus(Duration.ofDays(1)));
+        assertThat(next)
+                .isBetween(before.plus(Duration.ofDays(1)), clock.instant().plus(Duration.ofDays(1)));
         assertThat(number("select count(*) from history_seal")).isEqualTo(seals + 1);
     }
 

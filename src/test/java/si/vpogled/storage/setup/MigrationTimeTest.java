@@ -46,8 +46,8 @@ class MigrationTimeTest {
 
     /** @param answer what the named method gives; without it the time that was set last */
     private <T> T as(Class<T> type, String method, Object answer) {
-        return type.cast(
-                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {type}, (_, called, arguments) -> {
+        return type.cast(Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {type}, (_, called, arguments) -> {
                     if (called.getName().equals("setNetworkTimeout")) {
                         set.add((Integer) arguments[1]);
                         return null;

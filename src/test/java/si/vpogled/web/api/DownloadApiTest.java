@@ -69,17 +69,22 @@ class DownloadApiTest {
         byte[] whole = wholeFile(session, href, sha256, size);
         partsOfTheFile(session, href, sha256, whole);
         signedIn(session).header("Range", "bytes=0-9").get(href).then().statusCode(206);
-        // at least: what others have made and fetched is counted with it, and what was sent may be counted after it came
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
-                        Metrics.more(before, Metrics.read(management)))
-                .hasEntrySatisfying("vpogled_bundle_bytes_count", more -> assertThat(more).isGreaterThanOrEqualTo(1))
-                .hasEntrySatisfying("vpogled_bundle_bytes_sum", more -> assertThat(more).isGreaterThanOrEqualTo(size))
-                .hasEntrySatisfying(
-                        "vpogled_downloads_total{complete=\"true\"}",
-                        more -> assertThat(more).isGreaterThanOrEqualTo(3))
-                .hasEntrySatisfying(
-                        "vpogled_downloads_total{complete=\"false\"}",
-                        more -> assertThat(more).isGreaterThanOrEqualTo(1)));
+        // at least: what others have made and fetched is counted with it, and what was sent may be counted after it
+        // came
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(Metrics.more(before, Metrics.read(management)))
+                        .hasEntrySatisfying(
+                                "vpogled_bundle_bytes_count",
+                                more -> assertThat(more).isGreaterThanOrEqualTo(1))
+                        .hasEntrySatisfying(
+                                "vpogled_bundle_bytes_sum",
+                                more -> assertThat(more).isGreaterThanOrEqualTo(size))
+                        .hasEntrySatisfying(
+                                "vpogled_downloads_total{complete=\"true\"}",
+                                more -> assertThat(more).isGreaterThanOrEqualTo(3))
+                        .hasEntrySatisfying(
+                                "vpogled_downloads_total{complete=\"false\"}",
+                                more -> assertThat(more).isGreaterThanOrEqualTo(1)));
         ranges(session, href, size);
         // the whole, its first bytes, and what was asked for as a part but sent whole: not what went on with the first
         assertThat(downloads(reference)).isEqualTo(4);
