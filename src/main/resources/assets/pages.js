@@ -32,7 +32,7 @@ const show = (part, html) => {
   });
 };
 
-// Whether a reader has typed, ticked or chosen what the page did not have, or has to mend what they sent.
+// Whether a reader has typed, ticked or chosen what the page did not have, had begun before, or has to mend what they sent.
 const changed = (field) => {
   switch (field.type) {
     case "file":
@@ -45,7 +45,7 @@ const changed = (field) => {
   }
 };
 const written = () =>
-  document.querySelector(".problems") !== null || [...document.querySelectorAll("main :is(input, textarea)")].some(changed);
+  document.querySelector(".problems, [data-begun]") !== null || [...document.querySelectorAll("main :is(input, textarea)")].some(changed);
 
 // The whole page anew; where that would lose what somebody has written, they are told instead.
 const renew = (ended) => {

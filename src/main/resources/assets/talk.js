@@ -25,8 +25,17 @@ const tellOfFiles = () => {
 
 files.addEventListener("change", tellOfFiles);
 files.form.addEventListener("submit", (event) => {
+  if (event.submitter?.name === "go") {
+    // to the other language, with the text; files that are too large would be in the way
+    files.disabled = !tellOfFiles();
+    return;
+  }
   if (!tellOfFiles()) {
     event.preventDefault();
     files.focus();
   }
+});
+// who comes back to the page
+addEventListener("pageshow", () => {
+  files.disabled = false;
 });

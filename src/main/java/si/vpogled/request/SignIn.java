@@ -69,6 +69,18 @@ public class SignIn {
                 .orElse(Optional.of(SignInOutcome.Reason.UNKNOWN));
     }
 
+    /**
+     * Why the code cannot be entered in a browser without the ticket; the same whether or not there is such a case.
+     *
+     * @param hashBegin of the ticket, in hex digits
+     */
+    @Transactional
+    public SignInOutcome.Reason lookWithoutTicket(String hashBegin) {
+        return askings.byHashBegin(hashBegin)
+                .flatMap(found -> refusal(found, Set.of()))
+                .orElse(SignInOutcome.Reason.UNKNOWN);
+    }
+
     @Transactional
     public SignInOutcome byCode(String ticket, String code) {
         Optional<SignInEntity> found = askings.byTicket(ticket, LockModeType.PESSIMISTIC_WRITE);

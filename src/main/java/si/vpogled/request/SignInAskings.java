@@ -91,6 +91,11 @@ class SignInAskings implements PanacheRepositoryBase<SignInEntity, UUID> {
         return find("ticketHash", Sha256.hex(ticket)).withLock(lock).firstResultOptional();
     }
 
+    /** By what an address tells of the ticket, in hex digits: far too much to be guessed, too little to sign in. */
+    Optional<SignInEntity> byHashBegin(String begin) {
+        return find("ticketHash >= ?1 and ticketHash < ?2", begin, begin + "g").firstResultOptional();
+    }
+
     Optional<SignInEntity> byLink(String link, LockModeType lock) {
         return find("linkHash", Sha256.hex(link)).withLock(lock).firstResultOptional();
     }

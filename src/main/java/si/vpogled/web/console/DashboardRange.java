@@ -71,7 +71,7 @@ public class DashboardRange {
             errors.add(new FieldError("to", messages.toBeforeFrom()));
         } else if (errors.isEmpty() && Days.count(first.get(), last.get()) > Days.MOST) {
             String most =
-                    page.counted(Days.MOST, page.messages(CountMessages.class).days());
+                    page.counted(Days.MOST, page.messages(CountMessages.class).forDays());
             errors.add(new FieldError("from", messages.tooMany(most)));
         }
         return errors;

@@ -87,6 +87,11 @@ class TalkDesk {
         return show(OK, request, MessageForm.starting(text), Errors.NONE);
     }
 
+    /** Nothing is sent: the form as it is, in the language that is wanted now. */
+    Response stay(String reference, MessageForm form) {
+        return show(OK, view(reference), form, Errors.NONE);
+    }
+
     Response send(String reference, MessageForm form) {
         try {
             send.byStaff(reference, telling.actor(), form.draft());

@@ -52,6 +52,9 @@ public class TalkPages {
         return desk.write(CaseReference.of(reference), template);
     }
 
+    /**
+     * @param go {@code stay} where the page is wanted in the other language, with what is in the form
+     */
     @POST
     @Path("/messages")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -61,9 +64,11 @@ public class TalkPages {
             @RestForm("key") String key,
             @RestForm("text") String text,
             @RestForm("seen") String seen,
-            @RestForm("files") List<FileUpload> files) {
-        return desk.send(
-                CaseReference.of(reference), MessageForm.of(key, text, files).beside(seen));
+            @RestForm("files") List<FileUpload> files,
+            @RestForm("go") String go) {
+        String plain = CaseReference.of(reference);
+        MessageForm form = MessageForm.of(key, text, files).beside(seen);
+        return MessageForm.STAY.equals(go) ? desk.stay(plain, form) : desk.send(plain, form);
     }
 
     @POST

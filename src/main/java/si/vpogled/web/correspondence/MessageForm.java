@@ -18,6 +18,9 @@ import si.vpogled.web.input.Typing;
  * @param seen the last message that was shown with the form
  */
 public record MessageForm(UUID key, String text, List<Enclosure> files, Optional<UUID> seen) {
+    /** What the switch of languages asks for: the same page, with what is in the form. */
+    public static final String STAY = "stay";
+
     public MessageForm {
         files = List.copyOf(files);
     }
@@ -62,6 +65,11 @@ public record MessageForm(UUID key, String text, List<Enclosure> files, Optional
     /** Whether files have to be chosen again: no browser fills them in. */
     public boolean hadFiles() {
         return !files.isEmpty();
+    }
+
+    /** Whether there is anything in it. */
+    public boolean begun() {
+        return !text.isEmpty() || hadFiles();
     }
 
     private static UUID key(String key) {

@@ -77,7 +77,7 @@ public class EnterPages {
     public Response askForCode(@PathParam("mark") String mark) {
         return tickets.find(mark)
                 .map(ticket -> signIn.look(ticket).map(this::refused).orElseGet(() -> codeForm(Errors.NONE)))
-                .orElseGet(() -> refused(SignInOutcome.Reason.OTHER_BROWSER));
+                .orElseGet(() -> withoutTicket(mark));
     }
 
     @POST
@@ -87,9 +87,13 @@ public class EnterPages {
         if (code.isBlank() || code.length() > LONGEST_CODE) {
             return codeForm(wrong(pages.page().messages(LinkMessages.class).needCode()));
         }
-        return tickets.find(mark)
-                .map(ticket -> answer(wish.code(ticket, code)))
-                .orElseGet(() -> refused(SignInOutcome.Reason.OTHER_BROWSER));
+        return tickets.find(mark).map(ticket -> answer(wish.code(ticket, code))).orElseGet(() -> withoutTicket(mark));
+    }
+
+    /** Another browser, or the same after it has forgotten its ticket: the time is over then. */
+    private Response withoutTicket(String mark) {
+        return refused(
+                BrowserTickets.hashBegin(mark).map(signIn::lookWithoutTicket).orElse(SignInOutcome.Reason.UNKNOWN));
     }
 
     @GET

@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -26,6 +27,7 @@ import si.vpogled.web.page.Errors;
 import si.vpogled.web.page.Pages;
 import si.vpogled.web.problem.ProblemException;
 import si.vpogled.web.problem.ProblemPage;
+import si.vpogled.web.problem.ReaderLanguage;
 import si.vpogled.web.problem.Refusals;
 import si.vpogled.web.security.ForSubject;
 import si.vpogled.web.security.SignedInSubject;
@@ -36,6 +38,7 @@ import si.vpogled.web.security.SignedInSubject;
 @ForSubject
 @RunOnVirtualThread
 public class MessagePages {
+    private static final int OK = 200;
     private static final int UNPROCESSABLE = 422;
     private static final URI SENT = URI.create("/case#messages");
 
@@ -61,12 +64,21 @@ public class MessagePages {
         this.pages = pages;
     }
 
+    /**
+     * @param go {@code stay} where the page is wanted in the other language, with what is in the form
+     */
     @POST
     @Path("/messages")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response send(
-            @RestForm("key") String key, @RestForm("text") String text, @RestForm("files") List<FileUpload> files) {
+            @RestForm("key") String key,
+            @RestForm("text") String text,
+            @RestForm("files") List<FileUpload> files,
+            @RestForm("go") String go) {
         MessageForm form = MessageForm.of(key, text, files);
+        if (MessageForm.STAY.equals(go)) {
+            return stay(form);
+        }
         try {
             send.send(form.draft());
             return Response.seeOther(SENT).build();
@@ -83,6 +95,16 @@ public class MessagePages {
                     .header(HttpHeaders.RETRY_AFTER, refused.retryAfter().toSeconds())
                     .build();
         }
+    }
+
+    private Response stay(MessageForm form) {
+        return form.begun()
+                ? show.show(OK, form, Errors.NONE)
+                : Response.seeOther(UriBuilder.fromUri(ShowCase.PLACE)
+                                .queryParam(
+                                        ReaderLanguage.PARAMETER, pages.page().lang())
+                                .build())
+                        .build();
     }
 
     private Response refused(MessageForm form, ProblemPage.Told told) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ public class BrowserTickets {
     private static final String NAME = "vpogled-ticket-";
     private static final String TICKET = "[A-Za-z0-9_-]{43}";
     private static final int MARK = 12;
+    private static final String MARKED = "[A-Za-z0-9_-]{" + MARK + "}";
     /** More than anybody asks for while they are good. */
     private static final int MOST = 40;
 
@@ -49,6 +51,13 @@ public class BrowserTickets {
     /** What stands for a ticket in an address; opens nothing. */
     public static String mark(String ticket) {
         return Base64.getUrlEncoder().encodeToString(Sha256.of(ticket)).substring(0, MARK);
+    }
+
+    /** What a mark tells of its ticket: the beginning of its hash, as hex digits; empty for what is no mark. */
+    public static Optional<String> hashBegin(String mark) {
+        return mark.matches(MARKED)
+                ? Optional.of(HexFormat.of().formatHex(Base64.getUrlDecoder().decode(mark)))
+                : Optional.empty();
     }
 
     /** The ticket of a mark; empty in a browser that does not hold it. */

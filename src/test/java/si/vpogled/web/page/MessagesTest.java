@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -21,7 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import si.vpogled.testing.ForeignWords;
 import si.vpogled.text.Language;
 import si.vpogled.text.Plural;
 
@@ -32,12 +32,11 @@ class MessagesTest {
     private static final Path CODE = Path.of("src/main/java/si/vpogled/web");
     private static final Pattern USE = Pattern.compile("\\b\\w+:\\w+|[.:](\\w+\\()|::\\w+");
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
-    /** Names of values, and addresses. */
-    private static final Pattern NO_WORDS = Pattern.compile("\\{\\w+}|/\\S+");
-
-    private static final Set<String> ENGLISH = Set.of(
-            "the", "and", "of", "is", "not", "with", "your", "request", "answer", "data", "error", "sign", "this",
-            "that", "which", "from", "for", "was", "are");
+    /** Names of values, markup, addresses, and names of settings, files and variables. */
+    private static final Pattern NO_WORDS = Pattern.compile("\\{[^}]*}|<[^>]*>|/\\S+|\\S*\\w[._=-]\\w\\S*");
+    /** Settings and commands that are written as they are in any language. */
+    private static final Set<String> NAMES = Set.of(
+            "database.forbidden select", "sftp.no-folder folder", "http.paging-cursor next", "otherLanguage english");
 
     private static final Set<String> used = new HashSet<>();
 
@@ -84,17 +83,35 @@ class MessagesTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void slovenian_texts_hold_no_english(String bundle) {
-        assertThat(texts(bundle, Language.SL)).allSatisfy((key, text) -> {
-            if (!key.equals("otherLanguage")) {
-                assertThat(Arrays.stream(NO_WORDS.matcher(text)
-                                .replaceAll(" ")
-                                .toLowerCase(Locale.ROOT)
-                                .split("[^\\p{L}]+")))
-                        .as(key)
-                        .doesNotContainAnyElementsOf(ENGLISH);
-            }
-        });
+    void texts_of_one_language_hold_no_words_of_the_other(String bundle) {
+        for (Language language : Language.values()) {
+            assertThat(texts(bundle, language))
+                    .allSatisfy((key, text) -> assertThat(foreign(text, language))
+                            .filteredOn(word -> !NAMES.contains(key + " " + word))
+                            .as(key)
+                            .isEmpty());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void letters_and_templates_of_one_language_hold_no_words_of_the_other(Language language) throws IOException {
+        List<Path> letters;
+        try (Stream<Path> files = Files.walk(RESOURCES)) {
+            letters = files.filter(Files::isRegularFile)
+                    .filter(file -> file.toString()
+                            .matches(".*/(letter/%1$s/.*|message-templates/.*\\.%1$s\\.txt)".formatted(language.tag())))
+                    .toList();
+        }
+
+        assertThat(letters)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(letter ->
+                        assertThat(foreign(Files.readString(letter), language)).isEmpty());
+    }
+
+    private static List<String> foreign(String text, Language language) {
+        return ForeignWords.of(NO_WORDS.matcher(text).replaceAll(" "), language);
     }
 
     @ParameterizedTest

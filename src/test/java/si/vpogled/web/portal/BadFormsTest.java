@@ -61,17 +61,21 @@ class BadFormsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/request/you", "/request/check", "/sign-in", "/console/cases/VP-0000-0000-0000/note"})
-    void a_form_that_is_too_large_gets_a_page(String path) {
-        given().header("Accept", "text/html,application/xhtml+xml")
-                .header("Accept-Language", "sl")
-                .contentType(FORM)
-                .body("message=" + "m".repeat(70_000))
-                .post(path)
-                .then()
-                .statusCode(413)
-                .contentType("text/html")
-                .body(containsString("<h1>"))
-                .body(containsString("Sprejemamo največ 64 KiB"));
+    void a_form_that_is_too_large_gets_a_page_that_says_how_much_is_accepted(String path) {
+        for (String[] told :
+                new String[][] {{"sl", "Sprejemamo največ 64 KiB"}, {"en", "At most 64 KiB are accepted"}}) {
+            given().header("Accept", "text/html,application/xhtml+xml")
+                    .header("Accept-Language", told[0])
+                    .contentType(FORM)
+                    .body("message=" + "m".repeat(70_000))
+                    .post(path)
+                    .then()
+                    .statusCode(413)
+                    .contentType("text/html")
+                    .body(containsString("<html lang=\"" + told[0] + "\">"))
+                    .body(containsString("<h1>"))
+                    .body(containsString(told[1]));
+        }
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -102,6 +103,14 @@ class MessagePagesTest {
     private Response write(String text, Upload... files) {
         return customer.send(
                 "/case/messages", Map.of("text", text, "key", UUID.randomUUID().toString()), files);
+    }
+
+    /** As the reader of one language. */
+    private Response writeIn(String language, String text, Upload... files) {
+        return customer.send(
+                "/case/messages?lang=" + language,
+                Map.of("text", text, "key", UUID.randomUUID().toString()),
+                files);
     }
 
     private String desk() {
@@ -284,7 +293,10 @@ class MessagePagesTest {
 
     @Test
     void what_is_wrong_with_a_message_is_told_with_the_form_and_its_text_is_kept() {
-        write("").then().statusCode(422).body(containsString("<a href=\"#text\">Napišite sporočilo"));
+        writeIn("en", "").then().statusCode(422).body(containsString("<a href=\"#text\">Write a message"));
+        writeIn("en", "a".repeat(4001)).then().statusCode(422).body(containsString("to at most 4,000 characters"));
+        writeIn("en", "a\u202Eb").then().statusCode(422).body(containsString("invisible control characters"));
+        writeIn("sl", "").then().statusCode(422).body(containsString("<a href=\"#text\">Napišite sporočilo"));
         write("a".repeat(4001)).then().statusCode(422).body(containsString("na največ 4.000 znakov"));
         write("a\u202Eb").then().statusCode(422).body(containsString("kontrolne znake"));
         write("Besedilo ostane", new Upload("prazno.pdf", "application/pdf", new byte[0]))
@@ -307,11 +319,18 @@ class MessagePagesTest {
         "nič.txt, text/plain, a\u0000b, ni PDF"
     })
     void a_file_of_a_wrong_or_lying_type_is_refused(String name, String type, String content, String words) {
-        write("Datoteka", new Upload(name, type, content.getBytes(UTF_8)))
+        Upload file = new Upload(name, type, content.getBytes(UTF_8));
+        writeIn("sl", "Datoteka", file)
                 .then()
                 .statusCode(422)
                 .body(containsString("<a href=\"#files\">Datoteka"))
                 .body(containsString(words));
+        writeIn("en", "A file", file)
+                .then()
+                .statusCode(422)
+                .body(containsString("<a href=\"#files\">The "))
+                .body(containsString(
+                        words.startsWith("ni") ? "is not a PDF, PNG, JPEG or text" : "is not what its name says"));
         assertThat(sent()).isZero();
         assertThat(cases.number(
                         "select count(*) from attachment a join message m on m.id = a.message_id"
@@ -325,10 +344,16 @@ class MessagePagesTest {
         Upload[] six = IntStream.range(0, 6)
                 .mapToObj(number -> new Upload(number + ".pdf", "application/pdf", PDF))
                 .toArray(Upload[]::new);
-        write("Šest", six).then().statusCode(422).body(containsString("največ 5 datotek"));
+        writeIn("en", "Six", six).then().statusCode(422).body(containsString("Attach at most 5 files"));
+        writeIn("sl", "Šest", six).then().statusCode(422).body(containsString("največ 5 datotek"));
 
         byte[] large = java.util.Arrays.copyOf(PDF, 10_000_001);
-        write("Prevelika", new Upload("velika.pdf", "application/pdf", large))
+        writeIn("en", "Too large", new Upload("velika.pdf", "application/pdf", large))
+                .then()
+                .statusCode(422)
+                .body(containsString("<a href=\"#files\">The files are too large together"))
+                .body(containsString("Too large</textarea>"));
+        writeIn("sl", "Prevelika", new Upload("velika.pdf", "application/pdf", large))
                 .then()
                 .statusCode(422)
                 .body(containsString("<a href=\"#files\">Datoteke so skupaj prevelike"))
@@ -470,6 +495,43 @@ class MessagePagesTest {
                         Map.of("key", key, "text", text.group(1).replaceAll("\\[[^]]+]", "Takole je: [1] in [2].")))
                 .then()
                 .statusCode(303);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sl | en | Messages  | Choose the files again
+            en | sl | Sporočila | Datoteke izberite znova
+            """)
+    void the_other_language_keeps_what_a_customer_and_a_clerk_were_writing(
+            String language, String other, String title, String files) {
+        PageVisitor writer = PageVisitor.subject(language, cases.session(reference));
+        for (String place : new String[] {"/case", desk()}) {
+            PageVisitor visitor = place.equals("/case") ? writer : clerk;
+            visitor.get((place.equals("/case") ? place : place + "/messages") + "?lang=" + language)
+                    .then()
+                    .body(containsString("<form id=\"message\" method"))
+                    .body(containsString("form=\"message\" formnovalidate formaction=\"" + place + "/messages?lang="
+                            + other + "\" name=\"go\" value=\"stay\""));
+            String key = UUID.randomUUID().toString();
+
+            visitor.send(
+                            place + "/messages?lang=" + other,
+                            Map.of("text", "Začeto שלום 😀\r\ndrugič", "key", key, "go", "stay"),
+                            new Upload("slika.png", "image/png", PNG))
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("<html lang=\"" + other + "\">"))
+                    .body(containsString(title + "</h2>"))
+                    .body(containsString("Začeto שלום 😀\ndrugič</textarea>"))
+                    .body(containsString("name=\"key\" value=\"" + key))
+                    .body(containsString(files))
+                    .body(not(containsString("class=\"problems\"")));
+        }
+        assertThat(sent()).isZero();
+        writer.send("/case/messages?lang=" + other, Map.of("text", "", "go", "stay"))
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/case?lang=" + other));
     }
 
     @Test

@@ -174,6 +174,20 @@ class RequestFormTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"sl, Skrajšajte vnos na največ 200 znakov", "en, Shorten this to at most 200 characters"})
+    void a_very_long_name_is_told_in_the_readers_language_and_kept(String language, String told) {
+        PageVisitor reader = new PageVisitor(language);
+        reader.get("/request/right");
+        String name = "Ž" + "aradi🐝".repeat(40);
+
+        reader.post("/request/you", Map.of("name", name, "email", EMAIL))
+                .then()
+                .statusCode(422)
+                .body(containsString("<a href=\"#name\">" + told))
+                .body(containsString("value=\"" + name + "\""));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "you, name, 201",
         "you, name, 40000",
@@ -220,42 +234,54 @@ class RequestFormTest {
                 .body(containsString("id=\"" + step + "\""));
     }
 
-    @Test
-    void text_of_any_direction_and_script_stays_what_it_is() {
-        visitor.fill(EMAIL, "vps");
-        answer("you", Map.of("name", "שלום 👩‍👩‍👧 Łucja", "email", EMAIL));
+    @ParameterizedTest
+    @CsvSource({"sl, Preverite odgovore", "en, Check your answers"})
+    void text_of_any_direction_and_script_stays_what_it_is(String language, String title) {
+        PageVisitor reader = new PageVisitor(language);
+        reader.fill(EMAIL, "vps");
+        reader.post("/request/you", Map.of("name", "שלום 👩‍👩‍👧 Łucja", "email", EMAIL));
 
-        visitor.get("/request/check").then().body(containsString("<bdi>שלום 👩‍👩‍👧 Łucja</bdi>"));
+        reader.get("/request/check")
+                .then()
+                .body(containsString("<h1>" + title))
+                .body(containsString("<bdi>שלום 👩‍👩‍👧 Łucja</bdi>"));
     }
 
-    @Test
-    void sending_twice_makes_one_case_and_leads_to_the_same_page() {
-        Response check = visitor.fill("dvakrat@primer.si", "domains");
+    @ParameterizedTest
+    @CsvSource({"sl, dvakrat@primer.si, oddana", "en, twice@primer.si, sent"})
+    void sending_twice_makes_one_case_and_leads_to_the_same_page(String language, String email, String title) {
+        PageVisitor visitor = new PageVisitor(language);
+        Response check = visitor.fill(email, "domains");
 
         String once = visitor.send(check).then().statusCode(303).extract().header("Location");
         String twice = visitor.send(check).then().statusCode(303).extract().header("Location");
 
         assertThat(twice).isEqualTo(once);
-        assertThat(cases.number("select count(*) from request where email = 'dvakrat@primer.si'"))
+        assertThat(cases.number("select count(*) from request where email = ?1", email))
                 .isOne();
         visitor.get(once.substring(once.indexOf("/request")))
                 .then()
                 .statusCode(200)
+                .body(containsString(title + "</h1>"))
                 .body(containsString(once.substring(once.indexOf("VP-"))));
     }
 
-    @Test
-    void answers_that_were_changed_in_another_tab_are_shown_anew_before_they_are_sent() {
-        Response shown = visitor.fill("zavihka@primer.si", "domains");
-        answer("you", Map.of("name", "Nekdo Drug", "email", "drug@primer.si"));
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sl | zavihka@primer.si | drug@primer.si  | spremenjeni v drugem oknu. Spodaj so taki, kot so zdaj: preverite jih in zahtevo pošljite še enkrat.
+            en | tabs@primer.si    | other@primer.si | changed in another window meanwhile. Below they are as they stand now: check them and send the request again.
+            """)
+    void answers_that_were_changed_in_another_tab_are_shown_anew_before_they_are_sent(
+            String language, String email, String other, String told) {
+        PageVisitor visitor = new PageVisitor(language);
+        Response shown = visitor.fill(email, "domains");
+        visitor.get("/request/right");
+        visitor.post("/request/you", Map.of("name", "Nekdo Drug", "email", other));
 
         Response anew = visitor.send(shown);
 
-        anew.then()
-                .statusCode(409)
-                .body(containsString("spremenjeni v drugem oknu"))
-                .body(containsString("<bdi>Nekdo Drug</bdi>"));
-        assertThat(cases.number("select count(*) from request where email in ('zavihka@primer.si', 'drug@primer.si')"))
+        anew.then().statusCode(409).body(containsString(told)).body(containsString("<bdi>Nekdo Drug</bdi>"));
+        assertThat(cases.number("select count(*) from request where email in (?1, ?2)", email, other))
                 .isZero();
         visitor.send(anew).then().statusCode(303).header("Location", containsString("/request/sent"));
     }

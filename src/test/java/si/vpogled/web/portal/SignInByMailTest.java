@@ -14,6 +14,8 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +32,14 @@ import si.vpogled.testing.SettableClock;
 @WithTestResource(ServiceWorld.class)
 class SignInByMailTest {
     private static final String NAME = "Žan Čebašek";
+    private static final String LOCKED_SL = "Koda je bila prevečkrat napačno vpisana";
+    private static final String LOCKED_EN = "The code was entered wrong too often";
+    private static final String USED_SL = "Ta povezava ali koda je že bila uporabljena";
+    private static final String USED_EN = "This link or code has been used before";
+    private static final String EXPIRED_SL = "Čas za prijavo je potekel";
+    private static final String EXPIRED_EN = "The time to sign in is over";
+    private static final String FORGED_SL = "Ta povezava ni prava";
+    private static final String FORGED_EN = "This is not the right link";
 
     @ConfigProperty(name = ServiceWorld.MAILBOX)
     String mailbox;
@@ -89,17 +99,23 @@ class SignInByMailTest {
         PageVisitor phone = PageVisitor.elsewhere();
         phone.get("/sign-in");
 
-        for (Response answer : new Response[] {
-            phone.get("/sign-in/" + link()),
-            phone.post("/sign-in/" + link(), Map.of()),
-            phone.get(place),
-            phone.post(place, Map.of("code", code))
+        for (String[] told : new String[][] {
+            {"sl", "Vrnite se v brskalnik, v katerem ste zaprosili za prijavo"},
+            {"en", "Go back to the browser where you asked to sign in"}
         }) {
-            answer.then()
-                    .statusCode(403)
-                    .body(containsString("Vrnite se v brskalnik, v katerem ste zaprosili za prijavo"))
-                    .body(not(containsString(reference)))
-                    .body(not(containsString(NAME)));
+            String language = "?lang=" + told[0];
+            for (Response answer : new Response[] {
+                phone.get("/sign-in/" + link() + language),
+                phone.post("/sign-in/" + link() + language, Map.of()),
+                phone.get(place + language),
+                phone.post(place + language, Map.of("code", code))
+            }) {
+                answer.then()
+                        .statusCode(403)
+                        .body(containsString("<h1>" + told[1] + "</h1>"))
+                        .body(not(containsString(reference)))
+                        .body(not(containsString(NAME)));
+            }
         }
         phone.get("/case").then().statusCode(303);
         visitor.get(place);
@@ -111,19 +127,28 @@ class SignInByMailTest {
             sl | Čas za prijavo je potekel
             en | The time to sign in is over
             """)
-    void a_link_opened_after_the_browser_has_forgotten_its_ticket_is_told_to_be_over(String language, String title) {
-        visitor.askForSignIn(reference, email);
+    void a_link_or_code_page_opened_after_the_browser_has_forgotten_its_ticket_is_told_to_be_over(
+            String language, String title) {
+        String place = visitor.askForSignIn(reference, email);
+        String unknown = visitor.askForSignIn("VP-0000-0000-0000", email);
+        String code = code();
         String link = link();
         clock.advance(Duration.ofHours(3));
         // cookies end by a browser's own clock
         PageVisitor forgetful = new PageVisitor(language);
         forgetful.get("/sign-in");
 
-        for (Response answer :
-                new Response[] {forgetful.get("/sign-in/" + link), forgetful.post("/sign-in/" + link, Map.of())}) {
+        for (Response answer : new Response[] {
+            forgetful.get("/sign-in/" + link),
+            forgetful.post("/sign-in/" + link, Map.of()),
+            forgetful.get(place),
+            forgetful.post(place, Map.of("code", code)),
+            forgetful.get(unknown)
+        }) {
             answer.then()
                     .statusCode(410)
                     .body(containsString("<h1>" + title + "</h1>"))
+                    .body(containsString("<a href=\"/sign-in\">"))
                     .body(not(containsString(reference)))
                     .body(not(containsString(NAME)));
         }
@@ -144,6 +169,22 @@ class SignInByMailTest {
         }
     }
 
+    /** In both languages, and what can be done: all of these lead to a new code. */
+    private static void over(UnaryOperator<String> address, Function<String, Response> asked, String sl, String en) {
+        for (String[] told : new String[][] {{"sl", sl}, {"en", en}}) {
+            asked.apply(address.apply(told[0]))
+                    .then()
+                    .statusCode(410)
+                    .body(containsString("<html lang=\"" + told[0] + "\">"))
+                    .body(containsString("<h1>" + told[1] + "</h1>"))
+                    .body(containsString("href=\"/sign-in\""));
+        }
+    }
+
+    private static UnaryOperator<String> in(String place) {
+        return language -> place + "?lang=" + language;
+    }
+
     private static String told(Response page, String place) {
         return page.asString().replace(place, "").replaceAll("csrf-token\" value=\"[^\"]*", "");
     }
@@ -154,17 +195,14 @@ class SignInByMailTest {
         String code = code();
         visitor.get(place);
         visitor.post(place, Map.of("code", "123")).then().statusCode(422).body(containsString("Še 4 poskusi"));
-        visitor.post(place, Map.of("code", "00000000")).then().body(containsString("Še 3 poskusi"));
-        visitor.post(place, Map.of("code", "00000000")).then().body(containsString("Še 2 poskusa"));
+        visitor.post(place + "?lang=en", Map.of("code", "00000000")).then().body(containsString("3 tries left"));
+        visitor.post(place + "?lang=sl", Map.of("code", "00000000")).then().body(containsString("Še 2 poskusa"));
         visitor.post(place, Map.of("code", "00000000")).then().body(containsString("Še 1 poskus,"));
 
-        visitor.post(place, Map.of("code", "00000000"))
-                .then()
-                .statusCode(410)
-                .body(containsString("Koda je bila prevečkrat napačno vpisana"))
-                .body(containsString("href=\"/sign-in\""));
-        visitor.post(place, Map.of("code", code)).then().statusCode(410);
-        visitor.get("/sign-in/" + link()).then().statusCode(410).body(containsString("prevečkrat napačno"));
+        Map<String, String> wrong = Map.of("code", "00000000");
+        over(in(place), page -> visitor.post(page, wrong), LOCKED_SL, LOCKED_EN);
+        over(in(place), page -> visitor.post(page, Map.of("code", code)), LOCKED_SL, LOCKED_EN);
+        over(in("/sign-in/" + link()), visitor::get, LOCKED_SL, LOCKED_EN);
         visitor.get("/case").then().statusCode(303);
 
         String again = visitor.askForSignIn(reference, email);
@@ -179,7 +217,12 @@ class SignInByMailTest {
         String place = visitor.askForSignIn(reference, email);
         guessedElsewhere();
 
-        visitor.get(place)
+        visitor.get(place + "?lang=en")
+                .then()
+                .statusCode(429)
+                .body(containsString("No code is taken any more today"))
+                .body(containsString("The link in the message still works"));
+        visitor.get(place + "?lang=sl")
                 .then()
                 .statusCode(429)
                 .body(containsString("S kodo se danes ni več mogoče prijaviti"))
@@ -233,12 +276,9 @@ class SignInByMailTest {
         String code = code();
         visitor.post(place, Map.of("code", code)).then().statusCode(303);
 
-        visitor.post(place, Map.of("code", code))
-                .then()
-                .statusCode(410)
-                .body(containsString("že bila uporabljena"))
-                .body(containsString("href=\"/case\""));
-        visitor.get("/sign-in/" + link()).then().statusCode(410).body(containsString("že bila uporabljena"));
+        visitor.post(place, Map.of("code", code)).then().statusCode(410).body(containsString("href=\"/case\""));
+        over(in(place), page -> visitor.post(page, Map.of("code", code)), USED_SL, USED_EN);
+        over(in("/sign-in/" + link()), visitor::get, USED_SL, USED_EN);
     }
 
     @Test
@@ -248,28 +288,22 @@ class SignInByMailTest {
         String code = code();
         clock.advance(Duration.ofMinutes(16));
 
-        for (Response answer : new Response[] {
-            visitor.post(place, Map.of("code", code)),
-            visitor.get(place),
-            visitor.get("/sign-in/" + link()),
-            visitor.post("/sign-in/" + link(), Map.of())
-        }) {
-            answer.then().statusCode(410).body(containsString("Čas za prijavo je potekel"));
-        }
+        over(in(place), page -> visitor.post(page, Map.of("code", code)), EXPIRED_SL, EXPIRED_EN);
+        over(in(place), visitor::get, EXPIRED_SL, EXPIRED_EN);
+        over(in("/sign-in/" + link()), visitor::get, EXPIRED_SL, EXPIRED_EN);
+        over(in("/sign-in/" + link()), page -> visitor.post(page, Map.of()), EXPIRED_SL, EXPIRED_EN);
     }
 
     @Test
     void a_forged_link_says_what_can_be_done() {
-        visitor.get("/sign-in/forged").then().statusCode(410).body(containsString("Ta povezava ni prava"));
+        over(in("/sign-in/forged"), visitor::get, FORGED_SL, FORGED_EN);
         visitor.get("/sign-in");
-        visitor.post("/sign-in/forged", Map.of()).then().statusCode(410).body(containsString("href=\"/sign-in\""));
-        visitor.get("/sign-in/code/forged").then().statusCode(403);
+        over(in("/sign-in/forged"), page -> visitor.post(page, Map.of()), FORGED_SL, FORGED_EN);
+        for (String mark : new String[] {"forged", "AAAAAAAAAAAA", "%27or%271%27=%271"}) {
+            over(in("/sign-in/code/" + mark), visitor::get, FORGED_SL, FORGED_EN);
+        }
         visitor.get("/confirm/forged").then().statusCode(200);
-        visitor.post("/confirm/forged", Map.of())
-                .then()
-                .statusCode(410)
-                .body(containsString("Ta povezava ni prava"))
-                .body(containsString("/request"));
+        over(in("/confirm/forged"), page -> visitor.post(page, Map.of()), FORGED_SL, FORGED_EN);
     }
 
     @Test
@@ -290,7 +324,11 @@ class SignInByMailTest {
         phone.get("/case").then().statusCode(303);
         visitor.get("/case").then().statusCode(303);
         visitor.get("/confirm/" + token);
-        visitor.post("/confirm/" + token, Map.of()).then().statusCode(410).body(containsString("že bila uporabljena"));
+        over(
+                in("/confirm/" + token),
+                page -> visitor.post(page, Map.of()),
+                "Ta povezava je že bila uporabljena",
+                "This link has been used before");
     }
 
     @Test
