@@ -51,4 +51,11 @@ class IdempotencyKeys {
                 .setParameter(4, clock.instant())
                 .executeUpdate();
     }
+
+    /** The same submission makes a case of its own from then on. */
+    void forget(String reference) {
+        database.createNativeQuery("delete from idempotency where reference = ?1")
+                .setParameter(1, reference)
+                .executeUpdate();
+    }
 }

@@ -102,6 +102,11 @@ class PassingTimeTest {
                 .until(() -> state(id(reference)) instanceof State.Closed closed
                         && closed.ending() instanceof State.Ending.NotConfirmed);
         assertThatThrownBy(() -> confirm.confirm(token, Set.of())).isInstanceOf(CaseException.class);
+        // whoever typed that name and address, nobody said that they had
+        await().atMost(Duration.ofSeconds(100))
+                .until(() -> progress.of(id(reference)).request().email().isEmpty());
+        assertThat(progress.of(id(reference)).request().name()).isEmpty();
+        assertThat(keysOf(reference)).isZero();
     }
 
     @Test
@@ -162,6 +167,14 @@ class PassingTimeTest {
                         refused -> assertThat(refused.problem()).isEqualTo(CaseException.Problem.EXTENSION_TOO_LATE));
     }
 
+    private long keysOf(String reference) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> (Long)
+                        database.createNativeQuery("select count(*) from idempotency where reference = ?1", Long.class)
+                                .setParameter(1, reference)
+                                .getSingleResult());
+    }
+
     private String submitted() {
         return submit.submit(
                 new Submission(
@@ -172,7 +185,7 @@ class PassingTimeTest {
                         List.of(),
                         Language.SL,
                         ""),
-                Optional.empty());
+                Optional.of(UUID.randomUUID().toString()));
     }
 
     private UUID confirmed(String reference) {
