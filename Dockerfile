@@ -20,7 +20,7 @@ COPY src/demo src/demo
 # From here on the network is not needed. Files bear one date, so that the same code gives the same layers.
 ARG SOURCE_DATE_EPOCH=1767225600
 RUN ./mvnw -B -ntp -q -o package -DskipTests -Djacoco.skip=true \
-    && src/main/docker/assemble target/quarkus-app /opt/vpogled \
+    && src/main/docker/assemble target/quarkus-app target/test-classes /opt/vpogled \
     && find /opt/runtime /opt/vpogled -exec touch -h -d "@${SOURCE_DATE_EPOCH}" {} +
 
 FROM ${BASE} AS runtime

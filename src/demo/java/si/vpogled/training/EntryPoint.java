@@ -14,9 +14,13 @@ record EntryPoint(Path script, Path cache, Path log) {
         return new EntryPoint(scripts.resolve(name), caches.resolve(name + ".aot"), logs.resolve(name + ".log"));
     }
 
-    /** Its classes are written to the cache when it ends. */
+    /**
+     * Its classes are written to the cache when it ends, and not how often it called what (JEP 515): by that the JVM would
+     * compile at the start what it needs much later.
+     */
     Process trained(Map<String, String> environment) throws IOException {
-        return started(environment, "-XX:AOTCacheOutput=" + cache, "");
+        return started(
+                environment, "-XX:AOTCacheOutput=" + cache, "-XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining");
     }
 
     /** It does not start where the cache cannot be used. */

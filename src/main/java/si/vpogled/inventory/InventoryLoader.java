@@ -43,10 +43,10 @@ public final class InventoryLoader {
         return readDefault().inventory();
     }
 
-    /** The one that comes with the program. */
+    /** The one that comes with the program, checked when that was built. */
     public static LoadedInventory readDefault() {
         try (InputStream in = InventoryLoader.class.getResourceAsStream("/" + DEFAULT)) {
-            return read(YamlDocument.read(DEFAULT, in, MAX_BYTES));
+            return loaded(YamlDocument.read(DEFAULT, in, MAX_BYTES));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,6 +62,10 @@ public final class InventoryLoader {
         if (!problems.isEmpty()) {
             throw new InvalidFileException(problems);
         }
+        return loaded(document);
+    }
+
+    private static LoadedInventory loaded(YamlDocument document) {
         return new LoadedInventory(new InventoryMapping(document.tree()).inventory(), places(document));
     }
 

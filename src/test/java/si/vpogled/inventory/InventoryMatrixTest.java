@@ -2,6 +2,7 @@ package si.vpogled.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -41,6 +42,13 @@ class InventoryMatrixTest {
             dostavljalec     | user-data          | dostavljalec: contact-lists campaigns campaign-statistics contact-actions backups access-log
             websites         | user-data          | website-builder: site-content contact-forms editor-statistics visitor-statistics backups access-log
             """;
+
+    @Test
+    void theOneThatComesAlongIsRightThoughNoProcessChecksItAgain() {
+        assertThat(InventoryLoader.read(Path.of("src/main/resources/inventory.yaml"))
+                        .inventory())
+                .isEqualTo(INVENTORY);
+    }
 
     @TestFactory
     Stream<DynamicTest> everyCellHoldsExactlyItsItemsEachFromItsConnector() {

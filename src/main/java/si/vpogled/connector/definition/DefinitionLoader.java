@@ -54,20 +54,18 @@ public final class DefinitionLoader {
                 throw new InvalidFileException(Problem.of(folder.toString(), "holds no *.yaml"));
             }
             return load(definitions.stream()
-                    .<Input>map(file -> () -> YamlDocument.read(file, MAX_BYTES))
+                    .<Input>map(file -> () -> reader.read(YamlDocument.read(file, MAX_BYTES)))
                     .toList());
         } catch (IOException e) {
             throw new InvalidFileException(Problem.of(folder.toString(), "cannot be read as a folder of definitions"));
         }
     }
 
-    /**
-     * The definitions that come along.
-     *
-     * @throws InvalidFileException with every problem of every file
-     */
+    /** The definitions that come along; each was checked by itself when this was built. */
     public Definitions builtIn() {
-        return load(BUILT_IN.stream().<Input>map(name -> () -> resource(name)).toList());
+        return load(BUILT_IN.stream()
+                .<Input>map(name -> () -> reader.readAgain(resource(name)))
+                .toList());
     }
 
     /**
@@ -79,7 +77,9 @@ public final class DefinitionLoader {
      */
     public Optional<ConnectorDefinition> only(String connector, Optional<Path> folder) {
         if (folder.isEmpty()) {
-            return Optional.of(connector).filter(BUILT_IN::contains).map(name -> reader.readAgain(resource(name)));
+            return Optional.of(connector)
+                    .filter(BUILT_IN::contains)
+                    .map(name -> reader.readAgain(resource(name)).definition());
         }
         return folder.map(files -> files.resolve(connector + ".yaml"))
                 .filter(Files::isRegularFile)
@@ -103,7 +103,7 @@ public final class DefinitionLoader {
         List<DefinitionFile> files = new ArrayList<>();
         for (Input input : inputs) {
             try {
-                files.add(reader.read(input.open()));
+                files.add(input.read());
             } catch (InvalidFileException e) {
                 problems.addAll(e.problems());
             }
@@ -119,6 +119,6 @@ public final class DefinitionLoader {
     }
 
     private interface Input {
-        YamlDocument open();
+        DefinitionFile read();
     }
 }

@@ -37,9 +37,9 @@ final class DefinitionReader {
         return file;
     }
 
-    /** One that was read before, by a process that has checked it. */
-    ConnectorDefinition readAgain(YamlDocument document) {
-        return DefinitionTree.definition(document.tree());
+    /** One that was checked before. */
+    DefinitionFile readAgain(YamlDocument document) {
+        return new DefinitionFile(document, DefinitionTree.definition(document.tree()));
     }
 
     private List<Problem> transportProblems(YamlDocument document) {

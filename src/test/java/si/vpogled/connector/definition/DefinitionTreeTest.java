@@ -100,10 +100,12 @@ class DefinitionTreeTest {
     }
 
     @Test
-    void one_that_comes_along_is_right_though_a_run_does_not_check_it_again() {
+    void those_that_come_along_are_right_though_no_process_checks_them_again() {
         DefinitionLoader loader = new DefinitionLoader();
-        Definitions checked = loader.builtIn();
+        Definitions checked = loader.fromFolder(Path.of("src/main/resources/connectors"));
 
+        assertThat(checked.all()).extracting(ConnectorDefinition::connector).isEqualTo(DefinitionLoader.BUILT_IN);
+        assertThat(loader.builtIn().all()).isEqualTo(checked.all());
         assertThat(DefinitionLoader.BUILT_IN)
                 .allSatisfy(
                         name -> assertThat(loader.only(name, Optional.empty())).isEqualTo(checked.find(name)));
