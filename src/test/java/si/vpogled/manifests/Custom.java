@@ -25,11 +25,18 @@ interface Custom {
                 Storage storage,
                 ResourceRequirements resources,
                 Affinity affinity,
-                List<Plugin> plugins) {}
+                List<Plugin> plugins,
+                List<External> externalClusters) {}
 
         record Inherited(Map<String, String> labels) {}
 
-        record Bootstrap(InitDb initdb) {}
+        record Bootstrap(InitDb initdb, Recovery recovery) {}
+
+        record Recovery(String source, String database, String owner, Target recoveryTarget) {}
+
+        record Target(String targetTime) {}
+
+        record External(String name, Plugin plugin) {}
 
         record InitDb(String database, String owner, String encoding, List<String> postInitApplicationSQL) {}
 

@@ -36,7 +36,7 @@ public interface KubernetesConfig {
     @WithDefault("2m")
     Duration pull();
 
-    /** For how long the cluster's API may be away before a run is given up. */
+    /** For how long the cluster's API may be away, or refuse what it allowed before, until a run is given up. */
     @WithDefault("5m")
     Duration patience();
 
