@@ -521,8 +521,8 @@ public final class TestCase {
             String[] parts = spec.split(":");
             Optional<ItemId> item =
                     parts.length < 3 ? Optional.empty() : Optional.of(new ItemId(place[0], place[1], parts[2]));
-            boolean secret =
-                    item.map(id -> INVENTORY.item(id).orElseThrow().secret()).orElse(false);
+            boolean secret = parts.length < 4
+                    && item.map(id -> INVENTORY.item(id).orElseThrow().secret()).orElse(false);
             return new Field(parts[0], new Text(parts[1], parts[1] + " (en)"), FieldType.TEXT, item, secret);
         }
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,33 @@ class VerdictTest {
                 .isEqualTo("held-only");
         assertThat(bundle.text("data/report/sl/shared-hosting_service-fulfilment_access_1.html"))
                 .contains(">hranimo<");
+    }
+
+    /** The panel has no password of theirs, as where one signs in otherwise. */
+    @Test
+    void aUserNameIsHandedOutWhereThereIsNoPassword() throws IOException {
+        UnpackedBundle bundle = UnpackedBundle.of(new TestCase(folder)
+                .services("shared-hosting")
+                .nothingIn("billing")
+                .extract(
+                        "hosting",
+                        draft -> draft.records(
+                                "shared-hosting.service-fulfilment",
+                                "access",
+                                "Dostopni podatki",
+                                List.of(
+                                        "user:Uporabnik:panel-credentials:told",
+                                        "panel:Nadzorna plošča:panel-credentials"),
+                                List.of(Map.of("user", "spela.panel"))))
+                .bundle());
+
+        var verdict = bundle.verdict("shared-hosting.service-fulfilment.panel-credentials");
+        assertThat(verdict.path("verdict").asText()).isEqualTo("delivered");
+        assertThat(verdict.path("how").asText()).isEqualTo("held-only");
+        assertThat(verdict.path("reason").path("sl").asText()).contains("uporabniško ime, je med podatki");
+        assertThat(bundle.text("data/report/sl/shared-hosting_service-fulfilment_access_1.html"))
+                .contains("spela.panel")
+                .doesNotContain(">hranimo<");
     }
 
     @Test

@@ -79,7 +79,12 @@ final class Collecting {
                 read(portion, identifier, settled);
             }
             leftAsides.refuseNothingRead(writer.records() > 0);
-            writer.complete();
+            if (visitor.found().isEmpty()) {
+                // nothing that a verdict could name the file for
+                leftAsides.bare(writer.records());
+            } else {
+                writer.complete();
+            }
             return visitor.found();
         } catch (Meter.StoppedException e) {
             reading.check();

@@ -19,6 +19,7 @@ final class LeftAsides {
     private final Map<LeftAside, Long> counts = new EnumMap<>(LeftAside.class);
     private long renamed;
     private long blackened;
+    private long bare;
 
     LeftAsides(Portion portion) {
         this.portion = portion;
@@ -36,6 +37,11 @@ final class LeftAsides {
     /** In a text no password was found where there must be one, so all of it was blacked out. */
     void blackened() {
         blackened++;
+    }
+
+    /** So many records, and no more, were found, and none has a value for any item. */
+    void bare(long records) {
+        bare += records;
     }
 
     /** What may not be read may well be held: where nothing else was read, nobody is told that nothing is held. */
@@ -57,6 +63,9 @@ final class LeftAsides {
     List<Remark> remarks() {
         List<Remark> remarks = new ArrayList<>();
         counts.forEach((reason, count) -> remarks.add(new Remark(told(text(reason)), count, portion.items(), true)));
+        if (bare > 0) {
+            remarks.add(new Remark(told(TEXTS.text("left-aside.bare")), bare, portion.items(), true));
+        }
         if (renamed > 0) {
             Text text = told(TEXTS.text("left-aside.renamed"));
             remarks.add(new Remark(text, renamed, portion.items(), false));

@@ -56,6 +56,14 @@ record Portion(
         return new ItemId(service, collection.row(), name);
     }
 
+    /** Where the values of items stand that are not wanted. */
+    List<String> unwanted() {
+        return collection.fields().stream()
+                .filter(field -> field.item().isPresent() && !fields.contains(field))
+                .map(FieldDefinition::from)
+                .toList();
+    }
+
     /** The items that every record or file counts for, where they are wanted. */
     List<ItemId> whole() {
         return carried().stream().filter(items::contains).toList();

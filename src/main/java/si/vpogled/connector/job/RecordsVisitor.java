@@ -19,7 +19,10 @@ import si.vpogled.connector.extract.UnreadableContentException;
 import si.vpogled.inventory.ItemId;
 import si.vpogled.text.Steps;
 
-/** Writes rows as records, and counts for each item the records that have a value for it. */
+/**
+ * Writes rows as records, and counts for each item the records that have a value for it. A row that has none for any
+ * stands beside the others: it is the subject's, too.
+ */
 final class RecordsVisitor implements Visitor {
     /** An account has a few; each is looked for in each text. */
     private static final int MOST_SECRETS = 1000;
@@ -28,6 +31,7 @@ final class RecordsVisitor implements Visitor {
     private final RecordWriter writer;
     private final List<ItemId> whole;
     private final List<Column> columns = new ArrayList<>();
+    private final List<String> unwanted;
     private final LeftAsides leftAsides;
     private final Collection<String> secrets;
     private final KeptUntil keptUntil;
@@ -43,6 +47,7 @@ final class RecordsVisitor implements Visitor {
         this.whole = portion.whole();
         this.leftAsides = leftAsides;
         this.secrets = secrets;
+        this.unwanted = portion.unwanted();
         this.keptUntil = KeptUntil.of(portion.collection());
         for (FieldDefinition field : portion.fields()) {
             columns.add(new Column(field, field.item().map(portion::item), new Redaction(field.redact())));
@@ -61,17 +66,30 @@ final class RecordsVisitor implements Visitor {
         items.addAll(whole);
         for (Column column : columns) {
             Optional<Object> value = row.value(column.field.from());
-            if (value.isPresent() && !(value.get() instanceof String text && text.isBlank())) {
+            if (holds(value)) {
                 values.put(column.field.name(), told(column, value.get()));
                 column.item.ifPresent(items::add);
             }
         }
-        // a row that only has a number and a date says nothing of what was asked for
-        if (!items.isEmpty()) {
+        // a row whose items are those that nobody asked for says nothing
+        if (!items.isEmpty() || !values.isEmpty() && !holdsUnwanted(row)) {
             keptUntil.lastDay(row).ifPresent(day -> values.put(CollectionHead.KEPT_UNTIL, day));
             write(values);
             items.forEach(item -> found.merge(item, 1L, Long::sum));
         }
+    }
+
+    private static boolean holds(Optional<Object> value) {
+        return value.isPresent() && !(value.get() instanceof String text && text.isBlank());
+    }
+
+    private boolean holdsUnwanted(Row row) throws ConnectorException {
+        for (String from : unwanted) {
+            if (holds(row.value(from))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Object told(Column column, Object value) throws ConnectorException {

@@ -50,6 +50,7 @@ abstract class MemoryRuns {
                   - {name: number, from: number, label: {sl: Številka, en: Number}}
                   - {name: name, from: name, item: name, label: {sl: Ime, en: Name}}
                   - {name: address, from: address, item: address, label: {sl: Naslov, en: Address}}
+                  - {name: user, from: user, item: panel-credentials, label: {sl: Uporabnik, en: User}}
                   - {name: password, from: password, item: panel-credentials, secret: true, label: {sl: Geslo, en: Password}}
                   - {name: mail, from: mail, item: activation-email, redact: ['Geslo: (\\S+)'], label: {sl: Pismo, en: Letter}}
               - id: invoices

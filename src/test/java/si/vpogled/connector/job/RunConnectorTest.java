@@ -79,7 +79,49 @@ class RunConnectorTest extends MemoryRuns {
         assertThat(ordered.entries(order))
                 .filteredOn(entry -> entry.kind() == Entry.Kind.RECORDS)
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.records()).isEqualTo(2));
+                .satisfies(entry -> assertThat(entry.records())
+                        .as("one of them beside those that count")
+                        .isEqualTo(3));
+    }
+
+    @Test
+    void recordsWithoutAValueForAnyItemAreToldOfWhereThereAreNoOthers() throws Exception {
+        backend.row("contracts", "1", Map.of("number", 1L)).row("contracts", "1", Map.of("number", 2L));
+
+        Order order = order(List.of(new CustomerNumber("1")), NAME, ADDRESS, PANEL, LETTER);
+        Outcome outcome = run(order);
+
+        assertThat(outcome.items())
+                .allSatisfy(item -> assertThat(item.outcome()).isEqualTo(Outcome.Found.NONE_HELD));
+        assertThat(outcome.remarks()).singleElement().satisfies(remark -> {
+            assertThat(remark.count()).isEqualTo(2);
+            assertThat(remark.text().en()).startsWith("Contracts: records that hold none of this data");
+        });
+        assertThat(ordered.entries(order)).isEmpty();
+    }
+
+    @Test
+    void aUserNameIsToldWhetherOrNotThereIsAPassword() throws Exception {
+        backend.row("contracts", "1", Map.of("user", "ana.panel"))
+                .row("contracts", "1", Map.of("user", "ana.drugi", "password", "skrito"));
+
+        Order order = order(List.of(new CustomerNumber("1")), PANEL);
+
+        assertThat(run(order).items()).containsExactly(found(PANEL, 2));
+        assertThat(ordered.text(order, "shared-hosting/service-fulfilment/contracts.csv"))
+                .contains("ana.panel", "ana.drugi")
+                .doesNotContain("skrito");
+    }
+
+    @Test
+    void recordsOfItemsThatNobodyAskedForAreNot() throws Exception {
+        backend.row("contracts", "1", Map.of("number", 1L, "address", "Pot 1"));
+
+        Order order = order(List.of(new CustomerNumber("1")), NAME);
+        Outcome outcome = run(order);
+
+        assertThat(outcome.items()).containsExactly(noneHeld(NAME));
+        assertThat(outcome.remarks()).isEmpty();
     }
 
     @Test
