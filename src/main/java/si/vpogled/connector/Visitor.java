@@ -19,6 +19,9 @@ public interface Visitor {
     /** Something was left aside, for instance a symbolic link that leaves the account. */
     void leftAside(LeftAside reason);
 
+    /** A file of all subjects was looked through, such as a log, and may hold nothing of this one. */
+    default void lookedThrough() {}
+
     /** One record as the source has it. */
     interface Row {
         /**
@@ -50,6 +53,8 @@ public interface Visitor {
         VANISHED,
         /** The backend's own rights forbid reading it. */
         FORBIDDEN,
+        /** A line of a log so long that only its beginning was looked at. */
+        LONG_LINE,
         /** A line of a log that names the subject, but is not written as the read's pattern says. */
         UNREADABLE_LINE,
         /** Within a mailbox, something that is no message and none of the mail server's own indexes. */

@@ -14,6 +14,7 @@ final class LineReader {
     private final byte[] line = new byte[LONGEST];
     private int at;
     private int filled;
+    private boolean cut;
 
     LineReader(InputStream in) {
         this.in = in;
@@ -22,6 +23,7 @@ final class LineReader {
     Optional<String> next() throws IOException {
         int length = 0;
         boolean any = false;
+        cut = false;
         while (at < filled || fill()) {
             any = true;
             int end = at;
@@ -31,6 +33,7 @@ final class LineReader {
             int kept = Math.min(end - at, LONGEST - length);
             System.arraycopy(buffer, at, line, length, kept);
             length += kept;
+            cut |= kept < end - at;
             at = end;
             if (end < filled) {
                 at++;
@@ -38,6 +41,11 @@ final class LineReader {
             }
         }
         return any ? Optional.of(text(length)) : Optional.empty();
+    }
+
+    /** Whether of the line that came last only the beginning did. */
+    boolean cut() {
+        return cut;
     }
 
     private String text(int length) {

@@ -36,6 +36,7 @@ final class LogFiles {
             for (Optional<Ahead.Next> next = ahead.next(); next.isPresent(); next = ahead.next()) {
                 try (InputStream content = unpacked(next.get())) {
                     lines(new LineReader(content));
+                    visitor.lookedThrough();
                 } catch (IOException e) {
                     visitor.leftAside(LeftAsideException.reason(e).orElseThrow(() -> Faults.of(e)));
                 }
@@ -70,6 +71,9 @@ final class LogFiles {
     private void lines(LineReader lines) throws IOException, ConnectorException {
         for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
             line(line.get());
+            if (lines.cut()) {
+                visitor.leftAside(LeftAside.LONG_LINE);
+            }
         }
     }
 

@@ -32,6 +32,11 @@ final class ShelteredVisitor implements Visitor {
     }
 
     @Override
+    public void lookedThrough() {
+        visitor.lookedThrough();
+    }
+
+    @Override
     public void leftAside(LeftAside reason) {
         thread.waits(false);
         try {

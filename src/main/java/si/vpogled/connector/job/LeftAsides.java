@@ -20,6 +20,7 @@ final class LeftAsides {
     private long renamed;
     private long blackened;
     private long bare;
+    private boolean lookedThrough;
 
     LeftAsides(Portion portion) {
         this.portion = portion;
@@ -27,6 +28,11 @@ final class LeftAsides {
 
     void add(LeftAside reason) {
         counts.merge(reason, 1L, Long::sum);
+    }
+
+    /** What else was left aside is of a file that stands beside this one. */
+    void lookedThrough() {
+        lookedThrough = true;
     }
 
     /** So many files bear another name than the backend gave them. */
@@ -58,6 +64,20 @@ final class LeftAsides {
                     "Source " + portion.collection().source() + ": the collection "
                             + portion.collection().id() + " holds files, but no Maildir; read them in another mode");
         }
+        if (!anythingRead) {
+            refuseUnfollowed();
+        }
+    }
+
+    private void refuseUnfollowed() throws ConnectorException {
+        if (!lookedThrough && (counts.containsKey(LeftAside.LINK) || counts.containsKey(LeftAside.SPECIAL_FILE))) {
+            throw new ConnectorException(
+                    FaultKind.REFUSED,
+                    "Source " + portion.collection().source() + ": the collection "
+                            + portion.collection().id()
+                            + " holds nothing but symbolic links or special files, which are not read; put its files"
+                            + " in their place");
+        }
     }
 
     List<Remark> remarks() {
@@ -83,6 +103,7 @@ final class LeftAsides {
             case SPECIAL_FILE -> TEXTS.text("left-aside.special-file");
             case VANISHED -> vanished();
             case FORBIDDEN -> TEXTS.text("left-aside.forbidden");
+            case LONG_LINE -> TEXTS.text("left-aside.long-line");
             case UNREADABLE_LINE -> TEXTS.text("left-aside.unreadable-line");
             case NO_MESSAGE -> TEXTS.text("left-aside.no-message");
             case UNSETTLED_CONTACT -> TEXTS.text("left-aside.unsettled-contact");

@@ -135,6 +135,11 @@ final class RecordsVisitor implements Visitor {
     }
 
     @Override
+    public void lookedThrough() {
+        leftAsides.lookedThrough();
+    }
+
+    @Override
     public void leftAside(LeftAside reason) {
         leftAsides.add(reason);
     }

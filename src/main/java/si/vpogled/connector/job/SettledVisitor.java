@@ -23,6 +23,11 @@ record SettledVisitor(Visitor visitor, String contactChanged, CoolingOff cooling
     }
 
     @Override
+    public void lookedThrough() {
+        visitor.lookedThrough();
+    }
+
+    @Override
     public void leftAside(LeftAside reason) {
         visitor.leftAside(reason);
     }

@@ -144,7 +144,10 @@ interface ReadsLogs extends ShownFolder {
     default void readsOnOverLinesLongerThanAnyLogHas() throws Exception {
         write("logs/panel.log", "ana " + "x".repeat(1_000_000) + "\n01/Feb/2026:10:00:00 +0100 ana 192.0.2.1\n");
 
-        assertThat(read(LOG, account("ana"), "ip").rows).containsExactly(Map.of("ip", "192.0.2.1"));
+        Seen seen = read(LOG, account("ana"), "ip");
+
+        assertThat(seen.rows).containsExactly(Map.of("ip", "192.0.2.1"));
+        assertThat(seen.leftAside).contains(LeftAside.LONG_LINE);
     }
 
     @ParameterizedTest

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.Fault;
 import si.vpogled.connector.FaultKind;
@@ -125,6 +127,31 @@ class RunConnectorFaultTest extends MemoryRuns {
                         assertThat(fault.message()).contains("is redacted backtrack without end");
                     });
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LINK", "SPECIAL_FILE"})
+    void whereThereIsNothingButWhatIsNotFollowedNobodyIsToldThatNothingIsHeld(LeftAside reason) throws Exception {
+        backend.put("files", "ana", visitor -> visitor.leftAside(reason));
+
+        assertThat(run(order(List.of(new Identifier.HostingAccount("ana")), FILES))
+                        .items())
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.fault().orElseThrow().kind()).isEqualTo(FaultKind.REFUSED);
+                    assertThat(item.fault().orElseThrow().message())
+                            .contains("disk", "files", "nothing but symbolic links");
+                });
+    }
+
+    @Test
+    void aLinkBesideALogThatWasLookedThroughHidesNothing() throws Exception {
+        backend.put("contracts", "1", visitor -> {
+            visitor.leftAside(LeftAside.LINK);
+            visitor.lookedThrough();
+        });
+
+        assertThat(run(order(List.of(new CustomerNumber("1")), NAME)).items()).containsExactly(noneHeld(NAME));
     }
 
     @Test
