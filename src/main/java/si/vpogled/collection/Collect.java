@@ -50,7 +50,7 @@ public class Collect {
     public void start(RequestCase request) {
         Set<Identifier> proved = proofs.of(request.id()).stream()
                 .flatMap(proof -> known
-                        .prove(request.id(), proof.identifiers(), proof.method().key())
+                        .add(request.id(), proof.identifiers(), proof.method().key())
                         .stream())
                 .collect(Collectors.toSet());
         Set<String> there =

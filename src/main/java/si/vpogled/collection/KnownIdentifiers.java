@@ -15,6 +15,9 @@ import si.vpogled.subject.IdentifierKind;
 /** What is known of a subject by proof, or by a backend from what was proved. What the form only states is not here. */
 @ApplicationScoped
 public class KnownIdentifiers {
+    private static final String GONE = "unnest(cast(?2 as text[]), cast(?3 as text[])) as gone (kind, value)"
+            + " where known.request_id = ?1 and known.kind = gone.kind and known.value = gone.value";
+
     private final EntityManager database;
 
     KnownIdentifiers(EntityManager database) {
@@ -22,21 +25,26 @@ public class KnownIdentifiers {
     }
 
     /**
-     * Adds what is new.
+     * Adds what the subject or staff proved, or a connector says. Several may say the same, and each may take back only
+     * what it said itself.
      *
      * @return the identifiers that were not known before
      */
     Set<Identifier> add(UUID request, Collection<Identifier> identifiers, String source) {
+        Set<Identifier> added = new HashSet<>(identifiers);
+        of(request).forEach(added::remove);
         // at once, whatever their number: the case is locked meanwhile
-        return Set.copyOf(
-                read(database.createNativeQuery("insert into known_identifier (request_id, kind, value, source)"
-                                + " select ?1, told.kind, told.value, ?4"
-                                + " from unnest(cast(?2 as text[]), cast(?3 as text[])) as told (kind, value)"
-                                + " on conflict do nothing returning kind, value")
-                        .setParameter(1, request)
-                        .setParameter(2, kinds(identifiers))
-                        .setParameter(3, values(identifiers))
-                        .setParameter(4, source)));
+        database.createNativeQuery("insert into known_identifier as known (request_id, kind, value, source)"
+                        + " select distinct ?1, told.kind, told.value, ?4"
+                        + " from unnest(cast(?2 as text[]), cast(?3 as text[])) as told (kind, value)"
+                        + " on conflict (request_id, kind, value) do update set also = known.also || excluded.source"
+                        + " where known.source <> excluded.source and excluded.source <> all(known.also)")
+                .setParameter(1, request)
+                .setParameter(2, kinds(identifiers))
+                .setParameter(3, values(identifiers))
+                .setParameter(4, source)
+                .executeUpdate();
+        return added;
     }
 
     private static String[] kinds(Collection<Identifier> identifiers) {
@@ -48,40 +56,44 @@ public class KnownIdentifiers {
     }
 
     /**
-     * Adds what the subject or staff proved; a proof also stands where a connector had said the same before.
-     *
-     * @return the identifiers that were not known before
-     */
-    Set<Identifier> prove(UUID request, Collection<Identifier> identifiers, String method) {
-        Set<Identifier> added = add(request, identifiers, method);
-        identifiers.forEach(identifier -> database.createNativeQuery("update known_identifier set source = ?4"
-                        + " where request_id = ?1 and kind = ?2 and value = ?3")
-                .setParameter(1, request)
-                .setParameter(2, identifier.kind())
-                .setParameter(3, identifier.value())
-                .setParameter(4, method)
-                .executeUpdate());
-        return added;
-    }
-
-    /**
      * Puts what a connector says now in the place of what it said before.
      *
      * @return the identifiers that came or went
      */
     Set<Identifier> replace(UUID request, Collection<Identifier> identifiers, String source) {
-        Set<Identifier> before = new HashSet<>(from(request, source));
-        Set<Identifier> changed = new HashSet<>(before);
-        changed.removeAll(identifiers);
-        database.createNativeQuery("delete from known_identifier known"
-                        + " using unnest(cast(?2 as text[]), cast(?3 as text[])) as gone (kind, value)"
-                        + " where known.request_id = ?1 and known.kind = gone.kind and known.value = gone.value")
-                .setParameter(1, request)
-                .setParameter(2, kinds(changed))
-                .setParameter(3, values(changed))
-                .executeUpdate();
+        Set<Identifier> gone = new HashSet<>(from(request, source));
+        gone.removeAll(identifiers);
+        Set<Identifier> changed = new HashSet<>(takeBack(request, gone, source));
         changed.addAll(add(request, identifiers, source));
         return changed;
+    }
+
+    /** @return what nobody says any more */
+    private List<Identifier> takeBack(UUID request, Set<Identifier> gone, String source) {
+        List<Identifier> unsaid = read(taken(
+                "delete from known_identifier known using " + GONE + " and known.source = ?4 and known.also = '{}'"
+                        + " returning known.kind, known.value",
+                request,
+                gone,
+                source));
+        taken(
+                        "update known_identifier known"
+                                + " set source = case when known.source = ?4 then known.also[1] else known.source end,"
+                                + " also = array_remove(known.also, case when known.source = ?4 then known.also[1] else ?4 end)"
+                                + " from " + GONE,
+                        request,
+                        gone,
+                        source)
+                .executeUpdate();
+        return unsaid;
+    }
+
+    private Query taken(String sql, UUID request, Set<Identifier> gone, String source) {
+        return database.createNativeQuery(sql)
+                .setParameter(1, request)
+                .setParameter(2, kinds(gone))
+                .setParameter(3, values(gone))
+                .setParameter(4, source);
     }
 
     void forget(UUID request) {
@@ -103,7 +115,7 @@ public class KnownIdentifiers {
      */
     List<Identifier> toAsk(UUID request, ConnectorDefinition connector) {
         return read(database.createNativeQuery("select kind, value from known_identifier"
-                        + " where request_id = ?1 and source <> ?2 and kind = any(cast(?3 as text[]))"
+                        + " where request_id = ?1 and (source <> ?2 or also <> '{}') and kind = any(cast(?3 as text[]))"
                         + " order by kind, value")
                 .setParameter(1, request)
                 .setParameter(2, connector.connector())
@@ -113,7 +125,7 @@ public class KnownIdentifiers {
 
     private List<Identifier> from(UUID request, String source) {
         return read(database.createNativeQuery(
-                        "select kind, value from known_identifier where request_id = ?1 and source = ?2")
+                        "select kind, value from known_identifier where request_id = ?1 and (source = ?2 or ?2 = any(also))")
                 .setParameter(1, request)
                 .setParameter(2, source));
     }

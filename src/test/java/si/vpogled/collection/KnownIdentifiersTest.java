@@ -80,6 +80,42 @@ class KnownIdentifiersTest {
                 .containsExactlyInAnyOrder(new DomainName("d1.example"), new DomainName("nova.example"));
     }
 
+    /** Two connectors that find the same, or one that finds what was proved. */
+    @Test
+    void what_one_takes_back_another_may_still_say() {
+        DomainName shared = new DomainName("skupna.example");
+        DomainName own = new DomainName("lastna.example");
+        tell(List.of(shared, own), "billing");
+
+        assertThat(replace(List.of(shared), "whois-domain")).as("known before").isEmpty();
+        assertThat(replace(List.of(), "whois-domain"))
+                .as("billing says so still")
+                .isEmpty();
+        assertThat(replace(List.of(shared), "whois-domain")).isEmpty();
+        assertThat(replace(List.of(own), "billing"))
+                .as("whois-domain says so still")
+                .isEmpty();
+        assertThat(QuarkusTransaction.requiringNew().call(() -> known.of(request)))
+                .containsExactlyInAnyOrder(own, shared);
+
+        assertThat(replace(List.of(), "whois-domain")).containsExactly(shared);
+        assertThat(replace(List.of(), "billing")).containsExactly(own);
+        assertThat(QuarkusTransaction.requiringNew().call(() -> known.of(request)))
+                .isEmpty();
+    }
+
+    @Test
+    void what_another_says_too_a_connector_is_asked_by() {
+        tell(List.of(new CustomerNumber("100700")), "billing");
+        tell(List.of(new CustomerNumber("100700")), "staff");
+
+        assertThat(order("billing").identifiers()).containsExactly(new CustomerNumber("100700"));
+    }
+
+    private Set<Identifier> replace(List<Identifier> identifiers, String source) {
+        return QuarkusTransaction.requiringNew().call(() -> known.replace(request, identifiers, source));
+    }
+
     private static List<Identifier> domains() {
         return IntStream.range(0, DOMAINS)
                 .<Identifier>mapToObj(number -> new DomainName("d" + number + ".example"))
