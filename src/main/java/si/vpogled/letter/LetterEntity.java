@@ -33,7 +33,7 @@ class LetterEntity {
     @Column(name = "sent_at")
     Instant sentAt;
 
-    /** Not sent, and never will be: its time was over. */
+    /** Not sent, and never will be: its time was over, or the mail server refuses it. */
     @Column(name = "dropped_at")
     Instant droppedAt;
 

@@ -3,11 +3,13 @@ package si.vpogled.letter;
 import io.quarkus.mailer.Mail;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import si.vpogled.request.Action;
 import si.vpogled.request.Actor;
 import si.vpogled.request.History;
@@ -21,6 +23,12 @@ import si.vpogled.schedule.TaskHandler;
 class SendLetter implements TaskHandler {
     static final String TASK = "letter";
 
+    /** A mail server that does not answer holds up no more of what else there is to do. */
+    static final int IN_FLIGHT = 6;
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    private final Semaphore flight = new Semaphore(IN_FLIGHT);
     private final Letters.Rows rows;
     private final InTime inTime;
     private final LetterText text;
@@ -44,38 +52,66 @@ class SendLetter implements TaskHandler {
 
     @Override
     public Optional<Instant> run(String instance) {
-        UUID id = UUID.fromString(instance);
+        if (!flight.tryAcquire()) {
+            return Optional.of(clock.instant().plus(LOOK_AGAIN));
+        }
+        try {
+            deliver(UUID.fromString(instance));
+            return Optional.empty();
+        } finally {
+            flight.release();
+        }
+    }
+
+    private void deliver(UUID id) {
         Optional<LetterText.Written> written = QuarkusTransaction.requiringNew()
                 .call(() -> rows.findByIdOptional(id)
                         .filter(LetterEntity::waits)
                         .filter(this::inTime)
                         .map(text::write));
-        written.ifPresent(letter -> {
-            post(id, letter);
+        if (written.isPresent() && posted(id, written.get())) {
             QuarkusTransaction.requiringNew()
                     .run(() -> sent(rows.findByIdOptional(id).orElseThrow()));
-        });
-        return Optional.empty();
+        }
     }
 
-    /** It is tried again for as long as it says something; staff and those who watch the service learn of it. */
-    private void post(UUID id, LetterText.Written letter) {
+    /**
+     * It is tried again for as long as it says something and the server may yet take it; staff and those who watch the
+     * service learn of it.
+     */
+    private boolean posted(UUID id, LetterText.Written letter) {
         try {
             post.send(Mail.withText(letter.to(), letter.subject(), letter.body())
                     .addHeader("Message-ID", "<" + id + "@" + letter.host() + ">")
                     .addHeader("Auto-Submitted", "auto-generated"));
+            return true;
         } catch (RuntimeException e) {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> failing(rows.findByIdOptional(id).orElseThrow()));
-            throw e;
+            Refusal refusal = Refusal.of(e);
+            if (QuarkusTransaction.requiringNew()
+                    .call(() -> again(rows.findByIdOptional(id).orElseThrow(), refusal))) {
+                throw e;
+            }
+            return false;
         }
     }
 
-    private void failing(LetterEntity letter) {
-        if (letter.waits() && letter.failingSince == null) {
-            letter.failingSince = clock.instant();
+    private boolean again(LetterEntity letter, Refusal refusal) {
+        if (!letter.waits()) {
+            return false;
+        }
+        Instant now = clock.instant();
+        Instant since = letter.failingSince == null ? now : letter.failingSince;
+        if (refusal.over(Duration.between(since, now))) {
+            letter.failingSince = since;
+            letter.droppedAt = now;
+            tell(letter, Action.LETTER_UNDELIVERABLE);
+            return false;
+        }
+        if (letter.failingSince == null) {
+            letter.failingSince = now;
             tell(letter, Action.LETTER_FAILING);
         }
+        return true;
     }
 
     /** What is over is not sent, and history says so, unless it was sent before. */

@@ -127,6 +127,9 @@ public interface HistoryMessages {
     String letterDropped();
 
     @Message
+    String letterUndeliverable();
+
+    @Message
     String signedIn();
 
     @Message

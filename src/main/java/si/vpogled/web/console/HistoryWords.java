@@ -94,6 +94,7 @@ final class HistoryWords {
             case LETTER_SENT -> messages.letterSent();
             case LETTER_FAILING -> messages.letterFailing();
             case LETTER_DROPPED -> messages.letterDropped();
+            case LETTER_UNDELIVERABLE -> messages.letterUndeliverable();
             case SIGNED_IN -> messages.signedIn();
             case SIGN_IN_LOCKED -> messages.signInLocked();
             case DOWNLOADED -> messages.downloaded();
