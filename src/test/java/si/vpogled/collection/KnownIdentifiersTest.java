@@ -56,7 +56,7 @@ class KnownIdentifiersTest {
         tell(List.of(new CustomerNumber("100700")), "billing");
         tell(domains(), "whois-domain");
 
-        assertThat(order("hosting").identifiers()).containsExactly(new CustomerNumber("100700"));
+        assertThat(order("website-builder").identifiers()).containsExactly(new CustomerNumber("100700"));
         assertThat(order("billing").identifiers())
                 .as("not what it said itself")
                 .containsExactly(new Email("ana@posta.example"));

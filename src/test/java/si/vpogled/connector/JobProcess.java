@@ -49,7 +49,7 @@ public final class JobProcess {
     }
 
     public End end(Process process) throws IOException, InterruptedException {
-        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+        if (!process.waitFor(300, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("The job did not end");
         }

@@ -3,6 +3,7 @@ package si.vpogled.fulfilment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -19,13 +20,13 @@ class TurnsTest {
         Thread first = Thread.ofVirtual()
                 .start(() -> turns.take("klara", () -> {
                     begun.countDown();
-                    await().until(() -> enough.getCount() == 0);
+                    await().atMost(Duration.ofSeconds(30)).until(() -> enough.getCount() == 0);
                     return done.add("first");
                 }));
         begun.await();
 
         Thread second = Thread.ofVirtual().start(() -> turns.take("klara", () -> done.add("second")));
-        await().until(() -> second.getState() == Thread.State.WAITING);
+        await().atMost(Duration.ofSeconds(30)).until(() -> second.getState() == Thread.State.WAITING);
         turns.take("peter", () -> done.add("another's"));
         enough.countDown();
         first.join();

@@ -194,16 +194,18 @@ class LettersTest {
     @Test
     void the_question_whose_address_it_is_has_its_link_and_its_day() {
         for (Language language : Language.values()) {
+            String before = inAWeek(language);
             String reference = cases.submitted(email, language);
 
             String text = mail(reference, LetterKind.CONFIRM).get("text").asText();
 
-            assertThat(text)
-                    .contains("/confirm/")
-                    .contains(DateTimeFormatter.ofPattern(
-                                    language == Language.SL ? "d. M. yyyy" : "d MMMM yyyy", language.locale())
-                            .format(Instant.now().plus(Duration.ofDays(7)).atZone(ZoneId.of("Europe/Ljubljana"))));
+            assertThat(text).contains("/confirm/").containsAnyOf(before, inAWeek(language));
         }
+    }
+
+    private static String inAWeek(Language language) {
+        return DateTimeFormatter.ofPattern(language == Language.SL ? "d. M. yyyy" : "d MMMM yyyy", language.locale())
+                .format(Instant.now().plus(Duration.ofDays(7)).atZone(ZoneId.of("Europe/Ljubljana")));
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import si.vpogled.law.TimeLimit;
 import si.vpogled.testing.ServiceWorld;
 import si.vpogled.testing.SettableClock;
 import si.vpogled.testing.StagedCases;
@@ -66,7 +67,7 @@ class ListRequestsTest {
 
     @Test
     void rows_due_within_some_days_are_those_up_to_that_day_whatever_day_it_is() {
-        LocalDate today = Limits.day(clock.instant());
+        LocalDate today = fromNoonOn();
         String late = due(today.minusDays(1));
         String now = due(today);
         String soon = due(today.plusDays(7));
@@ -76,6 +77,14 @@ class ListRequestsTest {
         assertThat(references(list.list(within(7), reader))).containsExactly(late, now, soon);
         clock.advance(Duration.ofDays(1));
         assertThat(references(list.list(within(7), reader))).containsExactly(late, now, soon, later);
+    }
+
+    /** No day ends while the test is at it. */
+    private LocalDate fromNoonOn() {
+        LocalDate tomorrow = Limits.day(clock.instant()).plusDays(1);
+        clock.advance(Duration.between(
+                clock.instant(), tomorrow.atTime(12, 0).atZone(TimeLimit.ZONE).toInstant()));
+        return tomorrow;
     }
 
     private ListRequests.Query within(int days) {

@@ -70,7 +70,7 @@ class FilesSftpTest implements FindsRoots, ReadsTrees, FollowsNoLinks, ReadsMail
 
     private ObjectNode settings(int port) {
         ObjectNode settings =
-                yaml("{host: 127.0.0.1, user: vpogled, password: {secret: password}, folder: /, connect-seconds: 5}");
+                yaml("{host: 127.0.0.1, user: vpogled, password: {secret: password}, folder: /, connect-seconds: 30}");
         return settings.put("port", port).put("host-key", server.hostKey());
     }
 
@@ -233,13 +233,13 @@ class FilesSftpTest implements FindsRoots, ReadsTrees, FollowsNoLinks, ReadsMail
                     ended.set(e);
                 }
             });
-            assertThat(reading.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(reading.await(30, TimeUnit.SECONDS)).isTrue();
             if (interrupt) {
                 run.interrupt();
             } else {
                 source.close();
             }
-            assertThat(run.join(Duration.ofSeconds(5))).isTrue();
+            assertThat(run.join(Duration.ofSeconds(30))).isTrue();
             assertThat(ended.get()).isInstanceOf(ConnectorException.class);
             source.close();
         }

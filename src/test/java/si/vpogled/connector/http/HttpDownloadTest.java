@@ -245,11 +245,11 @@ class HttpDownloadTest {
                     .start(() -> ended.complete(catchThrowableOfType(
                             ConnectorException.class,
                             () -> source.read(Scene.yaml(READ), scene.bindings(), new Counting(read)))));
-            Awaitility.await().until(() -> read.get() == 100_000);
+            Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> read.get() == 100_000);
 
             source.close();
 
-            assertThat(ended.get(5, TimeUnit.SECONDS)).hasMessageContaining("stopped");
+            assertThat(ended.get(30, TimeUnit.SECONDS)).hasMessageContaining("stopped");
         } finally {
             over.countDown();
         }

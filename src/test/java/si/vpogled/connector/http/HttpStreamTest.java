@@ -129,7 +129,7 @@ class HttpStreamTest {
                 reader.interrupt();
             }
 
-            assertThat(ended.get(5, TimeUnit.SECONDS).kind()).isEqualTo(FaultKind.UNAVAILABLE);
+            assertThat(ended.get(30, TimeUnit.SECONDS).kind()).isEqualTo(FaultKind.UNAVAILABLE);
         } finally {
             silent.countDown();
         }

@@ -172,11 +172,11 @@ abstract class JdbcContractTest extends ConnectorContractTest implements OverANe
                     new FutureTask<>(() -> fault(() -> Rows.read(source, slowQuery())));
             long before = proxy.asked();
             Thread.ofPlatform().start(reading);
-            await().until(() -> proxy.asked() > before);
+            await().atMost(Duration.ofSeconds(30)).until(() -> proxy.asked() > before);
 
             source.close();
 
-            assertThat(reading.get(10, TimeUnit.SECONDS).kind()).isEqualTo(FaultKind.UNAVAILABLE);
+            assertThat(reading.get(30, TimeUnit.SECONDS).kind()).isEqualTo(FaultKind.UNAVAILABLE);
         }
     }
 

@@ -56,10 +56,13 @@ class StaffBadInputTest {
     private String written() {
         StringBuilder all = new StringBuilder();
         for (String table : new String[] {"note", "identity_proof", "withholding", "withheld_part", "bundle"}) {
-            all.append(cases.number("select count(*) from " + table)).append(' ');
+            all.append(cases.number("select count(*) from " + table + " where request_id = ?1", cases.id(reference)))
+                    .append(' ');
         }
-        return all.append(
-                        cases.number("select count(*) from history where actor_kind = 'staff' and action <> 'viewed'"))
+        return all.append(cases.number(
+                        "select count(*) from history"
+                                + " where request_id = ?1 and actor_kind = 'staff' and action <> 'viewed'",
+                        cases.id(reference)))
                 .append(' ')
                 .append(cases.number("select version from request where reference = ?1", reference))
                 .toString();
