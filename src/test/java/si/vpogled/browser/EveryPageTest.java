@@ -211,7 +211,7 @@ class EveryPageTest {
                 closed("{\"kind\": \"answered-in-part\", \"bundles\": 1, \"missing\": [\"whois-domain\"],"
                         + " \"reason\": \"Vir je za vedno ugasnil.\"}"));
         try (Visitor customer = new Visitor(chromium.browser(), language, true);
-                Visitor clerk = staff(language)) {
+                Visitor approver = staff(DemoStaff.APPROVER, language)) {
             signIn(customer, staged(DECIDING, language));
             look(customer, "/case/withdraw", "case-withdraw");
             states.forEach((name, state) -> {
@@ -227,7 +227,7 @@ class EveryPageTest {
                 signIn(customer, reference);
                 look(customer, "/case", "case-" + name);
                 if (!name.equals("closed")) {
-                    look(clerk, "/console/cases/" + reference, "desk-" + name);
+                    look(approver, "/console/cases/" + reference, "desk-" + name);
                 }
             });
             assertThat(customer.complaints()).isEmpty();
@@ -237,7 +237,7 @@ class EveryPageTest {
     @ParameterizedTest
     @ValueSource(strings = {"sl", "en"})
     void views_of_the_list(String language) {
-        try (Visitor clerk = staff(language)) {
+        try (Visitor clerk = staff(DemoStaff.CLERK, language)) {
             Page page = clerk.page();
             page.navigate(service.resolve("/console?state=all&due-within=7").toString());
             page.locator("summary:has(+ form[action^='/console/views'])").click();
@@ -257,18 +257,18 @@ class EveryPageTest {
         }
     }
 
-    private Visitor staff(String language) {
-        Visitor clerk = new Visitor(chromium.browser(), language, true);
-        clerk.page().navigate(service.resolve("/console").toString());
-        enter(clerk, DemoStaff.CLERK.password());
-        clerk.page().waitForURL("**/console");
-        return clerk;
+    private Visitor staff(DemoStaff member, String language) {
+        Visitor staff = new Visitor(chromium.browser(), language, true);
+        staff.page().navigate(service.resolve("/console").toString());
+        enter(staff, member, member.password());
+        staff.page().waitForURL("**/console");
+        return staff;
     }
 
-    private static void enter(Visitor clerk, String password) {
-        clerk.page().locator("#j_username").fill(DemoStaff.CLERK.name());
-        clerk.page().locator("#j_password").fill(password);
-        send(clerk);
+    private static void enter(Visitor staff, DemoStaff member, String password) {
+        staff.page().locator("#j_username").fill(member.name());
+        staff.page().locator("#j_password").fill(password);
+        send(staff);
     }
 
     @ParameterizedTest
@@ -276,9 +276,9 @@ class EveryPageTest {
     void pages_of_the_console_that_say_what_went_wrong(String language) {
         try (Visitor clerk = new Visitor(chromium.browser(), language, true)) {
             clerk.page().navigate(service.resolve("/console").toString());
-            enter(clerk, "ugibam");
+            enter(clerk, DemoStaff.CLERK, "ugibam");
             clerk.look("console-sign-in-failed");
-            enter(clerk, DemoStaff.CLERK.password());
+            enter(clerk, DemoStaff.CLERK, DemoStaff.CLERK.password());
             clerk.page().waitForURL("**/console");
             look(clerk, "/console/cases/VP-0000-0000-0000", "console-error");
             clerk.page().navigate(service.resolve("/console/connectors").toString());
@@ -317,13 +317,20 @@ class EveryPageTest {
                 .then()
                 .statusCode(204);
         for (String language : new String[] {"sl", "en"}) {
-            try (Visitor clerk = staff(language)) {
-                found(clerk, "/console/cases/" + reference);
+            try (Visitor clerk = staff(DemoStaff.CLERK, language);
+                    Visitor auditor = staff(DemoStaff.AUDITOR, language)) {
+                String record = found(clerk, "/console/cases/" + reference);
+                String entry = record.replace("/records/1", "");
+                for (String page : new String[] {"/console/cases/" + reference, entry, record}) {
+                    auditor.page().navigate(service.resolve(page).toString());
+                    auditor.check(page);
+                }
             }
         }
     }
 
-    private void found(Visitor clerk, String desk) {
+    /** The address of a record. */
+    private String found(Visitor clerk, String desk) {
         Page page = clerk.page();
         look(clerk, desk, "desk-withheld");
         look(clerk, desk + "/items/domains.legal-framework.address", "item-withheld");
@@ -335,15 +342,29 @@ class EveryPageTest {
         page.locator("th.entry-name a:has-text('" + (clerk.language().equals("sl") ? "Računi" : "Invoices") + "')")
                 .click();
         clerk.look("entry");
+        withheldWrongly(clerk, "entry");
         page.locator("a[href$='/records/1']").click();
         clerk.look("record");
+        String record = page.url();
+        withheldWrongly(clerk, "record");
         // axe is a script, which the preview's sandbox lets nobody run
         page.route("**/preview/**", EveryPageTest::withoutSandbox);
         String report = desk + "/preview/report/" + clerk.language() + "/";
+        // the first page is in the customer's language
+        String summary = clerk.language().equals("sl") ? desk + "/preview/index.html" : report + "index.html";
+        page.navigate(service.resolve(summary).toString());
+        clerk.check("preview-summary");
         look(clerk, report + "domains.html", "preview");
         look(clerk, report + "domains_legal-framework_invoices_1.html", "preview-withheld");
         look(clerk, desk + "/history", "history");
         assertThat(clerk.complaints()).isEmpty();
+        return record;
+    }
+
+    private static void withheldWrongly(Visitor clerk, String name) {
+        clerk.page().locator("form[action$='/withhold'] button").click();
+        PlaywrightAssertions.assertThat(clerk.page().locator("[data-focus]")).isFocused();
+        clerk.check(name + " with errors");
     }
 
     private static void withoutSandbox(Route route) {

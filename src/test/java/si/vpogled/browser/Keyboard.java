@@ -1,14 +1,31 @@
 package si.vpogled.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.microsoft.playwright.Page;
 
-/** Somebody without a mouse: walks by the tabulator, presses and types. */
+/** Somebody without a mouse: walks by the tabulator, presses and types, and sees at each place that they are there. */
 record Keyboard(Page page) {
     private static final int LONGEST_WAY = 250;
 
     private static final String THERE = "meant => document.activeElement.matches(meant)";
+
+    /** What is not seen of the focus: it has a ring or a glow, stands in the window, and nothing covers it. */
+    private static final String UNSEEN = """
+            () => {
+              const one = document.activeElement;
+              const style = getComputedStyle(one);
+              const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+              const glow = style.boxShadow !== 'none' && !/^rgba\\([^)]*, 0\\) [^,]*$/.test(style.boxShadow);
+              if (!ring && !glow) return 'has neither ring nor glow';
+              const box = one.getClientRects()[0];
+              const x = (Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2;
+              const y = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
+              const there = document.elementFromPoint(x, y);
+              if (there === null) return 'is outside the window';
+              return one.contains(there) || there.contains(one) ? '' : 'is covered by ' + there.outerHTML;
+            }""";
 
     /** Walks on to what is meant. */
     Keyboard to(String meant) {
@@ -23,6 +40,7 @@ record Keyboard(Page page) {
     private Keyboard walk(String meant, String key) {
         for (int step = 0; step < LONGEST_WAY; step++) {
             if ((Boolean) page.evaluate(THERE, meant)) {
+                assertThat(page.evaluate(UNSEEN)).as("the focus on " + meant).isEqualTo("");
                 return this;
             }
             page.keyboard().press(key);

@@ -46,7 +46,12 @@ class VisitorTest {
                 "<p>|<p style='width: 2000px'>|scroll sideways",
                 "<p>Besedilo|<p>Please wait|English",
                 "lang=\"sl\"|lang=\"en\"|language of",
-                "<p>|<h1>Druga</h1><p>|main headings"
+                "<p>|<h1>Druga</h1><p>|main headings",
+                "<p>Besedilo</p>|<details><summary>Več</summary><img src='data:,'></details>|image-alt",
+                "<p>Besedilo</p>|<details><summary>Več</summary><p style='width: 2000px'>x</p></details>|scroll sideways",
+                "<p>Besedilo</p>|<div tabindex=0 style='overflow-x: auto'><p style='width: 2000px'>x</p></div>|scroll sideways",
+                "</main>|</main><p>Zunaj</p>|region",
+                "<p>|<h4>Pod naslovom</h4><p>|heading-order"
             })
     void a_page_with_something_wrong_does_not(String right, String wrong, String told) {
         assertThatThrownBy(() -> look(GOOD.replace(right, wrong)))

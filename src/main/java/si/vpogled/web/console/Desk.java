@@ -64,15 +64,22 @@ class Desk {
         return show(OK, CaseReference.of(reference), Errors.NONE, Map.of());
     }
 
-    /** Does it, unless the form is wrong; a refusal is told on the page. */
+    /** Does it, unless the form is wrong; a refusal is told on the page. What came of it stands at the page's beginning. */
     Response act(String reference, Typed form, Deed deed) {
+        return act(reference, form, "", deed);
+    }
+
+    /**
+     * @param place the part of the page that shows what came of it, where its reader goes on
+     */
+    Response act(String reference, Typed form, String place, Deed deed) {
         String plain = CaseReference.of(reference);
         if (form.errors().any()) {
             return show(UNPROCESSABLE, plain, form.errors(), form.entered());
         }
         try {
             deed.on(plain, staff.actor());
-            return back(plain);
+            return back(plain, place);
         } catch (CaseException refused) {
             ProblemPage.Told told = told(refused);
             return show(told.status(), plain, error(told, refused, form), kept(form, refused));
@@ -89,7 +96,7 @@ class Desk {
         String plain = CaseReference.of(reference);
         AssignRequests.Outcome outcome = giving.of(plain, staff.actor());
         return switch (outcome.result()) {
-            case ASSIGNED, UNCHANGED -> back(plain);
+            case ASSIGNED, UNCHANGED -> back(plain, "");
             case TAKEN, CLOSED, FAILED ->
                 show(CONFLICT, plain, Errors.of(QueueView.Done.why(outcome, pages.page())), Map.of());
             case UNKNOWN -> throw new CaseException(CaseException.Problem.NOT_FOUND, "case");
@@ -148,8 +155,11 @@ class Desk {
                 .build();
     }
 
-    static Response back(String reference) {
-        return Response.seeOther(place(reference)).build();
+    static Response back(String reference, String place) {
+        return Response.seeOther(UriBuilder.fromUri(place(reference))
+                        .fragment(place.isEmpty() ? null : place)
+                        .build())
+                .build();
     }
 
     private static URI place(String reference) {

@@ -62,7 +62,7 @@ public class DeskPages {
     public Response note(@PathParam("reference") String reference, MultivaluedMap<String, String> sent) {
         Typed form = desk.typed(sent);
         String text = form.text("note-text", form.messages().needNote());
-        return desk.act(reference, form, (known, actor) -> notes.add(known, actor, text, form.key()));
+        return desk.act(reference, form, "notes", (known, actor) -> notes.add(known, actor, text, form.key()));
     }
 
     /**
@@ -102,6 +102,7 @@ public class DeskPages {
         return desk.act(
                 reference,
                 form,
+                "identity",
                 (known, actor) -> identity.record(
                         known, actor, new RecordIdentityCheck.Check(method.orElseThrow(), proved, note), form.key()));
     }
@@ -117,6 +118,6 @@ public class DeskPages {
         Optional<Integer> seen = Optional.ofNullable(form.entered().get("attempt"))
                 .filter(attempt -> attempt.matches("[0-9]{1,9}"))
                 .map(Integer::valueOf);
-        return desk.act(reference, form, (known, actor) -> retry.retry(known, actor, connector, seen));
+        return desk.act(reference, form, "runs", (known, actor) -> retry.retry(known, actor, connector, seen));
     }
 }

@@ -159,7 +159,7 @@ public class FoundPages {
             @PathParam("reference") String reference,
             @PathParam("part") UUID part,
             MultivaluedMap<String, String> sent) {
-        return desk.act(reference, desk.typed(sent), (known, actor) -> withhold.restore(known, actor, part));
+        return desk.act(reference, desk.typed(sent), "found", (known, actor) -> withhold.restore(known, actor, part));
     }
 
     private Response entry(int status, Place place, long after, TellFound.Sent sent) {

@@ -94,7 +94,7 @@ public class ItemPages {
             ProblemPage.Told told = desk.told(refused);
             return page(told.status(), plain, known, 0, Desk.error(told), why.reason());
         }
-        return Desk.back(plain);
+        return Desk.back(plain, "found");
     }
 
     @POST
@@ -105,7 +105,7 @@ public class ItemPages {
             @PathParam("item") String item,
             MultivaluedMap<String, String> sent) {
         Item known = NamedItem.of(inventory, item);
-        return desk.act(reference, desk.typed(sent), (found, actor) -> withhold.restore(found, actor, known.id()));
+        return desk.act(reference, desk.typed(sent), "found", (found, actor) -> withhold.restore(found, actor, known.id()));
     }
 
     private Response page(int status, String reference, Item item, int after, Errors errors, String reason) {

@@ -1,5 +1,7 @@
 package si.vpogled.web.console;
 
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -13,10 +15,11 @@ import si.vpogled.bundle.report.ReportPage;
 import si.vpogled.fulfilment.PreviewAnswer;
 import si.vpogled.request.CaseException;
 import si.vpogled.web.input.CaseReference;
+import si.vpogled.web.page.Page;
 import si.vpogled.web.page.Pages;
 import si.vpogled.web.security.StaffActor;
 
-/** The report as it would be released now, page by page as the bundle has it; nothing in it runs. */
+/** The report as it would be released now, page by page as the bundle has it, below a way back; nothing in it runs. */
 @Path("/console/cases/{reference}/preview/{path: .+}")
 @RolesAllowed({"clerk", "approver", "auditor"})
 @RunOnVirtualThread
@@ -33,13 +36,23 @@ public class PreviewPages {
         this.staff = staff;
     }
 
+    @CheckedTemplate(basePath = "console")
+    static class Templates {
+        static native TemplateInstance aroundPreview(Page page, String reference);
+    }
+
     @GET
     @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON, "text/javascript"})
     public Response page(@PathParam("reference") String reference, @PathParam("path") String path) {
-        String reason = pages.page().messages(FoundMessages.class).reasonOfRelease();
-        ReportPage page = preview.page(CaseReference.of(reference), staff.actor(), path, reason)
-                .orElseThrow(() -> new CaseException(CaseException.Problem.UNKNOWN_PART, "page"));
-        return Response.ok(page.content(), page.mediaType() + ";charset=UTF-8")
+        Page page = pages.page();
+        String known = CaseReference.of(reference);
+        ReportPage shown = preview.page(
+                        known, staff.actor(), path, page.messages(FoundMessages.class).reasonOfRelease())
+                .orElseThrow(() -> new CaseException(CaseException.Problem.UNKNOWN_PART, "page"))
+                .under(Templates.aroundPreview(page, known)
+                        .setLocale(page.language().locale())
+                        .render());
+        return Response.ok(shown.content(), shown.mediaType() + ";charset=UTF-8")
                 .header("Content-Security-Policy", report.policy())
                 .build();
     }

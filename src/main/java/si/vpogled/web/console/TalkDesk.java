@@ -4,7 +4,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import si.vpogled.correspondence.MessageTemplate;
 import si.vpogled.correspondence.MessageTemplates;
@@ -111,10 +110,7 @@ class TalkDesk {
     }
 
     static Response back(String reference) {
-        return Response.seeOther(UriBuilder.fromPath("/console/cases/{reference}")
-                        .fragment("messages")
-                        .build(reference))
-                .build();
+        return Desk.back(reference, "messages");
     }
 
     private RequestCase view(String reference) {

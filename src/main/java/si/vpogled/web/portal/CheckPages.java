@@ -50,14 +50,20 @@ public class CheckPages {
         static native TemplateInstance sent(Page page, String reference, int days);
     }
 
+    /**
+     * @param changed whether the answers were others when they were to be sent
+     */
     @GET
     @Path("/check")
-    public Response look() {
+    public Response look(@QueryParam("changed") String changed) {
         Page page = pages.page();
+        Errors told = changed == null
+                ? Errors.NONE
+                : Errors.of(page.messages(FormMessages.class).changedMeanwhile());
         return kept.find()
                 .map(draft -> checks.missing(draft, page)
                         .map(missing -> RequestPages.redirect(missing.address()))
-                        .orElseGet(() -> show(page, draft, Errors.NONE)))
+                        .orElseGet(() -> show(page, draft, told)))
                 .orElseGet(() -> RequestPages.ended(pages, checks));
     }
 
@@ -75,11 +81,7 @@ public class CheckPages {
             case SendForm.Sent done -> after.of(done.reference());
             case SendForm.Missing missing ->
                 RequestPages.redirect(missing.step().address());
-            case SendForm.Changed changed ->
-                show(
-                        page,
-                        changed.draft(),
-                        Errors.of(page.messages(FormMessages.class).changedMeanwhile()));
+            case SendForm.Changed _ -> RequestPages.redirect(Step.CHECK + "?changed=yes");
             case SendForm.Ended _ -> RequestPages.ended(pages, checks);
         };
     }
@@ -95,8 +97,7 @@ public class CheckPages {
                 draft.key(),
                 DraftFormat.digest(form),
                 errors);
-        Response.Status status = errors.any() ? Response.Status.CONFLICT : Response.Status.OK;
-        return pages.html(status.getStatusCode(), Templates.check(page, view));
+        return pages.html(Templates.check(page, view));
     }
 
     @GET

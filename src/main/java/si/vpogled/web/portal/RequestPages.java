@@ -29,8 +29,6 @@ import si.vpogled.web.page.Pages;
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 public class RequestPages {
-    private static final int OK = 200;
-    private static final int UNPROCESSABLE = 422;
     private static final String STEP = "/{step: " + Step.KEYS + "}";
 
     private final Pages pages;
@@ -65,7 +63,8 @@ public class RequestPages {
 
     @GET
     @Path(STEP)
-    public Response look(@PathParam("step") String key, @QueryParam("change") String change) {
+    public Response look(
+            @PathParam("step") String key, @QueryParam("change") String change, @QueryParam("wrong") String wrong) {
         Step step = Step.of(key);
         Page page = pages.page();
         Optional<FormDraft> draft = kept.find();
@@ -75,7 +74,8 @@ public class RequestPages {
         Optional<Step> missing = checks.missing(draft.get(), page);
         return step.isAfter(missing)
                 ? redirect(missing.get().address())
-                : show(page, view(step, draft.get().form(), Errors.NONE, change != null));
+                : pages.html(Templates.request(
+                        page, view(step, draft.get().form(), errors(draft.get(), step, page, wrong), change != null)));
     }
 
     /**
@@ -109,16 +109,22 @@ public class RequestPages {
             case "back" -> redirect(view.change() ? Step.CHECK : view.step().before());
             case "stay" ->
                 redirect(view.step().address() + "?lang=" + page.lang() + (view.change() ? "&change=yes" : ""));
-            case null, default -> view.errors().any() ? show(page, view) : redirect(next);
+            case null, default -> redirect(view.errors().any() ? wrong(view) : next);
         };
+    }
+
+    /** A page of its own, to which a browser goes back without sending anything again. */
+    private static String wrong(StepView view) {
+        return view.step().address() + "?wrong=yes" + (view.change() ? "&change=yes" : "");
+    }
+
+    /** What is wrong is told to whoever gave the answer, and not to those who only come by. */
+    private Errors errors(FormDraft draft, Step step, Page page, String wrong) {
+        return wrong == null ? Errors.NONE : checks.errors(draft.form(), step, page);
     }
 
     private StepView view(Step step, RequestForm form, Errors errors, boolean change) {
         return new StepView(step, form, errors, checks.rights(), checks.services(), change);
-    }
-
-    private Response show(Page page, StepView view) {
-        return pages.html(view.errors().any() ? UNPROCESSABLE : OK, Templates.request(page, view));
     }
 
     /** The answers are gone: says so, and how to begin anew. */

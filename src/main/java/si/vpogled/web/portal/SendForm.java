@@ -32,7 +32,7 @@ class SendForm {
     record Sent(String reference) implements Outcome {}
 
     /** Other answers were given since they were shown. */
-    record Changed(FormDraft draft) implements Outcome {}
+    record Changed() implements Outcome {}
 
     record Missing(Step step) implements Outcome {}
 
@@ -55,7 +55,7 @@ class SendForm {
             return new Missing(missing.get());
         }
         if (!DraftFormat.digest(draft.form()).equals(digest)) {
-            return new Changed(draft);
+            return new Changed();
         }
         limits.take(Limit.SUBMISSION, draft.form().submission().email());
         String reference = submit.submit(draft.form().submission(), Optional.of(named(draft.key())));

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import si.vpogled.demo.DemoStaff;
@@ -28,6 +29,9 @@ import si.vpogled.testing.StagedCases;
 @QuarkusTest
 @WithTestResource(ServiceWorld.class)
 class PreviewIsAnswerTest {
+    /** What stands above the report, and is no part of it. */
+    private static final Pattern AROUND = Pattern.compile("<nav class=\"notice\".*?</nav>\n", Pattern.DOTALL);
+
     @ConfigProperty(name = ServiceWorld.MAILBOX)
     String mailbox;
 
@@ -90,9 +94,13 @@ class PreviewIsAnswerTest {
         clerk.get(one.console() + "/preview/report/sl/search/1.js").then().statusCode(404);
 
         Map<String, byte[]> bundle = one.released();
-        shown.forEach((page, seen) -> assertThat(new String(bundle.get("data/" + page), StandardCharsets.UTF_8))
-                .as(page)
-                .isEqualTo(seen.asString()));
+        String back = "<a href=\"" + one.console() + "\">Nazaj na zahtevo " + one.reference() + "</a>";
+        shown.forEach((page, seen) -> {
+            assertThat(seen.asString()).as(page).contains(back);
+            assertThat(new String(bundle.get("data/" + page), StandardCharsets.UTF_8))
+                    .as(page)
+                    .isEqualTo(AROUND.matcher(seen.asString()).replaceFirst(""));
+        });
         assertThat(new String(
                         bundle.get("data/report/sl/domains_legal-framework_invoices_1.html"), StandardCharsets.UTF_8))
                 .contains("zadržano (15. člen (4) Splošne uredbe): " + FoundCase.REASON);

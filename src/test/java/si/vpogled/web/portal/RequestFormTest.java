@@ -58,9 +58,8 @@ class RequestFormTest {
 
         answer("more", Map.of("message", lines + "ab")).then().header("Location", endsWith("/request/language"));
 
-        answer("more", Map.of("message", lines + "abc"))
+        wrong("more", Map.of("message", lines + "abc"))
                 .then()
-                .statusCode(422)
                 .body(containsString("<a href=\"#message\">"));
     }
 
@@ -149,7 +148,8 @@ class RequestFormTest {
 
     @Test
     void wrong_answers_come_back_with_what_to_do_and_nothing_is_lost() {
-        answer(
+        visitor.fill(EMAIL, "vps");
+        wrong(
                         "you",
                         Map.of(
                                 "name",
@@ -163,7 +163,6 @@ class RequestFormTest {
                                 "customerNumber",
                                 "<b>1</b>"))
                 .then()
-                .statusCode(422)
                 .body(containsString("<a href=\"#name\">Vpišite ime"))
                 .body(containsString("<a href=\"#email\">Popravite e-poštni naslov"))
                 .body(containsString("<a href=\"#domain\">Popravite domeno"))
@@ -177,12 +176,14 @@ class RequestFormTest {
     @CsvSource({"sl, Skrajšajte vnos na največ 200 znakov", "en, Shorten this to at most 200 characters"})
     void a_very_long_name_is_told_in_the_readers_language_and_kept(String language, String told) {
         PageVisitor reader = new PageVisitor(language);
-        reader.get("/request/right");
+        reader.fill(EMAIL, "vps");
         String name = "Ž" + "aradi🐝".repeat(40);
 
         reader.post("/request/you", Map.of("name", name, "email", EMAIL))
                 .then()
-                .statusCode(422)
+                .statusCode(303);
+        reader.get("/request/you?wrong=yes")
+                .then()
                 .body(containsString("<a href=\"#name\">" + told))
                 .body(containsString("value=\"" + name + "\""));
     }
@@ -197,9 +198,9 @@ class RequestFormTest {
         "more, message, 5001"
     })
     void what_is_too_long_is_told(String step, String field, int length) {
-        answer(step, Map.of(field, "a".repeat(length)))
+        visitor.fill(EMAIL, "vps");
+        wrong(step, Map.of(field, "a".repeat(length)))
                 .then()
-                .statusCode(422)
                 .body(containsString("<a href=\"#" + field + "\">Skrajšajte"));
     }
 
@@ -212,7 +213,8 @@ class RequestFormTest {
                 Map.of("message", "a\u202Eb"));
 
         unreadable.forEach((step, answers) -> {
-            String page = answer(step, answers).then().statusCode(422).extract().asString();
+            visitor.fill(EMAIL, "vps");
+            String page = wrong(step, answers).asString();
             answers.keySet().forEach(field -> assertThat(page).contains("<a href=\"#" + field + "\">Odstranite"));
         });
     }
@@ -227,9 +229,9 @@ class RequestFormTest {
         "services, ''"
     })
     void a_choice_that_nobody_offers_is_told(String step, String value) {
-        answer(step, Map.of(step, value))
+        visitor.fill(EMAIL, "vps");
+        wrong(step, Map.of(step, value))
                 .then()
-                .statusCode(422)
                 .body(containsString("<a href=\"#" + step + "\">"))
                 .body(containsString("id=\"" + step + "\""));
     }
@@ -278,9 +280,10 @@ class RequestFormTest {
         visitor.get("/request/right");
         visitor.post("/request/you", Map.of("name", "Nekdo Drug", "email", other));
 
-        Response anew = visitor.send(shown);
+        visitor.send(shown).then().statusCode(303).header("Location", endsWith("/request/check?changed=yes"));
+        Response anew = visitor.get("/request/check?changed=yes");
 
-        anew.then().statusCode(409).body(containsString(told)).body(containsString("<bdi>Nekdo Drug</bdi>"));
+        anew.then().statusCode(200).body(containsString(told)).body(containsString("<bdi>Nekdo Drug</bdi>"));
         assertThat(cases.number("select count(*) from request where email in (?1, ?2)", email, other))
                 .isZero();
         visitor.send(anew).then().statusCode(303).header("Location", containsString("/request/sent"));
@@ -289,7 +292,7 @@ class RequestFormTest {
     @Test
     void answers_that_became_wrong_in_another_tab_are_asked_for_again() {
         Response shown = visitor.fill(EMAIL, "domains");
-        answer("you", Map.of("name", "", "email", EMAIL)).then().statusCode(422);
+        wrong("you", Map.of("name", "", "email", EMAIL));
 
         visitor.send(shown).then().statusCode(303).header("Location", endsWith("/request/you"));
     }
@@ -332,6 +335,12 @@ class RequestFormTest {
                 .then()
                 .statusCode(303)
                 .header("Location", endsWith("/request"));
+    }
+
+    /** The page that a wrong answer leads to: the browser comes back to it without sending anything again. */
+    private Response wrong(String step, Map<String, ?> answers) {
+        answer(step, answers).then().statusCode(303).header("Location", endsWith("/request/" + step + "?wrong=yes"));
+        return visitor.get("/request/" + step + "?wrong=yes").then().statusCode(200).extract().response();
     }
 
     private Response answer(String step, Map<String, ?> answers) {
