@@ -11,22 +11,28 @@ record Axe(Page page) {
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     private static final String WRONG = """
-            async only => (await axe.run(document, {runOnly: only, resultTypes: ['violations'], iframes: false}))
+            async ([only, parts]) => (await axe.run(
+                parts.length ? {include: parts.map(part => [part])} : document,
+                {runOnly: only, resultTypes: ['violations'], iframes: false}))
               .violations.map(rule => rule.id + ': ' + rule.nodes.map(node => node.html).join(' | '))""";
 
-    /** By WCAG 2.2 AA, and by what is good practice beyond it: landmarks, headings, names. */
-    List<?> wrong() {
-        return run("tag", ALL);
+    /**
+     * By WCAG 2.2 AA, and by what is good practice beyond it: landmarks, headings, names.
+     *
+     * @param parts of the page, where the rest was looked at before
+     */
+    List<?> wrong(String... parts) {
+        return run("tag", ALL, parts);
     }
 
     List<?> wrongColours() {
         return run("rule", List.of("color-contrast"));
     }
 
-    private List<?> run(String kind, List<String> values) {
+    private List<?> run(String kind, List<String> values, String... parts) {
         if (!(Boolean) page.evaluate("() => 'axe' in window")) {
             page.evaluate(AxeBuilder.getAxeScript());
         }
-        return (List<?>) page.evaluate(WRONG, Map.of("type", kind, "values", values));
+        return (List<?>) page.evaluate(WRONG, List.of(Map.of("type", kind, "values", values), List.of(parts)));
     }
 }

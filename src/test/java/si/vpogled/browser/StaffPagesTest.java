@@ -1,6 +1,7 @@
 package si.vpogled.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -83,7 +84,9 @@ class StaffPagesTest {
             assertThat(page.locator(error.getAttribute("href"))).isFocused();
             assertThat(page.locator(error.getAttribute("href"))).isInViewport();
         }
-        visitor.check(form);
+        assertThat(new Axe(page).wrong(".problems", form))
+                .as(form)
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -98,6 +101,7 @@ class StaffPagesTest {
             clerk.look("desk-with-errors");
             open(clerk, desk + "/messages");
             wrong(clerk, "form[enctype]");
+            clerk.check("desk-write-with-errors");
         }
         try (Visitor approver = staff(DemoStaff.APPROVER, language)) {
             open(approver, staged(PARTIAL, language));
