@@ -84,9 +84,7 @@ class StaffPagesTest {
             assertThat(page.locator(error.getAttribute("href"))).isFocused();
             assertThat(page.locator(error.getAttribute("href"))).isInViewport();
         }
-        assertThat(new Axe(page).wrong(".problems", form))
-                .as(form)
-                .isEmpty();
+        assertThat(new Axe(page).wrong(".problems", form)).as(form).isEmpty();
     }
 
     @ParameterizedTest

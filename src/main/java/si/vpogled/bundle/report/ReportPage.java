@@ -10,6 +10,8 @@ public record ReportPage(String mediaType, byte[] content) {
     public ReportPage under(String html) {
         String page = new String(content, StandardCharsets.UTF_8);
         int top = mediaType.equals("text/html") ? page.indexOf(TOP) : -1;
-        return top < 0 ? this : new ReportPage(mediaType, Html.bytes(page.substring(0, top) + html + page.substring(top)));
+        return top < 0
+                ? this
+                : new ReportPage(mediaType, Html.bytes(page.substring(0, top) + html + page.substring(top)));
     }
 }

@@ -105,7 +105,8 @@ public class ItemPages {
             @PathParam("item") String item,
             MultivaluedMap<String, String> sent) {
         Item known = NamedItem.of(inventory, item);
-        return desk.act(reference, desk.typed(sent), "found", (found, actor) -> withhold.restore(found, actor, known.id()));
+        return desk.act(
+                reference, desk.typed(sent), "found", (found, actor) -> withhold.restore(found, actor, known.id()));
     }
 
     private Response page(int status, String reference, Item item, int after, Errors errors, String reason) {

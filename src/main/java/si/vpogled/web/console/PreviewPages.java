@@ -47,7 +47,10 @@ public class PreviewPages {
         Page page = pages.page();
         String known = CaseReference.of(reference);
         ReportPage shown = preview.page(
-                        known, staff.actor(), path, page.messages(FoundMessages.class).reasonOfRelease())
+                        known,
+                        staff.actor(),
+                        path,
+                        page.messages(FoundMessages.class).reasonOfRelease())
                 .orElseThrow(() -> new CaseException(CaseException.Problem.UNKNOWN_PART, "page"))
                 .under(Templates.aroundPreview(page, known)
                         .setLocale(page.language().locale())

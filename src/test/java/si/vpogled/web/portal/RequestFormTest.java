@@ -58,9 +58,7 @@ class RequestFormTest {
 
         answer("more", Map.of("message", lines + "ab")).then().header("Location", endsWith("/request/language"));
 
-        wrong("more", Map.of("message", lines + "abc"))
-                .then()
-                .body(containsString("<a href=\"#message\">"));
+        wrong("more", Map.of("message", lines + "abc")).then().body(containsString("<a href=\"#message\">"));
     }
 
     @Test
@@ -179,9 +177,7 @@ class RequestFormTest {
         reader.fill(EMAIL, "vps");
         String name = "Ž" + "aradi🐝".repeat(40);
 
-        reader.post("/request/you", Map.of("name", name, "email", EMAIL))
-                .then()
-                .statusCode(303);
+        reader.post("/request/you", Map.of("name", name, "email", EMAIL)).then().statusCode(303);
         reader.get("/request/you?wrong=yes")
                 .then()
                 .body(containsString("<a href=\"#name\">" + told))
@@ -340,7 +336,11 @@ class RequestFormTest {
     /** The page that a wrong answer leads to: the browser comes back to it without sending anything again. */
     private Response wrong(String step, Map<String, ?> answers) {
         answer(step, answers).then().statusCode(303).header("Location", endsWith("/request/" + step + "?wrong=yes"));
-        return visitor.get("/request/" + step + "?wrong=yes").then().statusCode(200).extract().response();
+        return visitor.get("/request/" + step + "?wrong=yes")
+                .then()
+                .statusCode(200)
+                .extract()
+                .response();
     }
 
     private Response answer(String step, Map<String, ?> answers) {
