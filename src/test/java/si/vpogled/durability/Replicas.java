@@ -101,7 +101,8 @@ final class Replicas implements AutoCloseable {
     @Override
     public void close() {
         looking.shutdownNow();
-        processes.forEach(MortalProcess::terminate);
+        // how they end when they are told to is seen elsewhere, and takes its time
+        processes.forEach(MortalProcess::kill);
         processes.forEach(MortalProcess::close);
     }
 }
