@@ -1,8 +1,6 @@
 package si.vpogled.collection;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import java.time.Duration;
 import java.time.InstantSource;
 import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.request.MoveCase;
@@ -12,14 +10,13 @@ import si.vpogled.storage.keys.RequestKeys;
 @ApplicationScoped
 class RoomForAll {
     private static final int ANY = 10_000;
-    private static final SetLimits LIMITS = new SetLimits(ANY, 1, Duration.ofSeconds(1), Duration.ofSeconds(1));
 
     private final Runs.Rows runs;
     private final MoveCase cases;
     private final Connectors connectors;
     private final KnownIdentifiers known;
     private final RequestKeys keys;
-    private final EntityManager database;
+    private final CollectionConfig config;
 
     RoomForAll(
             Runs.Rows runs,
@@ -27,19 +24,21 @@ class RoomForAll {
             Connectors connectors,
             KnownIdentifiers known,
             RequestKeys keys,
-            EntityManager database) {
+            CollectionConfig config) {
         this.runs = runs;
         this.cases = cases;
         this.connectors = connectors;
         this.known = known;
         this.keys = keys;
-        this.database = database;
+        this.config = config;
     }
 
     BeginRun begin() {
         Connectors wide =
                 new Connectors(connectors.all().stream().map(RoomForAll::wide).toList());
-        return new BeginRun(runs, cases, wide, known, keys, new RunRoom(database, LIMITS, InstantSource.system()));
+        SetLimits limits = new SetLimits(ANY, config.tries(), config.pause(), config.longestPause());
+        RunRoom room = new RunRoom(runs.getEntityManager(), limits, InstantSource.system());
+        return new BeginRun(runs, cases, wide, known, keys, room);
     }
 
     private static ConnectorDefinition wide(ConnectorDefinition definition) {
