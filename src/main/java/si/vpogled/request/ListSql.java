@@ -26,6 +26,9 @@ final class ListSql {
     /** Rows that are read at the most for a page of a search that very much fits; identifiers that fit at the most. */
     static final int MANY = 3_000;
 
+    /** By what name the rows of cases go. */
+    static final String CASE = "c";
+
     private static final List<String> ANSWERED_STATES = List.of("ready", "closed");
 
     private final ListRequests.Filter filter;
@@ -165,7 +168,7 @@ final class ListSql {
 
     private static Statement page(String keys, Span span, Map<String, Object> values) {
         return new Statement(
-                "select c.* from (" + keys + span.order() + " limit :rows) page join request c on c.id = page.id"
+                "select {c.*} from (" + keys + span.order() + " limit :rows) page join request c on c.id = page.id"
                         + span.orderOfPage(),
                 values);
     }

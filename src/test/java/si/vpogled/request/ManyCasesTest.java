@@ -304,7 +304,8 @@ class ManyCasesTest {
     private long read(ListSql.Statement statement) {
         String plan = QuarkusTransaction.requiringNew().call(() -> {
             listed.inOrder();
-            String explained = "explain (analyze, format json) " + statement.sql();
+            String explained =
+                    "explain (analyze, format json) " + statement.sql().replace("{c.*}", "c.*");
             return String.valueOf(listed.query(new ListSql.Statement(explained, statement.values()), Object.class)
                     .getSingleResult());
         });
