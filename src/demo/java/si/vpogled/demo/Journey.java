@@ -160,6 +160,7 @@ public final class Journey implements AutoCloseable {
     /** Waits until the state has this key. */
     public Journey await(String state, Duration patience) {
         Awaitility.await(reference + " is " + state)
+                .dontCatchUncaughtExceptions()
                 .atMost(patience)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(50))
@@ -238,6 +239,7 @@ public final class Journey implements AutoCloseable {
 
     private static String await(String what, Supplier<List<String>> found, int count) {
         return Awaitility.await(what)
+                .dontCatchUncaughtExceptions()
                 .atMost(MAIL)
                 .pollInterval(Duration.ofMillis(50))
                 .until(

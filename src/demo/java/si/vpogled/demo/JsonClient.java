@@ -78,6 +78,8 @@ final class JsonClient implements AutoCloseable {
         AtomicReference<HttpResponse<T>> answer = new AtomicReference<>();
         try {
             Awaitility.await()
+                    // a mail server whose client was killed throws on a thread of its own
+                    .dontCatchUncaughtExceptions()
                     .atMost(START)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(50))

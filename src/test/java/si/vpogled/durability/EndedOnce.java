@@ -43,6 +43,7 @@ record EndedOnce(Path store, ServiceDatabase database) {
     void check(Journey journey, Path folder, Set<String> handedOverUnnoted) {
         String reference = journey.reference();
         await("the last letter of " + reference)
+                .dontCatchUncaughtExceptions()
                 .atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(database.column(LETTERS_SENT, reference))
                         .containsExactly("confirm", "ready", "received"));

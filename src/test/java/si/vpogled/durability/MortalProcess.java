@@ -69,6 +69,7 @@ final class MortalProcess implements AutoCloseable {
     /** How it ended, within the time that Kubernetes gives it. */
     int awaitEnd() {
         await("the end of " + url())
+                .dontCatchUncaughtExceptions()
                 .atMost(GRACE)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> !alive());

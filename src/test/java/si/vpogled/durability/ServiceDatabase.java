@@ -41,6 +41,7 @@ record ServiceDatabase(PostgresServer server, String name) {
     /** Waits until a query finds something. */
     void await(String what, String query, String reference) {
         Awaitility.await(what)
+                .dontCatchUncaughtExceptions()
                 .atMost(Duration.ofMinutes(2))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
