@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static si.vpogled.testing.Api.as;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -229,13 +230,13 @@ class DeskByKeyboardTest {
             mistaken(keys, "form[action^='/console/views?']", "view-name");
             keys.type("#view-name", "Moje " + reference).press("input[name=shared]", "Space");
             keys.press("form[action^='/console/views?'] button", "Enter");
-            assertThat(page.locator("nav.views a[aria-current]")).hasText("Moje " + reference);
+            assertThat(current(page, "Moje " + reference)).isVisible();
 
             keys.press("summary:has(+ .view)", "Enter");
             keys.to(".view input[name=name]").press("Control+a");
             page.keyboard().type("Naše " + reference);
             keys.press("Enter");
-            assertThat(page.locator("nav.views a[aria-current]")).hasText("Naše " + reference);
+            assertThat(current(page, "Naše " + reference)).isVisible();
             keys.press("summary:has(+ .view)", "Enter");
             keys.press("form[action*='/delete'] button", "Enter");
             assertThat(page.locator("nav.views")).not().containsText(reference);
@@ -247,6 +248,11 @@ class DeskByKeyboardTest {
             assertThat(Files.readString(list.path())).contains(reference);
             assertThat(approver.complaints()).isEmpty();
         }
+    }
+
+    /** Others may have saved the same list under names of their own. */
+    private static Locator current(Page page, String name) {
+        return page.locator("nav.views a[aria-current]", new Page.LocatorOptions().setHasText(name));
     }
 
     private void fails(String reference, String connector) {

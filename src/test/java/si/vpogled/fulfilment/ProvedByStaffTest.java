@@ -77,7 +77,7 @@ class ProvedByStaffTest {
                 new Identifier.DomainName(DemoCustomers.COMPANY_DOMAIN));
 
         assertThat(run(request, "whois-domain").state()).isEqualTo(RunState.ANSWERED);
-        assertThat(run(request, "hosting").state()).isEqualTo(RunState.NOT_NEEDED);
+        assertThat(run(request, "dostavljalec").state()).isEqualTo(RunState.NOT_NEEDED);
         Bundles bundle = released(request, Optional.empty());
 
         assertThat(bundle.verdict("domains.service-fulfilment.manager")
