@@ -233,12 +233,12 @@ class DeskByKeyboardTest {
             assertThat(current(page, "Moje " + reference)).isVisible();
 
             keys.press("summary:has(+ .view)", "Enter");
-            keys.to(".view input[name=name]").press("Control+a");
+            keys.to(".view input[value='Moje " + reference + "']").press("Control+a");
             page.keyboard().type("Naše " + reference);
             keys.press("Enter");
             assertThat(current(page, "Naše " + reference)).isVisible();
             keys.press("summary:has(+ .view)", "Enter");
-            keys.press("form[action*='/delete'] button", "Enter");
+            keys.press(".view:has(input[value='Naše " + reference + "']) form[action*='/delete'] button", "Enter");
             assertThat(page.locator("nav.views")).not().containsText(reference);
 
             keys.type("#text", reference).press("form.filters button", "Enter");
