@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +30,7 @@ import si.vpogled.demo.DemoStaff;
 import si.vpogled.demo.DemoWorld;
 import si.vpogled.demo.ServiceProcess;
 import si.vpogled.demo.people.DemoCustomers;
+import si.vpogled.testing.ProductionJar;
 
 /** The whole path of a customer and a clerk, in a browser, on the production jar. */
 class CustomerAndClerkIT {
@@ -44,11 +46,8 @@ class CustomerAndClerkIT {
     @BeforeAll
     static void start() {
         world = DemoWorld.start(LocalDate.now());
-        service = ServiceProcess.start(ServiceProcess.Settings.of(
-                        Path.of("target", "quarkus-app", "quarkus-run.jar"),
-                        world.environment(),
-                        Path.of("target", "browser-service.log")))
-                .awaitReady(Duration.ofMinutes(2));
+        service = ServiceProcess.start(ProductionJar.settings(world, "browser-service", Map.of()))
+                .awaitReady(ProductionJar.START);
         chromium = new Chromium();
     }
 
