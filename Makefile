@@ -17,14 +17,15 @@ FLAGS := --enable-native-access=ALL-UNNAMED
 PLATFORM := $(shell uname -sm)
 APP := target/quarkus-app
 APP_CLASSES := $(APP)/app/*:$(APP)/lib/main/*:$(APP)/lib/boot/*
-# side by side: the ones start a service once and use one core, the others wait for slow servers
+# side by side: the ones start a service once, and are the longer for being one process, so they go first; the others wait for
+# slow servers, and can use what is left of both cores
 SERVICE_TESTS := jacoco:prepare-agent@agent surefire:test@service-tests
 PLAIN_TESTS := jacoco:prepare-agent@agent surefire:test@default-test -Dtest.forks=2
 WHOLE_TESTS := verify -DskipITs=false -Dplain.skip=true -Dservice.skip=true
 # a class with a test that failed is tried once more, and named (where a run that is red for nothing is dear, as in CI)
 export TRY_AGAIN
 # log, reports, what names a class to Maven, goals: in the background, with the log as it grows
-tried = mkdir -p target; : > $(1); src/test/sh/try-again.sh $(1) $(2) $(3) $(MVN) $(4) & tests=$$!; tail -n +1 -F --pid=$$tests $(1) 2> /dev/null; wait $$tests
+tried = mkdir -p target; : > $(1); $(5) src/test/sh/try-again.sh $(1) $(2) $(3) $(MVN) $(4) & tests=$$!; tail -n +1 -F --pid=$$tests $(1) 2> /dev/null; wait $$tests
 DEMO_CLASSES = target/test-classes:target/classes:$$(cat target/demo.classpath)
 
 # what builds images, and what each calls it
@@ -61,7 +62,7 @@ test: jdk platform tools
 	$(MVN) spotless:check test-compile
 	@src/test/sh/try-again.sh target/service-tests.log target/service-reports -Dtest $(MVN) $(SERVICE_TESTS) & service=$$!; \
 	  trap "kill $$service 2> /dev/null" EXIT; \
-	  $(call tried,target/plain-tests.log,target/surefire-reports,-Dtest,$(PLAIN_TESTS)); plain=$$?; \
+	  $(call tried,target/plain-tests.log,target/surefire-reports,-Dtest,$(PLAIN_TESTS),nice -n 3); plain=$$?; \
 	  wait $$service; service=$$?; cat target/service-tests.log; [ $$plain = 0 ] && [ $$service = 0 ]
 	@$(call tried,target/whole-tests.log,target/failsafe-reports,-Dit.test,$(WHOLE_TESTS))
 
