@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import si.vpogled.bundle.verify.VerifyBundle;
 import si.vpogled.demo.DemoWorld;
@@ -28,6 +29,8 @@ import si.vpogled.demo.server.ReceivedMail;
 record EndedOnce(Path store, ServiceDatabase database) {
     private static final List<String> TRANSITIONS =
             List.of("submitted", "confirmed", "accepted", "collected", "released", "assembled");
+    private static final String LETTERS = "select id::text from letter where request_id = :case and dropped_at is null";
+    private static final String LETTERS_WAITING = LETTERS + " and sent_at is null";
     private static final String LETTERS_SENT =
             "select detail ->> 'kind' from history where request_id = :case and action = 'letter-sent' order by 1";
 
@@ -57,12 +60,50 @@ record EndedOnce(Path store, ServiceDatabase database) {
         oneEntryForEachTransition(reference);
         assertThat(database.column("select state from bundle where request_id = :case", reference))
                 .containsExactly("ready");
-        Set<String> counted = counted(reference);
-        assertThat(stored(reference))
-                .as("nothing that a killed attempt wrote is left, but for files of a message that never was")
-                .containsAll(counted)
-                .allMatch(key -> counted.contains(key) || key.contains("/attachments/"));
+        nothingIsLeft(reference);
         verify(journey, folder);
+    }
+
+    /** An attempt that was overtaken may have come to its end only now, and takes away what it wrote. */
+    private void nothingIsLeft(String reference) {
+        await("what is stored of " + reference)
+                .dontCatchUncaughtExceptions()
+                .atMost(Duration.ofMinutes(1))
+                .ignoreException(UncheckedIOException.class)
+                .untilAsserted(() -> {
+                    Set<String> counted = counted(reference);
+                    assertThat(stored(reference))
+                            .as(
+                                    "nothing that a killed attempt wrote is left, but for files of a message that never was")
+                            .containsAll(counted)
+                            .allMatch(key -> counted.contains(key) || key.contains("/attachments/"));
+                });
+    }
+
+    /**
+     * Each letter was sent once, and noted down once.
+     *
+     * @param copies how many may have come, by the letter's id: a further one only where a process was taken for dead
+     *     while it was at the letter, as it was when it was killed
+     */
+    void letters(Journey journey, ToIntFunction<String> copies) {
+        String reference = journey.reference();
+        await("the letters of " + reference)
+                .dontCatchUncaughtExceptions()
+                .atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> {
+                    assertThat(database.column(LETTERS_SENT, reference))
+                            .filteredOn(List.of("confirm", "ready", "received")::contains)
+                            .containsExactly("confirm", "ready", "received");
+                    assertThat(database.column(LETTERS_WAITING, reference)).isEmpty();
+                });
+        List<ReceivedMail> received = journey.letters();
+        for (String letter : database.column(LETTERS, reference)) {
+            assertThat(received)
+                    .filteredOn(mail -> mail.id().startsWith("<" + letter + "@"))
+                    .as(letter)
+                    .hasSizeBetween(1, copies.applyAsInt(letter));
+        }
     }
 
     /**

@@ -2,6 +2,11 @@ package si.vpogled.durability;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import si.vpogled.demo.ServiceProcess;
 import si.vpogled.demo.server.Ports;
@@ -58,7 +64,10 @@ final class Replicas implements AutoCloseable {
 
     private void awaitBoth() {
         processes.forEach(MortalProcess::awaitReady);
-        await("both take part").atMost(ProductionJar.START).until(() -> ready.size() == processes.size());
+        await("both take part")
+                .dontCatchUncaughtExceptions()
+                .atMost(ProductionJar.START)
+                .until(() -> ready.size() == processes.size());
     }
 
     MortalProcess first() {
@@ -92,10 +101,34 @@ final class Replicas implements AutoCloseable {
         return ready.contains(other) || !ready.contains(last) ? other : last;
     }
 
-    /** Whatever is not there is started. */
+    /** How often a process was taken for dead while it was at this task, or gave it back as it ended. */
+    int taskLost(String task, String instance) {
+        Pattern lost = Pattern.compile("Found dead execution.*task=" + task + ", id=" + instance + "|Task " + task + " "
+                + instance + " is handed back");
+        return processes.stream()
+                .mapToInt(process ->
+                        (int) lines(process.log()).filter(lost.asPredicate()).count())
+                .sum();
+    }
+
+    /** Also where the last line of one that was killed breaks off within a letter. */
+    private static Stream<String> lines(Path log) {
+        try {
+            return Files.readAllLines(log, StandardCharsets.ISO_8859_1).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whatever is not there is started, and takes part. */
     void complete() {
-        processes.stream().filter(process -> !process.alive()).forEach(MortalProcess::begin);
+        begin();
         awaitBoth();
+    }
+
+    /** Whatever is not there is started, and not waited for. */
+    void begin() {
+        processes.stream().filter(process -> !process.alive()).forEach(MortalProcess::begin);
     }
 
     @Override
