@@ -24,8 +24,7 @@ PLAIN_TESTS := jacoco:prepare-agent@agent surefire:test@default-test -Dtest.fork
 WHOLE_TESTS := verify -DskipITs=false -Dplain.skip=true -Dservice.skip=true
 # a class with a test that failed is tried once more, and named (where a run that is red for nothing is dear, as in CI)
 export TRY_AGAIN
-# log, reports, what names a class to Maven, goals: in the background, with the log as it grows
-tried = mkdir -p target; : > $(1); $(5) src/test/sh/try-again.sh $(1) $(2) $(3) $(MVN) $(4) & tests=$$!; tail -n +1 -F --pid=$$tests $(1) 2> /dev/null; wait $$tests
+AGAIN := src/test/sh/try-again.sh
 DEMO_CLASSES = target/test-classes:target/classes:$$(cat target/demo.classpath)
 
 # what builds images, and what each calls it
@@ -60,11 +59,11 @@ demo: platform build
 
 test: jdk platform tools
 	$(MVN) spotless:check test-compile
-	@src/test/sh/try-again.sh target/service-tests.log target/service-reports -Dtest $(MVN) $(SERVICE_TESTS) & service=$$!; \
+	@$(AGAIN) target/service-tests.log target/service-reports -Dtest $(MVN) $(SERVICE_TESTS) & service=$$!; \
 	  trap "kill $$service 2> /dev/null" EXIT; \
-	  $(call tried,target/plain-tests.log,target/surefire-reports,-Dtest,$(PLAIN_TESTS),nice -n 3); plain=$$?; \
+	  SHOW=yes nice -n 3 $(AGAIN) target/plain-tests.log target/surefire-reports -Dtest $(MVN) $(PLAIN_TESTS); plain=$$?; \
 	  wait $$service; service=$$?; cat target/service-tests.log; [ $$plain = 0 ] && [ $$service = 0 ]
-	@$(call tried,target/whole-tests.log,target/failsafe-reports,-Dit.test,$(WHOLE_TESTS))
+	@SHOW=yes $(AGAIN) target/whole-tests.log target/failsafe-reports -Dit.test $(MVN) $(WHOLE_TESTS)
 
 quick: jdk
 	$(MVN) -q test -Dgroups='!slow' -Djacoco.skip=true -Dservice.skip=true

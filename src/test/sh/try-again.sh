@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # try-again.sh LOG REPORTS OPTION COMMAND...: runs tests by the Maven command; what it says is in LOG, its reports in REPORTS.
+# Where SHOW is set it is also shown as it comes: in the foreground alone does Ctrl-C reach the tests.
 # Where TRY_AGAIN is set, classes with a test that failed are tried once more, named by OPTION, in a process of their own.
 set -uo pipefail
 
@@ -10,9 +11,17 @@ shift 3
 mkdir -p "$(dirname "$log")"
 : > "$log"
 trap 'kill "$child" 2> /dev/null' TERM
-run() { "$@" >> "$log" 2>&1 & child=$!; wait "$child"; }
+run() {
+  if [ -n "${SHOW:-}" ]; then
+    "$@" 2>&1 | tee -a "$log"
+  else
+    "$@" >> "$log" 2>&1 & child=$!
+    wait "$child"
+  fi
+}
+tell() { if [ -n "${SHOW:-}" ]; then tee -a "$log"; else cat >> "$log"; fi; }
 failed() { grep -lE '<(failure|error)[ >]' "$reports"/TEST-*.xml 2> /dev/null | sed -E 's|.*/TEST-(.*)\.xml|\1|' | paste -sd, -; }
-give_up() { echo "Failed: $(failed)" >> "$log"; exit 1; }
+give_up() { echo "Failed: $(failed)" | tell; exit 1; }
 
 run "$@" && exit 0
 [ -n "${TRY_AGAIN:-}" ] || give_up
@@ -20,5 +29,5 @@ run "$@" && exit 0
 grep -q 'There are test failures' "$log" || give_up
 names=$(failed)
 [ -n "$names" ] || give_up
-echo "Failed, and tried once more: $names" >> "$log"
+echo "Failed, and tried once more: $names" | tell
 run "$@" "$option=$names" || give_up

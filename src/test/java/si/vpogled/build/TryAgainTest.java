@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,19 @@ class TryAgainTest {
     }
 
     @Test
+    void what_is_to_be_shown_is_shown_and_written_down() throws IOException {
+        report("a.OddTest", "<failure message='x'>");
+
+        Command shown = run(Map.of("TRY_AGAIN", "yes", "SHOW", "yes"), FAILS, FAILS);
+
+        assertThat(shown.code()).isNotZero();
+        assertThat(shown.said())
+                .contains("There are test failures.", "tried once more: a.OddTest")
+                .endsWith("Failed: a.OddTest\n")
+                .isEqualTo(Files.readString(folder.resolve("target/tests.log")));
+    }
+
+    @Test
     void what_fails_again_has_failed_and_is_named_at_the_end() throws IOException {
         report("a.OddTest", "<failure message='x'>");
 
@@ -81,12 +95,18 @@ class TryAgainTest {
         return Files.readAllLines(folder.resolve("calls"));
     }
 
-    /** Runs the script with a command that does each of these in turn. */
     private Command run(String tryAgain, String... turns) throws IOException {
+        return run(Map.of("TRY_AGAIN", tryAgain), turns);
+    }
+
+    /** Runs the script with a command that does each of these in turn. */
+    private Command run(Map<String, String> settings, String... turns) throws IOException {
         StringBuilder command = new StringBuilder("#!/bin/sh\necho \"$@\" >> calls\ncase $(wc -l < calls) in\n");
         for (int turn = 0; turn < turns.length; turn++) {
             command.append(turn + 1).append(") ").append(turns[turn]).append(";;\n");
         }
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("PATH", System.getenv("PATH"));
         Path maven = Files.writeString(folder.resolve("maven"), command + "esac\n");
         Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
         return Command.run(
@@ -94,7 +114,7 @@ class TryAgainTest {
                         "bash",
                         "-c",
                         "cd '" + folder + "' && '" + SCRIPT + "' target/tests.log target/reports -Dtest ./maven tests"),
-                Map.of("PATH", System.getenv("PATH"), "TRY_AGAIN", tryAgain),
+                environment,
                 Duration.ofMinutes(1));
     }
 }

@@ -40,8 +40,12 @@ class DemoIT {
     @BeforeAll
     static void start() throws IOException {
         Path output = folder.resolve("printed.txt");
-        // built before the integration tests; a session of its own, so that its Ctrl-C is not ours
+        // built before the integration tests; a session of its own, so that its Ctrl-C is not ours, and heeded by it
+        // even
+        // where we ourselves were started in the background, which does not heed any
         ProcessBuilder make = new ProcessBuilder(
+                        "env",
+                        "--default-signal=INT",
                         "setsid",
                         "make",
                         "demo",
