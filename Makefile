@@ -31,7 +31,7 @@ DEMO_CLASSES = target/test-classes:target/classes:$$(cat target/demo.classpath)
 ENGINE := $(firstword $(foreach engine,podman docker buildah,$(shell command -v $(engine) > /dev/null && echo $(engine))))
 IMAGE := vpogled
 
-.PHONY: help jdk platform build demo test quick bench verify image format tools clean
+.PHONY: help jdk platform build demo test quick pictures bench verify image format tools clean
 
 help:
 	@echo 'make demo                 build and start everything on this machine: service, backends, mail'
@@ -39,6 +39,7 @@ help:
 	@echo 'make quick                units and architecture only, under a minute'
 	@echo 'make verify BUNDLE=x.zip  check a bundle: signature, hashes, completeness'
 	@echo 'make image                build the container image, with podman, docker or buildah'
+	@echo 'make pictures             make the pictures of src/docs of those that make test left'
 	@echo 'make bench                measure speed and memory, as the README shows them'
 	@echo 'make format               format the sources'
 
@@ -67,6 +68,10 @@ test: jdk platform tools
 
 quick: jdk
 	$(MVN) -q test -Dgroups='!slow' -Djacoco.skip=true -Dservice.skip=true
+
+pictures:
+	@[ -d target/pictures ] || { echo 'make test leaves the pictures that these are made of.'; exit 1; }
+	$(JAVA) -Djava.awt.headless=true -cp "$(DEMO_CLASSES)" si.vpogled.browser.Pictures
 
 bench: platform build
 	$(JAVA) $(FLAGS) -cp "$(DEMO_CLASSES)" si.vpogled.bench.Bench $(ARGS)

@@ -124,6 +124,8 @@ class EveryPageTest {
             look(visitor, "/neznano", "error");
             look(visitor, "/problems/sign-in-required", "problem");
             look(visitor, "/sign-in/ponarejeno", "sign-in-unknown");
+            look(visitor, "/sign-in?ended", "sign-in-ended");
+            guessedAllDay(visitor);
 
             visitor.page().navigate(service.resolve("/sign-in").toString());
             send(visitor);
@@ -170,6 +172,24 @@ class EveryPageTest {
         }
     }
 
+    private void guessedAllDay(Visitor visitor) {
+        String email = "pogled-" + UUID.randomUUID() + "@primer.si";
+        String reference = cases.in(DECIDING, email, Language.of(visitor.language()));
+        Page page = visitor.page();
+        page.navigate(service.resolve("/sign-in?reference=" + reference).toString());
+        page.locator("#email").fill(email);
+        send(visitor);
+        page.waitForURL("**/sign-in/code/*");
+        statement(
+                "insert into sign_in (id, request_id, ticket_hash, link_hash, expires_at, tries, asked_for)"
+                        + " select gen_random_uuid(), request_id, id || 't', id || 'l', expires_at, 20, asked_for"
+                        + " from sign_in where request_id = ?1",
+                cases.id(reference));
+        page.navigate(page.url());
+        PlaywrightAssertions.assertThat(page.locator("main form")).hasCount(0);
+        visitor.look("codes-closed");
+    }
+
     private void confirm(Visitor visitor, String link, String name) {
         visitor.page().navigate(service.resolve(link).toString());
         send(visitor);
@@ -198,18 +218,38 @@ class EveryPageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sl", "en"})
+    void a_form_that_is_too_large_and_the_page_of_the_api(String language) {
+        try (Visitor visitor = new Visitor(chromium.browser(), language, true)) {
+            Page page = visitor.page();
+            page.navigate(service.resolve("/request").toString());
+            page.locator("main form")
+                    .evaluate("form => { form.querySelector('[name=right]').value = 'm'.repeat(70000); }");
+            page.locator("main form button[value=next]").click();
+            PlaywrightAssertions.assertThat(page.locator("main")).containsText("64 KiB");
+            visitor.look("too-large");
+            changedInAnotherTab(visitor);
+
+            page.navigate(service.resolve("/q/swagger-ui/").toString());
+            PlaywrightAssertions.assertThat(page.locator(".opblock").first()).isVisible();
+            assertThat(visitor.complaints())
+                    .as("the page of the API, under a strict policy")
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sl", "en"})
     void a_case_however_it_ends(String language) {
         Map<String, String> states = new LinkedHashMap<>();
         states.put("withdrawn", closed("{\"kind\": \"withdrawn\"}"));
         states.put(
-                "refused",
-                closed("{\"kind\": \"refused\", \"ground\": \"excessive\", \"reason\": \"Deseta enaka zahteva.\"}"));
+                "refused", closed("{\"kind\": \"refused\", \"ground\": \"excessive\", \"reason\": \"Desetič isto.\"}"));
         states.put("partial", PARTIAL);
         states.put("closed", closed("{\"kind\": \"answered\", \"bundles\": 1}"));
         states.put(
                 "ended-in-part",
                 closed("{\"kind\": \"answered-in-part\", \"bundles\": 1, \"missing\": [\"whois-domain\"],"
-                        + " \"reason\": \"Vir je za vedno ugasnil.\"}"));
+                        + " \"reason\": \"Izklopljeno.\"}"));
         try (Visitor customer = new Visitor(chromium.browser(), language, true);
                 Visitor approver = staff(DemoStaff.APPROVER, language)) {
             signIn(customer, staged(DECIDING, language));
@@ -257,6 +297,35 @@ class EveryPageTest {
         }
     }
 
+    private void changedInAnotherTab(Visitor visitor) {
+        Page page = visitor.page();
+        page.navigate(service.resolve("/request").toString());
+        next(page);
+        next(page);
+        visitor.look("form-you");
+        page.locator("#name").fill("Čebelarstvo Kranjc, שלום 🐝");
+        page.locator("#email").fill("pogled-" + UUID.randomUUID() + "@primer.si");
+        next(page);
+        next(page);
+        next(page);
+        page.waitForURL("**/request/check");
+        Page other = page.context().newPage();
+        other.navigate(service.resolve("/request/more?change=yes").toString());
+        other.locator("#message").fill("2025 🐝");
+        next(other);
+        other.waitForURL("**/request/check");
+        other.close();
+
+        page.locator("main form button").click();
+
+        PlaywrightAssertions.assertThat(page.locator("main")).containsText("2025 🐝");
+        visitor.look("check-changed");
+    }
+
+    private static void next(Page page) {
+        page.locator("main form button[value=next]").click();
+    }
+
     private Visitor staff(DemoStaff member, String language) {
         Visitor staff = new Visitor(chromium.browser(), language, true);
         staff.page().navigate(service.resolve("/console").toString());
@@ -290,6 +359,11 @@ class EveryPageTest {
             clerk.look("connectors-tested");
             assertThat(clerk.complaints()).isEmpty();
         }
+        try (Visitor auditor = staff(DemoStaff.AUDITOR, language)) {
+            look(auditor, "/console/cases/" + staged(DECIDING, language) + "/messages", "forbidden");
+            PlaywrightAssertions.assertThat(auditor.page().locator("h1"))
+                    .hasText(language.equals("sl") ? "Dostop ni dovoljen" : "Not allowed");
+        }
     }
 
     @Test
@@ -307,12 +381,12 @@ class EveryPageTest {
             as(
                             DemoStaff.CLERK,
                             "{\"entry\": \"domains/legal-framework/invoices.json\", " + part
-                                    + ", \"ground\": \"rights-of-others\", \"reason\": \"Podatek drugega.\"}")
+                                    + ", \"ground\": \"rights-of-others\", \"reason\": \"Ime sodelavca.\"}")
                     .post(staff + "/withheld-parts")
                     .then()
                     .statusCode(200);
         }
-        as(DemoStaff.CLERK, "{\"ground\": \"rights-of-others\", \"reason\": \"Podatek drugega.\"}")
+        as(DemoStaff.CLERK, "{\"ground\": \"rights-of-others\", \"reason\": \"Ime sodelavca.\"}")
                 .put(staff + "/withheld-items/domains.legal-framework.address")
                 .then()
                 .statusCode(204);

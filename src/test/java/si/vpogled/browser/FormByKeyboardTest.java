@@ -55,7 +55,7 @@ class FormByKeyboardTest {
             assertThat(page.locator("[data-focus]")).isFocused();
             press(page, "a[href='#email']", "Enter");
             assertThat(page.locator("#email")).isFocused();
-            visitor.look("form-you-with-two-errors");
+            visitor.check("form-you-with-two-errors");
             page.keyboard().press("Shift+Tab");
             assertThat(page.locator("#name")).isFocused();
             page.keyboard().type("Žan Čebašek");

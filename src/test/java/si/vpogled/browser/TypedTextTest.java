@@ -20,7 +20,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,9 +76,13 @@ class TypedTextTest {
                         new Cookie("vpogled-session", cases.olderSession(reference)).setUrl(service.toString())));
         page.clock().install();
         page.navigate(service.resolve("/case").toString());
+        write(page);
+        return page;
+    }
+
+    private static void write(Page page) {
         page.locator("details:has(form[enctype]) > summary").click();
         page.locator("#text").fill(TEXT);
-        return page;
     }
 
     /** Both the service's clock and the browser's, past its first look at when the session ends. */
@@ -89,8 +92,12 @@ class TypedTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"sl, Podaljšam sejo", "en, Extend the session"})
-    void a_customer_is_warned_and_stays_signed_in_by_a_key(String language, String extend) {
+    @CsvSource(delimiter = '|', textBlock = """
+            sl | Podaljšam sejo     | Vaša seja se je končala. Kopirajte, kar ste napisali. Nato se znova prijavite.
+            en | Extend the session | Your session has ended. Copy what you have written. Then sign in again.
+            """)
+    void a_customer_is_warned_and_stays_signed_in_by_a_key_or_is_told_that_it_is_over_and_can_copy_the_text(
+            String language, String extend, String ended) {
         try (Visitor customer = new Visitor(chromium.browser(), language, true)) {
             Page page = writing(customer);
             assertThat(page.locator("#stay")).isHidden();
@@ -108,14 +115,8 @@ class TypedTextTest {
             assertThat(page.locator("#text").inputValue()).isEqualTo(TEXT);
             page.locator("form[enctype] button").click();
             assertThat(page.locator("ol.talk")).containsText(TEXT);
-            assertThat(customer.complaints()).isEmpty();
-        }
-    }
 
-    @Test
-    void who_did_nothing_is_told_that_it_is_over_and_can_copy_the_text() {
-        try (Visitor customer = new Visitor(chromium.browser(), "sl", true)) {
-            Page page = writing(customer);
+            write(page);
             after(page, Duration.ofMinutes(26));
             assertThat(page.locator("#stay")).isVisible(SOON);
 
@@ -123,17 +124,18 @@ class TypedTextTest {
 
             assertThat(page.locator(".ended")).isVisible();
             assertThat(page.locator("#stay")).isHidden();
-            assertThat(page.locator(".ended"))
-                    .hasText("Vaša seja se je končala. Kopirajte, kar ste napisali. Nato se znova prijavite.");
+            assertThat(page.locator(".ended")).hasText(ended);
             assertThat(page.locator("#text").inputValue()).isEqualTo(TEXT);
             customer.look("session-over");
+            assertThat(customer.complaints()).isEmpty();
         }
     }
 
-    @Test
-    void a_clerk_is_warned_too_and_escape_goes_on() {
+    @ParameterizedTest
+    @ValueSource(strings = {"sl", "en"})
+    void a_clerk_is_warned_too_and_escape_goes_on(String language) {
         String reference = cases.in(DECIDING, "pisec-" + UUID.randomUUID() + "@primer.si", Language.SL);
-        try (Visitor clerk = new Visitor(chromium.browser(), "sl", true)) {
+        try (Visitor clerk = new Visitor(chromium.browser(), language, true)) {
             Page page = clerk.page();
             page.setDefaultTimeout(PATIENCE);
             page.clock().install();

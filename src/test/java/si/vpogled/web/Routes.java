@@ -12,11 +12,19 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import si.vpogled.web.security.ForSubject;
 
 /** Every route that the classes below {@code web} have, and who may use it. */
 public final class Routes {
+    /** Data, files, pictures, streams, and what only leads on. */
+    private static final Pattern NO_PAGE =
+            Pattern.compile("/\\.well-known/.*|/api/.*|.*/attachments/.*|/case/bundles/.*"
+                    + "|/case/events|.*/session|.*/picture|/console/export|/console/sign-in/provider|/request");
+
     private Routes() {}
 
     /**
@@ -41,6 +49,15 @@ public final class Routes {
                         .flatMap(Routes::of)
                         .sorted(java.util.Comparator.comparing(Route::path).thenComparing(Route::method))
                         .toList();
+    }
+
+    /** The paths that show a page, or a part of one. */
+    public static Set<String> pages() {
+        return all().stream()
+                .filter(route -> route.method().equals("GET"))
+                .map(Route::path)
+                .filter(path -> !NO_PAGE.matcher(path).matches())
+                .collect(Collectors.toSet());
     }
 
     private static Stream<Route> of(Class<?> resource) {

@@ -49,11 +49,6 @@ class PageWeightTest {
     private static final String DESK = "/console/cases/{reference}";
     private static final String ITEM = DESK + "/items/{item}";
     private static final String ENTRY = ITEM + "/entries/{number: [0-9]{1,9}}";
-    /** Data, files, pictures, streams, and what only leads on. */
-    private static final Pattern NO_PAGE =
-            Pattern.compile("/\\.well-known/.*|/api/.*|.*/attachments/.*|/case/bundles/.*"
-                    + "|/case/events|.*/session|.*/picture|/console/export|/console/sign-in/provider|/request");
-
     private final Map<String, Weight> weights = new LinkedHashMap<>();
 
     @Inject
@@ -78,13 +73,7 @@ class PageWeightTest {
         Set<String> weighed = weighAll();
 
         System.out.println("Bytes of pages: HTML/as sent with style sheets and scripts/the same unpacked: " + weights);
-        assertThat(weighed)
-                .as("every page that there is")
-                .containsExactlyInAnyOrderElementsOf(Routes.all().stream()
-                        .filter(route -> route.method().equals("GET"))
-                        .map(Routes.Route::path)
-                        .filter(path -> !NO_PAGE.matcher(path).matches())
-                        .collect(Collectors.toSet()));
+        assertThat(weighed).as("every page that there is").containsExactlyInAnyOrderElementsOf(Routes.pages());
         assertThat(weights).allSatisfy((page, weight) -> {
             assertThat(weight.html()).as(page).isLessThanOrEqualTo(MOST);
             assertThat(weight.unpacked()).as(page).isLessThanOrEqualTo(MOST);

@@ -65,7 +65,7 @@ class SecurityHeadersTest {
                         "Content-Security-Policy",
                         allOf(
                                 containsString("default-src 'self'"),
-                                containsString("style-src 'self';"),
+                                containsString("style-src 'self'"),
                                 containsString("object-src 'none'"),
                                 containsString("frame-ancestors 'none'"),
                                 containsString("form-action 'self'"),
