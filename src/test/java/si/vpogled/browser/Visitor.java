@@ -174,7 +174,6 @@ final class Visitor implements AutoCloseable {
         paint(ColorScheme.DARK);
         picture(name, NARROW, "-dark");
         paint(ColorScheme.LIGHT);
-        picture(name, NARROW, "");
         page.setViewportSize(WIDE, HEIGHT);
     }
 
