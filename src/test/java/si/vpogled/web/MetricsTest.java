@@ -126,7 +126,7 @@ class MetricsTest {
     @Test
     void a_task_that_nobody_does_is_told_with_the_time_that_it_waits() throws SQLException {
         // far enough ahead for the row to be locked before, however busy the machine is
-        insert("now() + interval '30 seconds'");
+        insert("now() + interval '10 seconds'");
         try (Connection locking = connections.getConnection()) {
             locking.setAutoCommit(false);
             try (Statement statement = locking.createStatement()) {
