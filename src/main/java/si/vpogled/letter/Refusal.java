@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 enum Refusal {
     /** There is no such mailbox, or no such address: no later try finds it. */
     NO_SUCH_ADDRESS(Duration.ZERO),
-    /** For good, says the server, but perhaps of ourselves: its owner has a day to let us send. */
-    FOR_GOOD(Duration.ofDays(1)),
-    /** It is away, busy, or asks to come back. */
-    FOR_NOW(Duration.ofDays(30));
+    /** For good, says the server, but perhaps of ourselves: its owner has two weeks to let us send. */
+    FOR_GOOD(Duration.ofDays(14)),
+    /** It is away, busy, or asks to come back. Longer than a download: an answer waits for its letter. */
+    FOR_NOW(Duration.ofDays(365));
 
     /** All but those of the sender's address (7 and 8); and a mailbox that is closed. */
     private static final Pattern ADDRESS = Pattern.compile("\\b5\\.(1\\.(?![78]\\b)\\d{1,3}|2\\.1)\\b");
