@@ -17,9 +17,10 @@ FLAGS := --enable-native-access=ALL-UNNAMED
 PLATFORM := $(shell uname -sm)
 APP := target/quarkus-app
 APP_CLASSES := $(APP)/app/*:$(APP)/lib/main/*:$(APP)/lib/boot/*
-# side by side: the ones start a service once, and are the longer for being one process, so they go first; the others wait for
-# slow servers, and can use what is left of both cores
+# side by side: those in the service are one process, those of its pages in a browser another, since a process can start the
+# service once only, and go first; the others wait for slow servers, and can use what is left of both cores
 SERVICE_TESTS := jacoco:prepare-agent@agent surefire:test@service-tests
+BROWSER_TESTS := jacoco:prepare-agent@agent surefire:test@browser-tests
 PLAIN_TESTS := jacoco:prepare-agent@agent surefire:test@default-test -Dtest.forks=2
 WHOLE_TESTS := verify -DskipITs=false -Dplain.skip=true -Dservice.skip=true
 # a class with a test that failed is tried once more, and named (where a run that is red for nothing is dear, as in CI)
@@ -61,9 +62,11 @@ demo: platform build
 test: jdk platform tools
 	$(MVN) spotless:check test-compile
 	@$(AGAIN) target/service-tests.log target/service-reports -Dtest $(MVN) $(SERVICE_TESTS) & service=$$!; \
-	  trap "kill $$service 2> /dev/null" EXIT; \
+	  $(AGAIN) target/browser-tests.log target/browser-reports -Dtest $(MVN) $(BROWSER_TESTS) & browser=$$!; \
+	  trap "kill $$service $$browser 2> /dev/null" EXIT; \
 	  SHOW=yes nice -n 3 $(AGAIN) target/plain-tests.log target/surefire-reports -Dtest $(MVN) $(PLAIN_TESTS); plain=$$?; \
-	  wait $$service; service=$$?; cat target/service-tests.log; [ $$plain = 0 ] && [ $$service = 0 ]
+	  wait $$service; service=$$?; wait $$browser; browser=$$?; cat target/service-tests.log target/browser-tests.log; \
+	  [ $$plain = 0 ] && [ $$service = 0 ] && [ $$browser = 0 ]
 	@SHOW=yes $(AGAIN) target/whole-tests.log target/failsafe-reports -Dit.test $(MVN) $(WHOLE_TESTS)
 
 quick: jdk
