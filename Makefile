@@ -21,7 +21,7 @@ APP_CLASSES := $(APP)/app/*:$(APP)/lib/main/*:$(APP)/lib/boot/*
 # service once only, and go first; the others wait for slow servers, and can use what is left of both cores
 SERVICE_TESTS := jacoco:prepare-agent@agent surefire:test@service-tests
 BROWSER_TESTS := jacoco:prepare-agent@agent surefire:test@browser-tests
-PLAIN_TESTS := jacoco:prepare-agent@agent surefire:test@default-test -Dtest.forks=2
+PLAIN_TESTS := jacoco:prepare-agent@agent surefire:test@default-test -Dtest.forks=3
 WHOLE_TESTS := verify -DskipITs=false -Dplain.skip=true -Dservice.skip=true
 # a class with a test that failed is tried once more, and named (where a run that is red for nothing is dear, as in CI)
 export TRY_AGAIN
