@@ -3,7 +3,9 @@ package si.vpogled.inventory;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
+import si.vpogled.law.ErasureRule;
 import si.vpogled.law.RetentionRule;
+import si.vpogled.law.Treatment;
 import si.vpogled.text.Text;
 
 /**
@@ -49,6 +51,11 @@ public record Item(
         boolean content) {
     public Item {
         recipients = List.copyOf(recipients);
+    }
+
+    /** What the law makes of an erasure request for it, as far as that follows from the inventory. */
+    public ErasureRule erasureRule() {
+        return new ErasureRule(erasure.treatment(), retention.rule(), retention.days(), role == Role.PROCESSOR);
     }
 
     public enum Origin {
@@ -130,6 +137,16 @@ public record Item(
         @JsonProperty("with-contract")
         WITH_CONTRACT,
         @JsonProperty("rotation")
-        ROTATION
+        ROTATION;
+
+        Treatment treatment() {
+            return switch (this) {
+                case ERASE -> Treatment.ERASE;
+                case ANONYMISE -> Treatment.ANONYMISE;
+                case KEEP_BY_LAW -> Treatment.KEEP_BY_LAW;
+                case WITH_CONTRACT -> Treatment.WITH_CONTRACT;
+                case ROTATION -> Treatment.ROTATION;
+            };
+        }
     }
 }

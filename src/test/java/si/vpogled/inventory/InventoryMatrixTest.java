@@ -3,12 +3,19 @@ package si.vpogled.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import si.vpogled.law.Circumstances;
+import si.vpogled.law.Circumstances.Asker;
+import si.vpogled.law.Circumstances.Contract;
+import si.vpogled.law.Circumstances.Reach;
+import si.vpogled.law.ErasureVerdict;
 import si.vpogled.law.RetentionRule;
 import si.vpogled.text.Text;
 
@@ -157,6 +164,23 @@ class InventoryMatrixTest {
                     assertThat(item.retention().text()).isEqualTo(RetentionRule.ZDDV_1_86.text());
                     assertThat(item.erasure()).isEqualTo(Item.Erasure.KEEP_BY_LAW);
                 });
+    }
+
+    @Test
+    void gdprArt17_everyItemHasAVerdictByItsOwnRule() {
+        Circumstances longAgo = new Circumstances(
+                Asker.CUSTOMER, Contract.ENDED, Reach.ERASABLE, Optional.of(LocalDate.of(2010, 1, 1)));
+
+        assertThat(INVENTORY.items()).allSatisfy(item -> {
+            ErasureVerdict verdict = item.erasureRule().verdict(longAgo, LocalDate.of(2026, 11, 23));
+            assertThat(verdict)
+                    .isInstanceOf(
+                            switch (item.erasure()) {
+                                case ERASE, KEEP_BY_LAW, WITH_CONTRACT -> ErasureVerdict.Erase.class;
+                                case ANONYMISE -> ErasureVerdict.Anonymise.class;
+                                case ROTATION -> ErasureVerdict.Restrict.class;
+                            });
+        });
     }
 
     @Test
