@@ -51,12 +51,18 @@ public class ProviderSessions {
 
     /** What was kept; empty once the session is over. */
     @Transactional
-    public Optional<String> find(String id) {
+    public Optional<Kept> find(String id) {
         return rows.findByIdOptional(Sha256.hex(id))
                 .filter(row -> row.expiresAt.isAfter(clock.instant()))
-                .map(row ->
-                        new String(masterKey.unwrap(row.sealedTokens, purpose(row.idHash)), StandardCharsets.UTF_8));
+                .map(row -> new Kept(
+                        new String(masterKey.unwrap(row.sealedTokens, purpose(row.idHash)), StandardCharsets.UTF_8),
+                        row.expiresAt));
     }
+
+    /**
+     * @param until the session's end, however busy somebody is
+     */
+    public record Kept(String tokens, Instant until) {}
 
     /**
      * Lets an id run out, since the session goes on under another.

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import java.util.List;
@@ -97,6 +98,44 @@ class StaffByKeycloakIT {
             Page page = signedIn(browser, "nina", "/console");
 
             assertThat(page.locator("#assignee")).containsText("nina");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sl", "en"})
+    void before_a_session_ends_its_owner_is_warned_and_goes_on_by_a_key(String language) {
+        try (Visitor clerk = new Visitor(chromium.browser(), language, true)) {
+            Page page = clerk.page();
+            page.clock().install();
+            page.navigate(service.url() + "/console");
+            credentials(page, "nina");
+            page.waitForURL(service.url() + "/console");
+            // as the provider's tokens say: half an hour without use
+            assertThat((int) page.evaluate("async () => (await (await fetch('/console/session')).json()).seconds"))
+                    .isBetween(10 * 60, 30 * 60);
+
+            page.route("**/console/session", StaffByKeycloakIT::almostOver);
+            page.clock().fastForward("00:31");
+            assertThat(page.locator("#stay")).isVisible();
+            clerk.check("session-warning-at-provider");
+            Response extended = page.waitForResponse(
+                    response -> response.request().method().equals("POST"),
+                    () -> page.keyboard().press("Enter"));
+
+            assertThat(extended.status()).isEqualTo(200);
+            assertThat(page.locator("#stay")).isHidden();
+            assertThat(clerk.complaints()).isEmpty();
+        }
+    }
+
+    /** To whom asks; the button's answer is the service's own. */
+    private static void almostOver(Route route) {
+        if (route.request().method().equals("GET")) {
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody("{\"seconds\": 200, \"extendable\": true}"));
+        } else {
+            route.resume();
         }
     }
 

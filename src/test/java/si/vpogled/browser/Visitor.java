@@ -118,6 +118,7 @@ final class Visitor implements AutoCloseable {
             "at-provider",
             "at-provider-signed-in",
             "refused-by-provider",
+            "session-warning-at-provider",
             "without-a-role");
 
     private static final Set<String> OF_NO_DATA = Set.of(

@@ -10,10 +10,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import si.vpogled.web.security.StaffDoor;
+import si.vpogled.web.security.oidc.ProviderSession;
 
 /**
- * When the session ends of whoever signed in by password, asked by a page's script, and its extension by whoever is
- * warned of that. Who has no session, or none of that kind, is led to sign in.
+ * When the session ends of a member of staff, asked by a page's script, and its extension by whoever is warned of that.
+ * Who has no session is led to sign in.
  */
 @Path("/console/session")
 @PermitAll
@@ -22,14 +23,16 @@ public class StaffSession {
     private static final URI SIGN_IN = URI.create("/console/sign-in");
 
     private final StaffDoor door;
+    private final ProviderSession provider;
 
-    StaffSession(StaffDoor door) {
+    StaffSession(StaffDoor door, ProviderSession provider) {
         this.door = door;
+        this.provider = provider;
     }
 
     @GET
     public Response look() {
-        return door.sessionEnd()
+        return (provider.used() ? provider.end() : door.sessionEnd())
                 .map(end -> Response.ok(end, MediaType.APPLICATION_JSON_TYPE))
                 .orElseGet(() -> Response.seeOther(SIGN_IN))
                 .build();
@@ -38,7 +41,11 @@ public class StaffSession {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response extend() {
-        door.stay();
+        if (provider.used()) {
+            provider.stay();
+        } else {
+            door.stay();
+        }
         return look();
     }
 }

@@ -4,25 +4,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import si.vpogled.web.security.StaffSignIn;
 
-/** How a page warns of the end of a session (WCAG 2.2.1). Sessions at an identity provider end by its rules. */
+/** How a page warns of the end of a session (WCAG 2.2.1). */
 @Named("sessionWarning")
 @ApplicationScoped
 public class SessionWarning {
     private static final Duration TO_THE_MINUTE = Duration.ofSeconds(59);
 
     private final Duration before;
-    private final StaffSignIn signIn;
 
     /**
      * @param before how long before the end
      */
-    SessionWarning(
-            @ConfigProperty(name = "vpogled.session-warning", defaultValue = "5m") Duration before,
-            StaffSignIn signIn) {
+    SessionWarning(@ConfigProperty(name = "vpogled.session-warning", defaultValue = "5m") Duration before) {
         this.before = before;
-        this.signIn = signIn;
     }
 
     public long seconds() {
@@ -38,7 +33,7 @@ public class SessionWarning {
     /** Where the page asks when its session ends; empty where none does of which it knows. */
     public String place(Page page) {
         if (page.console()) {
-            return page.staff().isPresent() && !signIn.byProvider() ? "/console/session" : "";
+            return page.staff().isPresent() ? "/console/session" : "";
         }
         return page.signedIn() ? "/case/session" : "";
     }

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param extendable whether using it would let it last longer than the time of the warning
  */
 public record SessionEnd(long seconds, boolean extendable) {
-    static SessionEnd of(Instant idleAt, Instant expiresAt, Instant now) {
+    public static SessionEnd of(Instant idleAt, Instant expiresAt, Instant now) {
         Instant end = idleAt.isBefore(expiresAt) ? idleAt : expiresAt;
         return new SessionEnd(Duration.between(now, end).toSeconds(), idleAt.isBefore(expiresAt));
     }

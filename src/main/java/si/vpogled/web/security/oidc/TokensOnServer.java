@@ -8,14 +8,18 @@ import io.quarkus.oidc.OidcTenantConfig;
 import io.quarkus.oidc.TokenStateManager;
 import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import si.vpogled.staff.ProviderSessions;
+import si.vpogled.web.security.SessionEnd;
 import si.vpogled.web.security.StaffSignIn;
 
 /** Keeps the identity provider's tokens on the server; the browser has an id that means nothing elsewhere. */
@@ -27,17 +31,31 @@ class TokensOnServer implements TokenStateManager {
     static final String SIGNED_OUT = "vpogled.signed-out";
     /** On a request whose tokens are replaced by fresh ones: when the session ends. */
     private static final String ENDS = "vpogled.session-ends";
+    /** On the same: the session's id from then on. */
+    private static final String FRESH = "vpogled.session-id";
+    /** As the framework calls the browser's. */
+    private static final String COOKIE = "q_session";
 
     private final ProviderSessions sessions;
     private final StaffSignIn settings;
     private final InstantSource clock;
     private final ObjectMapper json;
+    private final Duration extension;
 
-    TokensOnServer(ProviderSessions sessions, StaffSignIn settings, InstantSource clock, ObjectMapper json) {
+    /**
+     * @param extension for how long the browser keeps a session after its tokens are over
+     */
+    TokensOnServer(
+            ProviderSessions sessions,
+            StaffSignIn settings,
+            InstantSource clock,
+            ObjectMapper json,
+            @ConfigProperty(name = "quarkus.oidc.authentication.session-age-extension") Duration extension) {
         this.sessions = sessions;
         this.settings = settings;
         this.clock = clock;
         this.json = json;
+        this.extension = extension;
     }
 
     @Override
@@ -46,10 +64,23 @@ class TokensOnServer implements TokenStateManager {
             OidcTenantConfig tenant,
             AuthorizationCodeTokens tokens,
             OidcRequestContext<String> request) {
-        return request.runBlocking(() -> sessions.begin(
-                written(tokens),
-                Optional.ofNullable(context.<Instant>get(ENDS))
-                        .orElseGet(() -> clock.instant().plus(settings.session()))));
+        return request.runBlocking(() -> {
+            String id = sessions.begin(
+                    written(tokens),
+                    Optional.ofNullable(context.<Instant>get(ENDS))
+                            .orElseGet(() -> clock.instant().plus(settings.session())));
+            context.put(FRESH, id);
+            return id;
+        });
+    }
+
+    /** When the browser's session ends if it is not used; asking is no use of it. */
+    Optional<SessionEnd> end(RoutingContext context) {
+        return Optional.ofNullable(context.<String>get(FRESH))
+                .or(() ->
+                        Optional.ofNullable(context.request().getCookie(COOKIE)).map(Cookie::getValue))
+                .flatMap(sessions::find)
+                .flatMap(kept -> TokenTimes.of(read(kept), extension).end(kept.until(), clock.instant()));
     }
 
     /** Who comes with a session that is over is sent to sign in. */
@@ -85,9 +116,9 @@ class TokensOnServer implements TokenStateManager {
         }
     }
 
-    private AuthorizationCodeTokens read(String tokens) {
+    private AuthorizationCodeTokens read(ProviderSessions.Kept kept) {
         try {
-            return json.readValue(tokens, AuthorizationCodeTokens.class);
+            return json.readValue(kept.tokens(), AuthorizationCodeTokens.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The identity provider's tokens cannot be read", e);
         }
