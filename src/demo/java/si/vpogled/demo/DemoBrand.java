@@ -16,6 +16,7 @@ final class DemoBrand {
     static Map<String, String> environment(Path folder) {
         return Map.of(
                 "VPOGLED_PROVIDER_CONTACT", "Podpora strankam",
+                "VPOGLED_PROVIDER_CONTACT_EN", "Customer support",
                 "VPOGLED_PROVIDER_PHONE", "+386 2 555 01 00",
                 "VPOGLED_PROVIDER_WEBSITE", "https://www.gostovanje-lipa.si",
                 "VPOGLED_PROVIDER_ACCENT", "#2f6b2f",

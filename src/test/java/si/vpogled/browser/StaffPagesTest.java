@@ -104,6 +104,10 @@ class StaffPagesTest {
         try (Visitor approver = staff(DemoStaff.APPROVER, language)) {
             open(approver, staged(PARTIAL, language));
             wrong(approver, "form[action$='/end']");
+            for (String page : new String[] {"/console", "/console/dashboard"}) {
+                open(approver, page);
+                approver.check(page);
+            }
         }
     }
 
@@ -112,7 +116,8 @@ class StaffPagesTest {
     void who_only_reads_has_pages_in_order_too(String language) {
         String desk = staged(REVIEW, language);
         try (Visitor auditor = staff(DemoStaff.AUDITOR, language)) {
-            for (String page : new String[] {desk, desk + "/history", "/console", "/console/connectors"}) {
+            for (String page :
+                    new String[] {desk, desk + "/history", "/console", "/console/dashboard", "/console/connectors"}) {
                 open(auditor, page);
                 assertThat(auditor.page().locator("main form[method=post]")).hasCount(0);
                 auditor.check(page);

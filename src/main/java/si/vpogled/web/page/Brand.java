@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import si.vpogled.inventory.Inventory;
+import si.vpogled.text.Language;
 import si.vpogled.web.input.MailAddress;
 
 /** Who the provider is to those who look at pages. A setting that cannot be used stops the start. */
@@ -37,8 +38,16 @@ public class Brand {
             throw wrong(
                     "website", website.toString(), "no address of a web site: write it like https://www.example.com");
         });
-        config.contact().filter(contact -> contact.length() > LONGEST_CONTACT).ifPresent(contact -> {
-            throw wrong("contact", contact, "longer than " + LONGEST_CONTACT + " characters");
+        checkLength("contact", config.contact());
+        checkLength("contact-en", config.contactEn());
+        if (config.contactEn().isPresent() && config.contact().isEmpty()) {
+            throw wrong("contact-en", config.contactEn().get(), "for English pages only: set the Slovenian one too");
+        }
+    }
+
+    private static void checkLength(String setting, Optional<String> contact) {
+        contact.filter(text -> text.length() > LONGEST_CONTACT).ifPresent(text -> {
+            throw wrong(setting, text, "longer than " + LONGEST_CONTACT + " characters");
         });
     }
 
@@ -54,9 +63,18 @@ public class Brand {
         return provider;
     }
 
-    public Optional<String> contact() {
-        return config.contact();
+    /** Who helps with questions, in the reader's language where the provider says it in that. */
+    public Optional<Contact> contact(Language reader) {
+        if (reader == Language.EN && config.contactEn().isPresent()) {
+            return config.contactEn().map(text -> new Contact(text, Language.EN));
+        }
+        return config.contact().map(text -> new Contact(text, Language.SL));
     }
+
+    /**
+     * @param language in which it is said, which need not be the reader's
+     */
+    public record Contact(String text, Language language) {}
 
     public Optional<String> phone() {
         return config.phone();

@@ -12,6 +12,9 @@ interface BrandConfig {
     /** Who helps with questions, such as a department, and when. */
     Optional<String> contact();
 
+    /** The same on English pages; without it, it stands there as it is, marked as Slovenian. */
+    Optional<String> contactEn();
+
     Optional<String> phone();
 
     Optional<URI> website();

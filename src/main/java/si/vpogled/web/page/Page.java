@@ -48,6 +48,10 @@ public record Page(
         return brand.provider();
     }
 
+    public Optional<Brand.Contact> contact() {
+        return brand.contact(language);
+    }
+
     public String lang() {
         return language.tag();
     }

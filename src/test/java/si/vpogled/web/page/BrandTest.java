@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import si.vpogled.inventory.InventoryLoader;
+import si.vpogled.text.Language;
 
 /** The provider's name, colours and logo, and settings that stop the start. */
 class BrandTest {
@@ -45,9 +46,22 @@ class BrandTest {
                 "website",
                 "https://www.example.com/pomoc"));
 
-        assertThat(brand.contact()).contains("Podpora strankam");
+        assertThat(brand.contact(Language.SL)).contains(new Brand.Contact("Podpora strankam", Language.SL));
+        // until the provider says it in English
+        assertThat(brand.contact(Language.EN)).contains(new Brand.Contact("Podpora strankam", Language.SL));
         assertThat(brand.phoneLink()).contains("tel:+38621234567");
         assertThat(brand.website()).contains(URI.create("https://www.example.com/pomoc"));
+    }
+
+    @Test
+    void who_helps_is_said_to_english_readers_in_english() {
+        Brand brand = brand(Map.of("contact", "Podpora strankam", "contact-en", "Customer support"));
+
+        assertThat(brand.contact(Language.SL)).contains(new Brand.Contact("Podpora strankam", Language.SL));
+        assertThat(brand.contact(Language.EN)).contains(new Brand.Contact("Customer support", Language.EN));
+        assertThatThrownBy(() -> brand(Map.of("contact-en", "Customer support")))
+                .hasMessageContaining("vpogled.provider.contact-en is 'Customer support'")
+                .hasMessageContaining("set the Slovenian one too");
     }
 
     @Test
