@@ -32,10 +32,11 @@ class AcceptTask implements TaskHandler {
 
     @Override
     public Optional<Instant> run(String instance) {
+        UUID request = UUID.fromString(instance.split("/")[0]);
         try {
-            accept.accept(cases.byId(UUID.fromString(instance)).reference(), Actor.system());
+            accept.accept(cases.byId(request).reference(), Actor.system());
         } catch (CaseException e) {
-            LOG.infof("Case %s is left to staff: %s", instance, e.problem());
+            LOG.infof("Case %s is left to staff: %s", request, e.problem());
         }
         return Optional.empty();
     }

@@ -3,6 +3,7 @@ package si.vpogled.fulfilment;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -22,11 +23,13 @@ import si.vpogled.storage.ObjectStore;
 
 /**
  * The download period of a bundle is over: it goes, and with the last complete one the case is closed. Where the letter
- * which says that it is there was never taken by the mail server, and nobody downloaded it, the period begins anew.
+ * which says that it is there was never taken by the mail server, and nobody downloaded it, the period begins anew, for a
+ * year at most: staff are told, and have that long to reach whoever asked by another way.
  */
 @ApplicationScoped
 class EndDownloadTask implements TaskHandler {
     static final String TASK = "end-download";
+    private static final Duration LONGEST = Duration.ofDays(365);
 
     private final MoveCase cases;
     private final BundleShelf shelf;
@@ -80,10 +83,11 @@ class EndDownloadTask implements TaskHandler {
             return Optional.empty();
         }
         LetterKind kind = ready.partial().isPresent() ? LetterKind.READY_IN_PART : LetterKind.READY;
-        if (!letters.waits(request, kind, Integer.toString(number))) {
+        Instant until = clock.instant().plus(config.downloadPeriod());
+        if (!letters.undelivered(request, kind, Integer.toString(number))
+                || until.isAfter(ready.since().plus(LONGEST))) {
             return Optional.empty();
         }
-        Instant until = clock.instant().plus(config.downloadPeriod());
         shelf.prolong(request, number, until);
         letters.prolong(request, kind, Integer.toString(number), until);
         cases.move(

@@ -41,19 +41,38 @@ class Process {
 
     void on(@Observes CaseEvent event) {
         switch (event) {
+            case CaseEvent.Moved moved
+            when moved.from().filter(State.Closed.class::isInstance).isPresent() ->
+                reopened(moved.request(), moved.to());
             case CaseEvent.Moved moved -> follow(moved.request(), moved.to());
             case CaseEvent.TimeLimitExtended extended -> letters.order(extended.request(), LetterKind.EXTENDED, "");
-            case CaseEvent.IdentityChecked checked -> askFurther(cases.lock(checked.request()));
+            case CaseEvent.IdentityChecked checked -> checked(cases.lock(checked.request()));
             case CaseEvent.SignInAsked asked ->
                 letters.order(asked.request(), LetterKind.SIGN_IN, asked.link().toString());
         }
     }
 
-    /** Accounts that are proved while sources are asked are looked up as well. */
-    private void askFurther(RequestCase found) {
+    /** Accounts that are proved while sources are asked are looked up as well; a policy decides again. */
+    private void checked(RequestCase found) {
         if (found.state() instanceof State.Collecting) {
             steps.collect(found);
+        } else if (found.state() instanceof State.AwaitingDecision) {
+            // as another task than one which may just be finding that proof is lacking
+            acceptByPolicy(found.id() + "/" + clock.instant().toEpochMilli());
         }
+    }
+
+    private void acceptByPolicy(String instance) {
+        if (config.acceptAutomatically()) {
+            schedule.at(clock.instant(), AcceptTask.TASK, instance);
+        }
+    }
+
+    /** It is not forgotten yet, and its subject is told by when the answer comes. */
+    private void reopened(UUID request, State to) {
+        schedule.cancel(ShredTask.TASK, request.toString());
+        letters.order(request, LetterKind.RECEIVED, "reopened " + clock.instant());
+        follow(request, to);
     }
 
     private void follow(UUID request, State to) {
@@ -64,9 +83,7 @@ class Process {
             }
             case State.AwaitingDecision _ -> {
                 letters.order(request, LetterKind.RECEIVED, "");
-                if (config.acceptAutomatically()) {
-                    schedule.at(clock.instant(), AcceptTask.TASK, request.toString());
-                }
+                acceptByPolicy(request.toString());
             }
             case State.Collecting _ -> steps.collect(cases.lock(request));
             case State.InReview _ -> {
@@ -97,7 +114,11 @@ class Process {
                 // the answer was the last letter; and to an address that nobody confirmed, none is sent
             }
         }
-        schedule.at(clock.instant(), ShredTask.TASK, request.toString());
+        boolean reopens = closed.ending().forWantOfProof();
+        schedule.at(
+                reopens ? clock.instant().plus(config.reopenPeriod()) : clock.instant(),
+                ShredTask.TASK,
+                request.toString());
     }
 
     void on(@Observes CollectionEnded ended) {

@@ -52,11 +52,22 @@ class ShredTask implements TaskHandler {
         if (promised.isPresent()) {
             return promised;
         }
-        ledger.enter(
-                request,
-                QuarkusTransaction.requiringNew().call(() -> cases.lock(request).require(State.Closed.class)));
+        Optional<State.Closed> closed = QuarkusTransaction.requiringNew().call(() -> still(request));
+        if (closed.isEmpty()) {
+            return Optional.empty();
+        }
+        ledger.enter(request, closed.get());
         QuarkusTransaction.requiringNew().run(() -> forget.forget(request));
         store.deleteAll("requests/" + request + "/");
         return Optional.empty();
+    }
+
+    /** Unless it was reopened; from here on it cannot be. */
+    private Optional<State.Closed> still(UUID request) {
+        if (!(cases.lock(request).state() instanceof State.Closed closed)) {
+            return Optional.empty();
+        }
+        ledger.numberOf(request);
+        return Optional.of(closed);
     }
 }

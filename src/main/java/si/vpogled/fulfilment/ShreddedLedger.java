@@ -53,11 +53,21 @@ class ShreddedLedger {
         }
     }
 
-    private long numberOf(UUID request) {
-        List<Long> entered = database.createNativeQuery(NUMBER, Long.class)
+    /** Gives a case its number, which says that it will be entered. Within a transaction. */
+    long numberOf(UUID request) {
+        List<Long> entered = entered(request);
+        return entered.isEmpty() ? numbered(request) : entered.getFirst();
+    }
+
+    /** Within a transaction. */
+    boolean has(UUID request) {
+        return !entered(request).isEmpty();
+    }
+
+    private List<Long> entered(UUID request) {
+        return database.createNativeQuery(NUMBER, Long.class)
                 .setParameter(1, request)
                 .getResultList();
-        return entered.isEmpty() ? numbered(request) : entered.getFirst();
     }
 
     /** One after the other, whichever process it is. */

@@ -14,12 +14,15 @@ import si.vpogled.text.Texts;
  * one (Art. 3(4)).
  *
  * @param received the calendar day of receipt in Slovenia
+ * @param again whether that is the day on which further data arrived that let the subject be identified (Art. 11(2),
+ *     12(2)), after a refusal for want of them
  * @param months 1, or 3 where it was extended; both count from receipt
  * @param nominal the last day before working days are looked at
  * @param moved why the last day is not the nominal one, empty where it is
  * @param due the last day; the answer is late from the midnight that ends it
  */
-public record TimeLimit(LocalDate received, int months, LocalDate nominal, Optional<DayOff> moved, LocalDate due) {
+public record TimeLimit(
+        LocalDate received, boolean again, int months, LocalDate nominal, Optional<DayOff> moved, LocalDate due) {
     public static final ZoneId ZONE = ZoneId.of("Europe/Ljubljana");
 
     private static final Texts TEXTS = Texts.of("law");
@@ -28,17 +31,22 @@ public record TimeLimit(LocalDate received, int months, LocalDate nominal, Optio
 
     /** One month after receipt. */
     public static TimeLimit ofReceipt(Instant received, WorkingDays days) {
-        return of(LocalDate.ofInstant(received, ZONE), REGULAR, days);
+        return of(LocalDate.ofInstant(received, ZONE), false, REGULAR, days);
+    }
+
+    /** The same where it counts from the day on which further data arrived. */
+    public TimeLimit counted(boolean anew) {
+        return new TimeLimit(received, anew, months, nominal, moved, due);
     }
 
     /** As once computed: for a limit that is kept as the day of receipt and whether it was extended. */
     public static TimeLimit of(LocalDate received, boolean extended, WorkingDays days) {
-        return of(received, extended ? EXTENDED : REGULAR, days);
+        return of(received, false, extended ? EXTENDED : REGULAR, days);
     }
 
-    private static TimeLimit of(LocalDate received, int months, WorkingDays days) {
+    private static TimeLimit of(LocalDate received, boolean again, int months, WorkingDays days) {
         LocalDate nominal = received.plusMonths(months);
-        return new TimeLimit(received, months, nominal, days.dayOff(nominal), days.sameOrNext(nominal));
+        return new TimeLimit(received, again, months, nominal, days.dayOff(nominal), days.sameOrNext(nominal));
     }
 
     /**
@@ -50,7 +58,7 @@ public record TimeLimit(LocalDate received, int months, LocalDate nominal, Optio
         whyNotExtensible(now).ifPresent(reason -> {
             throw new IllegalStateException(reason.en());
         });
-        return of(received, EXTENDED, days);
+        return of(received, again, EXTENDED, days);
     }
 
     /** Extension is possible once, and only while the subject can still be told within the first month. */

@@ -11,7 +11,11 @@ record TimeLimitExplanation(TimeLimit limit) {
 
     Text text() {
         Text period = limit.isExtended() ? TEXTS.text("limit.period-extended") : TEXTS.text("limit.period");
-        return TEXTS.text("limit.explanation", Text.of(limit.received()), period, end());
+        return TEXTS.text(
+                limit.again() ? "limit.explanation-again" : "limit.explanation",
+                Text.of(limit.received()),
+                period,
+                end());
     }
 
     private Text end() {

@@ -44,4 +44,9 @@ class LetterEntity {
     boolean waits() {
         return sentAt == null && droppedAt == null;
     }
+
+    /** Ordered, and not taken by the mail server: not yet, or never. */
+    boolean undelivered() {
+        return waits() || (sentAt == null && failingSince != null);
+    }
 }

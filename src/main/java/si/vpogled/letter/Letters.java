@@ -60,10 +60,10 @@ public class Letters {
         schedule.at(clock.instant(), SendLetter.TASK, id.toString());
     }
 
-    /** Whether a letter was ordered that could not be sent yet. */
-    public boolean waits(UUID request, LetterKind kind, String about) {
+    /** Whether a letter was ordered that could not be sent yet, or was given up since the mail server does not take it. */
+    public boolean undelivered(UUID request, LetterKind kind, String about) {
         return rows.findByIdOptional(id(request, kind, about))
-                .filter(LetterEntity::waits)
+                .filter(LetterEntity::undelivered)
                 .isPresent();
     }
 

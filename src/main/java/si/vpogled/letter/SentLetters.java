@@ -3,9 +3,12 @@ package si.vpogled.letter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The letters that a case's subject was sent, to be read again. */
 @ApplicationScoped
@@ -36,6 +39,30 @@ public class SentLetters {
         return rows.list("request = ?1 and sentAt is not null order by sentAt, id", request).stream()
                 .map(SentLetters::sent)
                 .toList();
+    }
+
+    /**
+     * A letter that the mail server does not take.
+     *
+     * @param since when it was first refused
+     * @param ended whether it is not tried again
+     */
+    public record Undelivered(LetterKind kind, Instant since, boolean ended) {}
+
+    /** Those of some cases; cases without one are not named. */
+    @Transactional
+    public Map<UUID, List<Undelivered>> undelivered(Collection<UUID> requests) {
+        return rows
+                .list(
+                        "request in ?1 and sentAt is null and failingSince is not null order by failingSince, id",
+                        requests)
+                .stream()
+                .collect(Collectors.groupingBy(
+                        letter -> letter.request,
+                        Collectors.mapping(
+                                letter -> new Undelivered(
+                                        LetterKind.valueOf(letter.kind), letter.failingSince, letter.droppedAt != null),
+                                Collectors.toList())));
     }
 
     /** Empty where the case has no such letter that can be read. */

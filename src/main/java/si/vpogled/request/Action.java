@@ -10,6 +10,7 @@ public enum Action {
     IDENTITY_CHECKED,
     ACCEPTED,
     REFUSED,
+    REOPENED,
     WITHDRAWN,
     EXTENDED,
     ASSIGNED,

@@ -48,6 +48,10 @@ class CaseEntity {
     @Column(name = "received_at")
     Instant receivedAt;
 
+    /** Null where the time limit counts from receipt. */
+    @Column(name = "counted_from")
+    Instant countedFrom;
+
     @Column(name = "due_on")
     LocalDate dueOn;
 
@@ -80,6 +84,10 @@ class CaseEntity {
         }
     }
 
+    Instant countedFrom() {
+        return countedFrom == null ? receivedAt : countedFrom;
+    }
+
     /** Wrapped, so that the column's type is plain to the mapper. */
     record StatedIdentifiers(List<Identifier> list) {}
 
@@ -96,6 +104,7 @@ class CaseEntity {
                 message,
                 state,
                 receivedAt,
+                countedFrom(),
                 dueOn,
                 Optional.ofNullable(extendedAt).map(at -> new RequestCase.Extension(at, extensionReason)),
                 Optional.ofNullable(assignee));

@@ -38,7 +38,7 @@ public class ExtendTimeLimit {
         }
         found.extendedAt = now;
         found.extensionReason = reason;
-        found.dueOn = limits.extended(found.receivedAt, now).due();
+        found.dueOn = limits.extended(found.countedFrom(), now).due();
         history.append(found.id, actor, Action.EXTENDED, Map.of("due", found.dueOn.toString()));
         cases.tell(new CaseEvent.TimeLimitExtended(found.id));
     }

@@ -18,7 +18,8 @@ public class Limits {
 
     /** The limit in force, which can explain itself. */
     public TimeLimit of(RequestCase request) {
-        return TimeLimit.of(day(request.receivedAt()), request.extension().isPresent(), workingDays);
+        return TimeLimit.of(day(request.countedFrom()), request.extension().isPresent(), workingDays)
+                .counted(!request.countedFrom().equals(request.receivedAt()));
     }
 
     /** The limit of a request that is received at an instant. */

@@ -12,6 +12,7 @@ import si.vpogled.text.Language;
  * A case as others see it.
  *
  * @param stated identifiers that the subject named: hints for staff, never proof
+ * @param countedFrom when the time limit began: with receipt, unless the request was reopened
  * @param dueOn the last day for the answer
  */
 public record RequestCase(
@@ -26,6 +27,7 @@ public record RequestCase(
         String message,
         State state,
         Instant receivedAt,
+        Instant countedFrom,
         LocalDate dueOn,
         Optional<Extension> extension,
         Optional<String> assignee) {

@@ -38,6 +38,10 @@ public interface RequestConfig {
     @WithDefault("30d")
     Duration downloadPeriod();
 
+    /** How long a request that was refused for want of proof can be reopened; afterwards it is forgotten as others are at once. */
+    @WithDefault("30d")
+    Duration reopenPeriod();
+
     /** Accept confirmed requests without a clerk, where identity is proved well enough. */
     @WithDefault("false")
     boolean acceptAutomatically();

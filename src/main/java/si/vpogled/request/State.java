@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import si.vpogled.law.RefusalGround;
 
 /**
  * Where a case stands. Each state carries its own data and has a method for each way out of it, so that a transition
@@ -130,6 +131,11 @@ public sealed interface State {
     }
 
     record Closed(Instant at, Ending ending) implements State {
+        /** What was lacking has come; empty where it ended in another way. */
+        public Optional<AwaitingDecision> reopen(Instant now) {
+            return Optional.of(new AwaitingDecision(now)).filter(_ -> ending.forWantOfProof());
+        }
+
         /** How it ended, without what was written to the subject. */
         public Closed withoutWords() {
             return new Closed(at, ending.withoutWords());
@@ -157,6 +163,12 @@ public sealed interface State {
         @JsonSubTypes.Type(value = Ending.NotConfirmed.class, name = "not-confirmed")
     })
     sealed interface Ending {
+        /** Refused since the subject could not be identified: taken up again when more arrives (GDPR Art. 11(2), 12(2)). */
+        default boolean forWantOfProof() {
+            return this instanceof Refused refused
+                    && refused.ground().equals(RefusalGround.IDENTITY_NOT_ESTABLISHED.key());
+        }
+
         default Ending withoutWords() {
             return switch (this) {
                 case AnsweredInPart part -> new AnsweredInPart(part.bundles(), part.missing(), "");

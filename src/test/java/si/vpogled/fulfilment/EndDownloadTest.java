@@ -82,6 +82,9 @@ class EndDownloadTest {
                 .isEqualTo(1);
         assertThat(next).isAfter(Instant.now().plus(Duration.ofDays(29)));
 
+        run("update letter set dropped_at = now() where id = ?1 and request_id = ?2", letter, request);
+        assertThat(task.run(request + "/1")).as("given up").isPresent();
+
         run("update letter set sent_at = now() where id = ?1 and request_id = ?2", letter, request);
         assertThat(task.run(request + "/1")).isEmpty();
         assertThat(cases.number("select count(*) from request where id = ?1 and state_kind = 'closed'", request))

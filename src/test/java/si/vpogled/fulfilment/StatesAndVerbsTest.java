@@ -84,6 +84,9 @@ class StatesAndVerbsTest {
     EndPartialAnswer end;
 
     @Inject
+    ReopenCase reopen;
+
+    @Inject
     RetryConnector retry;
 
     @Inject
@@ -131,6 +134,10 @@ class StatesAndVerbsTest {
                 "ready in part",
                 states.get("ready") + ", \"partial\": {\"reason\": \"vir molči\", \"missing\": [\"hosting\"]}");
         states.put("closed", "\"at\": " + LATER + ", \"ending\": {\"kind\": \"withdrawn\"}");
+        states.put(
+                "closed for want of proof",
+                "\"at\": " + LATER + ", \"ending\": {\"kind\": \"refused\", \"ground\": \"identity-not-established\","
+                        + " \"reason\": \"razlog\"}");
         return states;
     }
 
@@ -178,6 +185,7 @@ class StatesAndVerbsTest {
         verbs.put(
                 "release", (reference, actor) -> release.release(reference, actor, Optional.empty(), Optional.empty()));
         verbs.put("retry", (reference, actor) -> retry.retry(reference, actor, "billing", Optional.empty()));
+        verbs.put("reopen", (reference, actor) -> reopen.reopen(reference, actor));
         verbs.put("withdraw", (reference, actor) -> withdraw.withdraw(id(reference), actor));
         verbs.put(
                 "withhold",
@@ -238,7 +246,8 @@ class StatesAndVerbsTest {
             "assembling", Set.of(SEVERAL, "assign", "mark read", "note", MESSAGE),
             "ready", Set.of(SEVERAL, "assign", "mark read", "note", MESSAGE),
             "ready in part", Set.of(SEVERAL, "assign", "end", "mark read", "note", MESSAGE),
-            "closed", Set.of("mark read"));
+            "closed", Set.of("mark read"),
+            "closed for want of proof", Set.of("mark read", "reopen"));
 
     /** Past the state, nothing was collected here that could be withheld. */
     private static final Map<String, Problem> BEYOND_STATE = Map.of("withhold part", Problem.UNKNOWN_PART);
@@ -258,6 +267,7 @@ class StatesAndVerbsTest {
             Map.entry("note", Action.NOTED),
             Map.entry("refuse", Action.REFUSED),
             Map.entry("release", Action.RELEASED),
+            Map.entry("reopen", Action.REOPENED),
             Map.entry("restore", Action.ITEM_RESTORED),
             Map.entry("retry", Action.CONNECTOR_RETRIED),
             Map.entry("withdraw", Action.WITHDRAWN),
@@ -366,7 +376,7 @@ class StatesAndVerbsTest {
 
     private String caseIn(String state) {
         return cases.in(
-                "{\"kind\": \"" + state.replace(" in part", "") + "\", " + STATES.get(state) + "}",
+                "{\"kind\": \"" + state.replace(" in part", "").replace(" for want of proof", "") + "\", " + STATES.get(state) + "}",
                 "nihce@posta.example",
                 Language.SL);
     }

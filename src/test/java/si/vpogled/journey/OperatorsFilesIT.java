@@ -176,6 +176,7 @@ class OperatorsFilesIT {
             domains.confirm().await("in-review", PATIENCE);
 
             assertThat(hosted.state()).isEqualTo("awaiting-decision");
+            hosted.checkIdentity().await("in-review", PATIENCE);
         }
     }
 

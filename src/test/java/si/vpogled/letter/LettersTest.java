@@ -140,7 +140,7 @@ class LettersTest {
                         LetterKind.ENDED_IN_PART,
                         ENDED,
                         List.of(signIn, "Sistem je bil ukinjen."),
-                        remediesAnd("ostaja delni"),
+                        remediesAnd("ostaja delen"),
                         remediesInEnglishAnd("stays incomplete")),
                 arguments(
                         LetterKind.SIGN_IN,

@@ -24,8 +24,10 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import si.vpogled.demo.DemoStaff;
 import si.vpogled.request.History;
 import si.vpogled.schedule.Schedule;
+import si.vpogled.testing.PageVisitor;
 import si.vpogled.testing.ServiceWorld;
 import si.vpogled.testing.SettableClock;
 import si.vpogled.testing.StagedCases;
@@ -83,6 +85,11 @@ class SendLetterTest {
         assertThat(told(reference)).containsExactly("letter-undeliverable");
         assertThat(send.run(letter.toString())).as("nothing any more").isEmpty();
         assertThat(told(reference)).hasSize(1);
+        PageVisitor clerk = PageVisitor.staff(DemoStaff.CLERK);
+        assertThat(clerk.get("/console/cases/" + reference).asString())
+                .contains("Pisma »Obvestilo o sporočilu« (")
+                .contains("ne pošiljamo več");
+        assertThat(clerk.get("/console?state=all&text=" + reference).asString()).contains("pismo ni dostavljeno");
     }
 
     /** As of a relay that does not know us: its owner can mend it. */
@@ -94,6 +101,11 @@ class SendLetterTest {
 
         assertThatThrownBy(() -> send.run(letter.toString())).hasMessageContaining("Relay access denied");
         assertThat(told(reference)).containsExactly("letter-failing");
+        assertThat(PageVisitor.staff(DemoStaff.CLERK)
+                        .get("/console/cases/" + reference)
+                        .asString())
+                .contains("Pisma »Obvestilo o sporočilu« že od")
+                .contains("Poskušamo naprej");
         clock.advance(Duration.ofDays(13));
         assertThatThrownBy(() -> send.run(letter.toString())).isNotNull();
         clock.advance(Duration.ofDays(1));

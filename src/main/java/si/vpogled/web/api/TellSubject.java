@@ -28,7 +28,8 @@ class TellSubject {
                 request.services(),
                 request.state().key(),
                 StateWords.label(request.state()).in(language),
-                StateWords.explanation(request.state()).in(language),
+                StateWords.explanation(request.state(), !progress.bundles().isEmpty())
+                        .in(language),
                 request.receivedAt(),
                 request.dueOn(),
                 progress.limit().explanation().in(language),

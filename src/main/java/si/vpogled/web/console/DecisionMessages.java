@@ -80,13 +80,19 @@ public interface DecisionMessages {
     String methodName(ProofMethod method);
 
     @Message
+    String reopen();
+
+    @Message
+    String reopenHint();
+
+    @Message
     String recordCheck();
 
     @Message
-    String provedCustomerNumber();
+    String proved();
 
     @Message
-    String provedDomain();
+    String provedHint();
 
     @Message
     String checkNote();

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import si.vpogled.fulfilment.AnswerVersion;
 import si.vpogled.fulfilment.ReleaseRequest;
+import si.vpogled.fulfilment.ReopenCase;
 import si.vpogled.law.RefusalGround;
 import si.vpogled.request.AcceptRequest;
 import si.vpogled.request.EndPartialAnswer;
@@ -35,6 +36,7 @@ public class DecisionPages {
     private final WithdrawRequest withdraw;
     private final ReleaseRequest release;
     private final EndPartialAnswer end;
+    private final ReopenCase reopen;
     private final ReadCase cases;
 
     DecisionPages(
@@ -45,6 +47,7 @@ public class DecisionPages {
             WithdrawRequest withdraw,
             ReleaseRequest release,
             EndPartialAnswer end,
+            ReopenCase reopen,
             ReadCase cases) {
         this.desk = desk;
         this.accept = accept;
@@ -53,6 +56,7 @@ public class DecisionPages {
         this.withdraw = withdraw;
         this.release = release;
         this.end = end;
+        this.reopen = reopen;
         this.cases = cases;
     }
 
@@ -90,6 +94,12 @@ public class DecisionPages {
                 reference,
                 desk.typed(sent),
                 (known, actor) -> withdraw.withdraw(cases.idForStaff(known, actor), actor));
+    }
+
+    @POST
+    @Path("/reopen")
+    public Response reopen(@PathParam("reference") String reference, MultivaluedMap<String, String> sent) {
+        return desk.act(reference, desk.typed(sent), reopen::reopen);
     }
 
     /** Without a reason where every source has answered; a form that has the field wants it filled. Only what its page showed. */

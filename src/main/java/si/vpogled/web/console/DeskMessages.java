@@ -102,6 +102,12 @@ public interface DeskMessages {
     String doubt(String kind, String account, String changed, String settled);
 
     @Message
+    String undelivered(String letter, String since);
+
+    @Message
+    String undeliverable(String letter, String since);
+
+    @Message
     String runs();
 
     @Message

@@ -19,7 +19,6 @@ import si.vpogled.request.AddNote;
 import si.vpogled.request.AssignRequests;
 import si.vpogled.request.RecordIdentityCheck;
 import si.vpogled.subject.Identifier;
-import si.vpogled.subject.IdentifierKind;
 import si.vpogled.subject.ProofMethod;
 
 /** A case, and the daily work on it. */
@@ -93,9 +92,8 @@ public class DeskPages {
                 Stream.of(ProofMethod.values()).filter(ProofMethod::byStaff).toList();
         Optional<ProofMethod> method = form.choice(
                 "check-method", methods, ProofMethod::key, form.messages().needMethod());
-        List<Identifier> proved = Stream.of(
-                        form.identifier("check-number", IdentifierKind.CUSTOMER_NUMBER),
-                        form.identifier("check-domain", IdentifierKind.DOMAIN))
+        List<Identifier> proved = DeskView.provable().stream()
+                .map(kind -> form.identifier(DeskView.field(kind), kind))
                 .flatMap(Optional::stream)
                 .toList();
         String note = form.text("check-note", form.messages().needNote());

@@ -1,5 +1,6 @@
 package si.vpogled.web.console;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,16 +11,19 @@ import si.vpogled.connector.Outcome;
 import si.vpogled.fulfilment.AnswerVersion;
 import si.vpogled.law.RefusalGround;
 import si.vpogled.law.TimeLimit;
+import si.vpogled.letter.SentLetters;
 import si.vpogled.request.IdentityProofs;
 import si.vpogled.request.Notes;
 import si.vpogled.request.RequestCase;
 import si.vpogled.request.State;
+import si.vpogled.subject.IdentifierKind;
 import si.vpogled.subject.ProofMethod;
 import si.vpogled.text.Text;
 
 /**
  * A case on the desk of a member of staff.
  *
+ * @param undelivered letters that the mail server does not take
  * @param history the newest of it
  * @param longer whether there is more of it
  * @param missing names of the sources without an answer
@@ -39,6 +43,7 @@ record DeskView(
         List<Findings.ServiceFindings> found,
         List<PartLine> parts,
         List<BundleShelf.Bundle> bundles,
+        List<SentLetters.Undelivered> undelivered,
         List<Notes.Note> notes,
         List<HistoryWords.Line> history,
         boolean longer,
@@ -86,6 +91,24 @@ record DeskView(
 
     public List<RefusalGround> grounds() {
         return RefusalGround.of(RefusalGround.Scope.REQUEST);
+    }
+
+    /** By what staff may show somebody to be known; the address is for the subject to prove, by a mailed link. */
+    static List<IdentifierKind> provable() {
+        return Stream.of(IdentifierKind.values())
+                .filter(kind -> kind != IdentifierKind.EMAIL)
+                .toList();
+    }
+
+    /** The fields for that, and what they are called. */
+    public Map<String, IdentifierKind> proofs() {
+        Map<String, IdentifierKind> fields = new LinkedHashMap<>();
+        provable().forEach(kind -> fields.put(field(kind), kind));
+        return fields;
+    }
+
+    static String field(IdentifierKind kind) {
+        return "check-" + kind.key();
     }
 
     public List<ProofMethod> methods() {

@@ -14,6 +14,7 @@ import si.vpogled.request.State;
  * What the state of a case and the role of the reader let them do.
  *
  * @param work anything at all: auditors see no forms
+ * @param reopen to take up again what was refused for want of proof; refused where it is forgotten by now
  * @param missing connectors without an answer, which make a release one in part
  */
 record Doings(
@@ -28,6 +29,7 @@ record Doings(
         boolean retry,
         boolean withhold,
         boolean end,
+        boolean reopen,
         List<String> missing) {
     static Doings of(CaseProgress.Progress progress, Actor actor, boolean proved, Instant now) {
         RequestCase request = progress.request();
@@ -49,6 +51,7 @@ record Doings(
                 actor.roles().contains(Role.APPROVER)
                         && state instanceof State.Ready ready
                         && ready.partial().isPresent(),
+                works && state instanceof State.Closed closed && closed.ending().forWantOfProof(),
                 progress.runs().stream()
                         .filter(run -> run.state() == RunState.FAILED)
                         .map(Run::connector)
@@ -62,6 +65,6 @@ record Doings(
 
     /** Whether a decision on the case as a whole can be made. */
     public boolean decide() {
-        return accept || refuse || extend || withdraw || release || end;
+        return accept || refuse || extend || withdraw || release || end || reopen;
     }
 }

@@ -79,6 +79,9 @@ public interface HistoryMessages {
     String endedInPart();
 
     @Message
+    String reopened();
+
+    @Message
     String letterEndedInPart();
 
     @Message

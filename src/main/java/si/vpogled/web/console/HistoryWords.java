@@ -75,6 +75,7 @@ final class HistoryWords {
             case IDENTITY_CHECKED -> messages.identityChecked();
             case ACCEPTED -> messages.accepted();
             case REFUSED -> messages.refused();
+            case REOPENED -> messages.reopened();
             case WITHDRAWN -> messages.withdrawn();
             case EXTENDED -> messages.extended();
             case ASSIGNED -> messages.assigned();

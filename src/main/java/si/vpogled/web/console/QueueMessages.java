@@ -146,6 +146,9 @@ public interface QueueMessages {
     String newMessages();
 
     @Message
+    String undelivered();
+
+    @Message
     String failing(String sources);
 
     @Message

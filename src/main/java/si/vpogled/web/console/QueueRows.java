@@ -5,11 +5,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import si.vpogled.collection.Run;
 import si.vpogled.collection.RunState;
 import si.vpogled.collection.Runs;
 import si.vpogled.correspondence.Messages;
+import si.vpogled.letter.SentLetters;
 import si.vpogled.request.RequestCase;
 import si.vpogled.text.Plural;
 import si.vpogled.web.page.Page;
@@ -20,11 +23,13 @@ import si.vpogled.web.words.StateWords;
 class QueueRows {
     private final Runs runs;
     private final Messages messages;
+    private final SentLetters letters;
     private final InstantSource clock;
 
-    QueueRows(Runs runs, Messages messages, InstantSource clock) {
+    QueueRows(Runs runs, Messages messages, SentLetters letters, InstantSource clock) {
         this.runs = runs;
         this.messages = messages;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -32,26 +37,29 @@ class QueueRows {
         List<UUID> shown = cases.stream().map(RequestCase::id).toList();
         Map<UUID, List<Run>> working = runs.of(shown);
         Map<UUID, Long> awaiting = messages.awaitingStaff(shown);
+        Set<UUID> undelivered = letters.undelivered(shown).keySet();
         return cases.stream()
                 .map(one -> row(
                         page,
                         one,
                         working.getOrDefault(one.id(), List.of()),
-                        awaiting(page, awaiting.getOrDefault(one.id(), 0L))))
+                        attention(page, awaiting.getOrDefault(one.id(), 0L), undelivered.contains(one.id()))))
                 .toList();
     }
 
-    private static String awaiting(Page page, long count) {
-        return count == 0
-                ? ""
-                : page.counted(count, page.messages(QueueMessages.class).newMessages());
+    private static List<String> attention(Page page, long unread, boolean undelivered) {
+        QueueMessages messages = page.messages(QueueMessages.class);
+        return Stream.concat(
+                        unread == 0 ? Stream.empty() : Stream.of(page.counted(unread, messages.newMessages())),
+                        undelivered ? Stream.of(messages.undelivered()) : Stream.empty())
+                .toList();
     }
 
-    private QueueView.Row row(Page page, RequestCase one, List<Run> working, String awaiting) {
+    private QueueView.Row row(Page page, RequestCase one, List<Run> working, List<String> attention) {
         return new QueueView.Row(
                 one.reference(),
                 StateWords.label(one.state()),
-                awaiting,
+                attention,
                 one.right(),
                 one.name(),
                 one.email(),

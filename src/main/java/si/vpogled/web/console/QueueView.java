@@ -112,11 +112,11 @@ record QueueView(
         }
     }
 
-    /** @param awaiting how many messages of the customer await staff, in words; empty where none does */
+    /** @param attention what awaits staff, in words: messages of the customer, letters that were not taken */
     record Row(
             String reference,
             Text state,
-            String awaiting,
+            List<String> attention,
             Right right,
             String name,
             String email,

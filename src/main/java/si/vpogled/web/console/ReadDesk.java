@@ -76,6 +76,7 @@ class ReadDesk {
                         .map(part -> PartLine.of(part, runs, page, collections))
                         .toList(),
                 view.progress().bundles(),
+                view.progress().undelivered(),
                 view.notes(),
                 view.history().reversed().stream()
                         .limit(HistoryPages.LINES)

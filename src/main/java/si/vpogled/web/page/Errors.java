@@ -19,6 +19,11 @@ public record Errors(List<FieldError> all) {
         return !all.isEmpty();
     }
 
+    /** Whether anything is wrong with fields whose names begin alike. */
+    public boolean in(String fields) {
+        return all.stream().anyMatch(error -> error.field().startsWith(fields));
+    }
+
     /** What is wrong with a field, empty where nothing is. */
     public String at(String field) {
         return all.stream()

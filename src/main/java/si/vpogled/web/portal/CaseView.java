@@ -78,7 +78,7 @@ final class CaseView {
     }
 
     public String now() {
-        return page.text(StateWords.explanation(request().state()));
+        return page.text(StateWords.explanation(request().state(), !bundles().isEmpty()));
     }
 
     public String stateKey() {
@@ -166,6 +166,13 @@ final class CaseView {
     /** The names of connectors. */
     public List<String> names(List<String> missing) {
         return missing.stream().map(this::title).toList();
+    }
+
+    /** Sources that an answer in part still lacks, after its time to download is over. */
+    public List<String> stillMissing() {
+        return request().state() instanceof State.Ready ready && bundles().isEmpty()
+                ? ready.partial().map(State.Partial::missing).map(this::names).orElse(List.of())
+                : List.of();
     }
 
     public List<BundleShelf.Bundle> bundles() {

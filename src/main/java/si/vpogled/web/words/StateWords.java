@@ -22,8 +22,12 @@ public final class StateWords {
         return TEXTS.text("state." + key);
     }
 
-    /** What happens now, for the subject. */
-    public static Text explanation(State state) {
+    /**
+     * What happens now, for the subject.
+     *
+     * @param toDownload whether there is an answer that can be downloaded
+     */
+    public static Text explanation(State state, boolean toDownload) {
         return switch (state) {
             case State.AwaitingConfirmation _ -> TEXTS.text("now.awaiting-confirmation");
             case State.AwaitingDecision _ -> TEXTS.text("now.awaiting-decision");
@@ -31,8 +35,9 @@ public final class StateWords {
             case State.InReview review ->
                 review.supplement() ? TEXTS.text("now.in-review-of-supplement") : TEXTS.text("now.in-review");
             case State.Assembling _ -> TEXTS.text("now.assembling");
-            case State.Ready ready ->
-                ready.partial().isPresent() ? TEXTS.text("now.ready-in-part") : TEXTS.text("now.ready");
+            case State.Ready ready
+            when ready.partial().isPresent() -> TEXTS.text(toDownload ? "now.ready-in-part" : "now.ready-in-part-over");
+            case State.Ready _ -> TEXTS.text("now.ready");
             case State.Closed closed -> ending(closed.ending());
         };
     }

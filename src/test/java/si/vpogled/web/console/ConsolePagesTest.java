@@ -184,13 +184,20 @@ class ConsolePagesTest {
                 .body(containsString("href=\"#check-note\""));
         clerk.post(
                         CASES + reference + "/identity",
-                        Map.of("check-method", "in-person", "check-number", "100200", "check-note", "osebni dokument"))
+                        Map.of(
+                                "check-method", "in-person",
+                                "check-customer-number", "100200",
+                                "check-vat-id", "SI 12345679",
+                                "check-dostavljalec-account", "zelenjava",
+                                "check-note", "osebni dokument"))
                 .then()
                 .statusCode(303);
         clerk.get(CASES + reference)
                 .then()
                 .body(containsString("/accept\""))
-                .body(containsString("številka stranke: <bdi>100200</bdi>"));
+                .body(containsString("številka stranke: <bdi>100200</bdi>"))
+                .body(containsString("ID za DDV: <bdi>SI12345679</bdi>"))
+                .body(containsString("račun Dostavljalca: <bdi>zelenjava</bdi>"));
     }
 
     @Test
@@ -218,6 +225,28 @@ class ConsolePagesTest {
                 .then()
                 .statusCode(409)
                 .body(containsString("V tem stanju to ni mogoče"));
+    }
+
+    @Test
+    void what_was_refused_for_want_of_proof_is_reopened_when_more_arrives() {
+        String reference = confirmed(new PageVisitor("sl"), "znova@konzola.example", "domains");
+        clerk.get(CASES + reference);
+        clerk.post(
+                CASES + reference + "/refuse",
+                Map.of("refuse-ground", "identity-not-established", "refuse-reason", "Nihče se ni oglasil."));
+        clerk.get(CASES + reference)
+                .then()
+                .body(containsString("zahtevo ponovno odpremo"))
+                .body(containsString("/reopen\""));
+
+        clerk.post(CASES + reference + "/reopen", Map.of()).then().statusCode(303);
+
+        clerk.get(CASES + reference)
+                .then()
+                .body(containsString("zahteva znova odprta"))
+                .body(containsString("/accept\""))
+                .body(not(containsString("/reopen\"")));
+        clerk.post(CASES + reference + "/reopen", Map.of()).then().statusCode(409);
     }
 
     @Test

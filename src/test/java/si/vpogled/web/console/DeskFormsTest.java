@@ -80,7 +80,7 @@ class DeskFormsTest {
         PageVisitor customer = PageVisitor.subject("sl", session);
         customer.get("/case")
                 .then()
-                .body(containsString("Odgovor je delni."))
+                .body(containsString("Odgovor je delen."))
                 .body(containsString("Register še ne odgovarja."));
 
         clerk.get(desk(reference)).then().body(not(containsString("/end\"")));

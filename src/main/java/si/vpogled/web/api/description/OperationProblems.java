@@ -26,6 +26,7 @@ final class OperationProblems {
             Map.entry("headOfBundle", List.of(DOWNLOAD_OVER)),
             Map.entry("acceptRequest", List.of(WRONG_STATE, IDENTITY_INSUFFICIENT)),
             Map.entry("refuseRequest", List.of(WRONG_STATE)),
+            Map.entry("reopenRequest", List.of(WRONG_STATE)),
             Map.entry("withdrawForSubject", List.of(WRONG_STATE)),
             Map.entry("extendTimeLimit", List.of(WRONG_STATE, EXTENDED_ALREADY, EXTENSION_TOO_LATE)),
             Map.entry("releaseRequest", List.of(WRONG_STATE, ANSWER_INCOMPLETE, WITHHOLDING_OPEN, ANSWER_CHANGED)),

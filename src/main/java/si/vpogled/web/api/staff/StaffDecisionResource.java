@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import si.vpogled.fulfilment.ReleaseRequest;
+import si.vpogled.fulfilment.ReopenCase;
 import si.vpogled.law.RefusalGround;
 import si.vpogled.request.AcceptRequest;
 import si.vpogled.request.EndPartialAnswer;
@@ -36,6 +37,7 @@ public class StaffDecisionResource {
     private final ExtendTimeLimit extend;
     private final ReleaseRequest release;
     private final EndPartialAnswer end;
+    private final ReopenCase reopen;
     private final StaffActor staff;
 
     StaffDecisionResource(
@@ -45,6 +47,7 @@ public class StaffDecisionResource {
             ExtendTimeLimit extend,
             ReleaseRequest release,
             EndPartialAnswer end,
+            ReopenCase reopen,
             StaffActor staff) {
         this.accept = accept;
         this.refuse = refuse;
@@ -52,6 +55,7 @@ public class StaffDecisionResource {
         this.extend = extend;
         this.release = release;
         this.end = end;
+        this.reopen = reopen;
         this.staff = staff;
     }
 
@@ -73,6 +77,17 @@ public class StaffDecisionResource {
                     "Ends it with a ground and reasons; the letter names the remedies (GDPR Art. 12(4), ZVOP-2 Art. 14(2)).")
     public void refuseRequest(@PathParam("reference") String reference, @NotNull @Valid StaffBodies.RefusalBody body) {
         refuse.refuse(CaseReference.of(reference), staff.actor(), RefusalGround.of(body.ground()), body.reason());
+    }
+
+    @POST
+    @Path("reopening")
+    @Operation(
+            summary = "Reopen a refused request",
+            description =
+                    "Where it was refused for want of proof of identity and more has arrived (GDPR Art. 11(2), 12(2)),"
+                            + " within the period that is set for it; the time limit counts anew.")
+    public void reopenRequest(@PathParam("reference") String reference) {
+        reopen.reopen(CaseReference.of(reference), staff.actor());
     }
 
     @POST

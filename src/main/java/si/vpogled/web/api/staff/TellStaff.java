@@ -33,7 +33,8 @@ class TellStaff {
                 request.message(),
                 request.state().key(),
                 StateWords.label(request.state()).in(language),
-                StateWords.explanation(request.state()).in(language),
+                StateWords.explanation(request.state(), !progress.bundles().isEmpty())
+                        .in(language),
                 request.receivedAt(),
                 request.dueOn(),
                 progress.limit().explanation().in(language),
