@@ -79,12 +79,11 @@ class ReopenCaseTest {
     }
 
     private Instant forgottenAt() {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> (Instant) database.createNativeQuery(
-                                "select execution_time from scheduled_tasks where task_name = 'shred' and task_instance = ?1",
-                                Instant.class)
-                        .setParameter(1, request.toString())
-                        .getSingleResult());
+        return QuarkusTransaction.requiringNew().call(() -> (Instant) database.createNativeQuery(
+                        "select execution_time from scheduled_tasks where task_name = 'shred' and task_instance = ?1",
+                        Instant.class)
+                .setParameter(1, request.toString())
+                .getSingleResult());
     }
 
     @Test
@@ -120,9 +119,11 @@ class ReopenCaseTest {
         RequestCase open = read.byId(request);
         assertThat(open.receivedAt()).isBefore(clock.instant().minus(24, ChronoUnit.DAYS));
         assertThat(open.dueOn())
-                .isAfterOrEqualTo(LocalDate.ofInstant(clock.instant(), TimeLimit.ZONE).plusMonths(1));
-        assertThat(letters()).anySatisfy(limit -> assertThat(limit)
-                .startsWith("Podatke, po katerih smo vas lahko prepoznali, smo prejeli "));
+                .isAfterOrEqualTo(
+                        LocalDate.ofInstant(clock.instant(), TimeLimit.ZONE).plusMonths(1));
+        assertThat(letters())
+                .anySatisfy(limit ->
+                        assertThat(limit).startsWith("Podatke, po katerih smo vas lahko prepoznali, smo prejeli "));
     }
 
     private List<String> letters() {
@@ -140,8 +141,9 @@ class ReopenCaseTest {
         shred.run(request.toString());
 
         assertThatThrownBy(() -> reopen.reopen(reference, CLERK))
-                .isInstanceOfSatisfying(CaseException.class, refused -> assertThat(refused.problem())
-                        .isEqualTo(CaseException.Problem.WRONG_STATE));
+                .isInstanceOfSatisfying(
+                        CaseException.class,
+                        refused -> assertThat(refused.problem()).isEqualTo(CaseException.Problem.WRONG_STATE));
     }
 
     @Test

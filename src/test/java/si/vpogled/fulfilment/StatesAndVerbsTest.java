@@ -376,7 +376,8 @@ class StatesAndVerbsTest {
 
     private String caseIn(String state) {
         return cases.in(
-                "{\"kind\": \"" + state.replace(" in part", "").replace(" for want of proof", "") + "\", " + STATES.get(state) + "}",
+                "{\"kind\": \"" + state.replace(" in part", "").replace(" for want of proof", "") + "\", "
+                        + STATES.get(state) + "}",
                 "nihce@posta.example",
                 Language.SL);
     }
