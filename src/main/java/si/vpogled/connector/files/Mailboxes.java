@@ -19,9 +19,14 @@ import si.vpogled.connector.Visitor.LeftAside;
 record Mailboxes(FileTree tree, Visitor visitor) {
     private static final int DEPTH = 64;
 
-    /** What mail servers keep beside messages for themselves. */
-    private static final Pattern INDEX = Pattern.compile(
-            "\\.?(dovecot|courier|maildir(size|folder)|subscriptions).*|\\.(customflags|uidvalidity|lock).*");
+    /** What mail servers keep beside messages for themselves, by its whole name: others may begin as it does. */
+    private static final Pattern INDEX = Pattern.compile("("
+            + "dovecot\\.(list\\.)?index(\\.(log(\\.2)?|cache|backup|thread|search(\\.uids)?))?"
+            + "|dovecot\\.mailbox\\.log(\\.2)?|dovecot\\.autoexpunge|dovecot-(uidlist|keywords|shared|vsize|acl(-list)?)"
+            + "|dovecot-uidvalidity(\\.[0-9a-f]{8})?|\\.dovecot\\.(lda-dupes|svbin)"
+            + "|courierimap(uiddb|subscribed|acl|keywords)|courierpop3dsizelist"
+            + "|\\.?subscriptions|maildir(size|folder)|\\.(customflags|uidvalidity)"
+            + ")(\\.lock|\\.tmp)?|\\.lock");
 
     void read(Node root, Globs globs) throws ConnectorException {
         if (root.kind() != Node.Kind.DIRECTORY) {

@@ -6,6 +6,7 @@ import static si.vpogled.connector.files.ShownFolder.move;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import si.vpogled.connector.FaultKind;
@@ -70,6 +71,43 @@ interface ReadsMail extends ShownFolder {
 
         assertThat(seen.files.keySet()).containsExactly("INBOX.mbox");
         assertThat(seen.leftAside).containsExactly(LeftAside.NO_MESSAGE, LeftAside.NO_MESSAGE);
+    }
+
+    @Test
+    default void tellsOfFilesThatOnlyBeginAsAnIndexDoes() throws Exception {
+        write("home/ana/mail/cur/1", "Subject: 1\n\n");
+        List<String> others = List.of(
+                "dovecot-notes.txt",
+                "courier.doc",
+                "subscriptions.csv",
+                "maildirsize-2025",
+                ".uidvalidity.txt",
+                ".locked");
+        for (String other : others) {
+            write("home/ana/mail/" + other, "x");
+        }
+        for (String index : List.of(
+                "dovecot.index",
+                "dovecot.index.log.2",
+                "dovecot.index.cache",
+                "dovecot.list.index.log",
+                "dovecot.mailbox.log",
+                "dovecot-uidlist.lock",
+                "dovecot-uidvalidity",
+                "dovecot-uidvalidity.5f0a1b2c",
+                "dovecot-keywords",
+                "dovecot-acl-list",
+                ".dovecot.lda-dupes",
+                "courierimapuiddb",
+                "courierimapsubscribed",
+                "subscriptions.lock",
+                "maildirfolder",
+                ".customflags",
+                ".lock")) {
+            write("home/ana/mail/" + index, "x");
+        }
+
+        assertThat(read(MAIL, account("ana")).leftAside).hasSameSizeAs(others).containsOnly(LeftAside.NO_MESSAGE);
     }
 
     @Test
