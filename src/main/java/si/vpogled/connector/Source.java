@@ -30,15 +30,17 @@ public interface Source extends AutoCloseable {
 
     /**
      * What names in a read stand for: {@code identifier} is the value read for, {@code service} the inventory service,
-     * empty while identifying; {@code logins} are further names by which the subject signs in, for reads that match.
+     * empty while identifying; {@code logins} are further names by which the subject signs in, for reads that match, and
+     * {@code shared} those of its names that others have too, so that what they match is left aside.
      */
-    record Bindings(Identifier identifier, String service, List<String> logins) {
+    record Bindings(Identifier identifier, String service, List<String> logins, List<String> shared) {
         public Bindings {
             logins = List.copyOf(logins);
+            shared = List.copyOf(shared);
         }
 
         public Bindings(Identifier identifier, String service) {
-            this(identifier, service, List.of());
+            this(identifier, service, List.of(), List.of());
         }
 
         /** The value of a name: the identifier's kind key ({@code customer-number}), or {@code service}. */

@@ -60,6 +60,10 @@ public interface Visitor {
         /** Within a mailbox, something that is no message and none of the mail server's own indexes. */
         NO_MESSAGE,
         /** A record whose contact changed too recently to prove that it is the subject's. */
-        UNSETTLED_CONTACT
+        UNSETTLED_CONTACT,
+        /** A record whose contact may have been somebody else's when it was written. */
+        DOUBTFUL_CONTACT,
+        /** A line of a log with a login that accounts of several people have. */
+        SHARED_LOGIN
     }
 }

@@ -126,6 +126,8 @@ public record ConnectorDefinition(
      * @param logins for a log that is matched: where further names stand that its lines know the account by
      * @param contactChanged for records: where in each row the day stands on which the contact that leads to it last
      *     changed; a row whose day lies within the cooling-off days is left out
+     * @param doubtful for records: where in each row it stands whether what leads to it may have been somebody else's
+     *     when it was written; a row where anything but a no stands is left out
      */
     public record CollectionDefinition(
             String id,
@@ -141,8 +143,10 @@ public record ConnectorDefinition(
             List<FieldDefinition> fields,
             Optional<RetentionDefinition> retention,
             Optional<LoginsDefinition> logins,
-            Optional<String> contactChanged) {
+            Optional<String> contactChanged,
+            Optional<String> doubtful) {
         public CollectionDefinition {
+            doubtful = doubtful == null ? Optional.empty() : doubtful;
             contactChanged = contactChanged == null ? Optional.empty() : contactChanged;
             logins = logins == null ? Optional.empty() : logins;
             services = List.copyOf(services);
@@ -179,12 +183,18 @@ public record ConnectorDefinition(
     }
 
     /**
-     * Names by which an account signs in, read before the collection for each of its identifiers. They must be the
-     * account's alone: a name that another has too would hand over the other's lines.
+     * Names by which an account signs in, read before the collection for each of its identifiers. A name that somebody
+     * else's account has too would hand over the other's lines.
      *
      * @param from where in each row the name stands
+     * @param shared where in each row it stands whether somebody else's account has that name too: the lines of a name
+     *     where anything but a no stands are left out; without it each name must be the account's alone
      */
-    public record LoginsDefinition(String source, ObjectNode read, String from) {}
+    public record LoginsDefinition(String source, ObjectNode read, String from, Optional<String> shared) {
+        public LoginsDefinition {
+            shared = shared == null ? Optional.empty() : shared;
+        }
+    }
 
     /** What becomes of a collection in the bundle. */
     public enum Form {
@@ -210,6 +220,8 @@ public record ConnectorDefinition(
      * @param redact regular expressions whose groups are blacked out, for a password inside a message; {@code passwords}
      *     for the usual ways of writing one; a text in which none is found is blacked out as a whole
      * @param vcard for contacts, the vCard property: {@code FN}, {@code EMAIL}, {@code TEL}, {@code ORG}, {@code NOTE}
+     * @param ofAnother where in each row it stands whether the value is another person's: of one where anything but a no
+     *     stands, only that there is one is told (GDPR Art. 15(4))
      */
     public record FieldDefinition(
             String name,
@@ -219,8 +231,10 @@ public record ConnectorDefinition(
             Optional<String> item,
             boolean secret,
             List<String> redact,
-            Optional<String> vcard) {
+            Optional<String> vcard,
+            Optional<String> ofAnother) {
         public FieldDefinition {
+            ofAnother = ofAnother == null ? Optional.empty() : ofAnother;
             type = type == null ? FieldType.TEXT : type;
             redact = redact == null ? List.of() : List.copyOf(redact);
         }

@@ -92,11 +92,13 @@ final class DefinitionTree {
                         .map(retention ->
                                 new RetentionDefinition(string(retention, "from"), string(retention, "rule"))),
                 part(tree, "logins").map(DefinitionTree::logins),
-                some(tree, "contact-changed"));
+                some(tree, "contact-changed"),
+                some(tree, "doubtful"));
     }
 
     private static LoginsDefinition logins(JsonNode tree) {
-        return new LoginsDefinition(string(tree, "source"), object(tree, "read"), string(tree, "from"));
+        return new LoginsDefinition(
+                string(tree, "source"), object(tree, "read"), string(tree, "from"), some(tree, "shared"));
     }
 
     private static FieldDefinition field(JsonNode tree) {
@@ -108,7 +110,8 @@ final class DefinitionTree {
                 some(tree, "item"),
                 tree.path("secret").booleanValue(),
                 list(tree.path("redact"), JsonNode::textValue),
-                some(tree, "vcard"));
+                some(tree, "vcard"),
+                some(tree, "of-another"));
     }
 
     private static Text text(JsonNode tree) {

@@ -58,6 +58,9 @@ final class FieldChecks {
         if (!collection.fields().isEmpty()) {
             problems.add(file.problem(pointer + "/fields", "files and mail have no fields"));
         }
+        if (collection.doubtful().isPresent()) {
+            problems.add(file.problem(pointer + "/doubtful", "only records can be doubtful"));
+        }
     }
 
     private void records(List<Problem> problems) {

@@ -19,7 +19,7 @@ import si.vpogled.connector.definition.ConnectorDefinition.FieldType;
  * A value as it is written. Whatever does not fit its field's type is written as the text it is: an answer leaves
  * nothing out because a backend is untidy.
  */
-final class FieldValue {
+public final class FieldValue {
     private static final Pattern YES = Pattern.compile("(?i)true|t|yes|y|1|da");
     private static final Pattern NO = Pattern.compile("(?i)false|f|no|n|0|ne");
 
@@ -54,6 +54,11 @@ final class FieldValue {
             case Boolean truth -> truth ? BigDecimal.ONE : BigDecimal.ZERO;
             default -> new BigDecimal(value.toString().strip());
         };
+    }
+
+    /** Whether a value says no; whatever is not understood does not. */
+    public static boolean isNo(Object value) {
+        return truth(value).filter(truth -> !truth).isPresent();
     }
 
     private static Optional<Boolean> truth(Object value) {

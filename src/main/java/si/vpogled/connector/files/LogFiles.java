@@ -88,11 +88,11 @@ final class LogFiles {
                 return;
             }
             understood++;
-            if (format.match()
-                    .map(matcher::group)
-                    .map(names::isOne)
-                    .orElse(format.match().isEmpty())) {
+            Optional<String> name = format.match().map(matcher::group);
+            if (name.map(names::isOwn).orElse(format.match().isEmpty())) {
                 visitor.row(new LogRow(matcher.toMatchResult(), format.times()));
+            } else if (name.filter(names::isShared).isPresent()) {
+                visitor.leftAside(LeftAside.SHARED_LOGIN);
             }
         } catch (Steps.Exhausted | StackOverflowError e) {
             throw new ConnectorException(

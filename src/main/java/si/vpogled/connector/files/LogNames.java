@@ -8,15 +8,20 @@ import si.vpogled.subject.Identifier;
 /**
  * By what names a log speaks of one subject.
  *
+ * @param own that are nobody else's
+ * @param shared with others, so that nobody can say whose a line is
  * @param foldsCase addresses and domains are the same in any case; accounts are not
  */
-record LogNames(List<String> all, boolean foldsCase) {
+record LogNames(List<String> own, List<String> shared, boolean foldsCase) {
     static LogNames of(Bindings bindings) {
-        Stream<String> logins = bindings.logins().stream().filter(login -> !login.isBlank());
+        List<String> shared =
+                bindings.shared().stream().filter(login -> !login.isBlank()).toList();
+        Stream<String> names = Stream.concat(Stream.of(bindings.identifier().value()), bindings.logins().stream());
         return new LogNames(
-                Stream.concat(Stream.of(bindings.identifier().value()), logins)
+                names.filter(name -> !name.isBlank() && !shared.contains(name))
                         .distinct()
                         .toList(),
+                shared,
                 foldsCase(bindings.identifier()));
     }
 
@@ -29,12 +34,12 @@ record LogNames(List<String> all, boolean foldsCase) {
 
     /** Cheap, so that of another's lines no pattern is tried. */
     boolean standIn(String line) {
-        return all.stream().anyMatch(name -> at(line, name, 0) >= 0);
+        return Stream.concat(own.stream(), shared.stream()).anyMatch(name -> at(line, name, 0) >= 0);
     }
 
     /** Whether one stands there that is no part of a longer one. */
     boolean standWholeIn(String line) {
-        for (String name : all) {
+        for (String name : own) {
             for (int at = at(line, name, 0); at >= 0; at = at(line, name, at + 1)) {
                 if (!goesOn(line, at - 1, -1) && !goesOn(line, at + name.length(), 1)) {
                     return true;
@@ -44,8 +49,16 @@ record LogNames(List<String> all, boolean foldsCase) {
         return false;
     }
 
-    boolean isOne(String found) {
-        return all.stream().anyMatch(name -> foldsCase ? found.equalsIgnoreCase(name) : found.equals(name));
+    boolean isOwn(String found) {
+        return isAmong(own, found);
+    }
+
+    boolean isShared(String found) {
+        return isAmong(shared, found);
+    }
+
+    private boolean isAmong(List<String> names, String found) {
+        return names.stream().anyMatch(name -> foldsCase ? found.equalsIgnoreCase(name) : found.equals(name));
     }
 
     private int at(String line, String name, int from) {

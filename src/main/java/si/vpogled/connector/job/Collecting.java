@@ -13,6 +13,7 @@ import si.vpogled.connector.Outcome.Remark;
 import si.vpogled.connector.Source;
 import si.vpogled.connector.Visitor;
 import si.vpogled.connector.definition.ConnectorDefinition.CollectionDefinition;
+import si.vpogled.connector.definition.ConnectorDefinition.LoginsDefinition;
 import si.vpogled.connector.extract.ExtractWriter;
 import si.vpogled.connector.extract.RecordWriter;
 import si.vpogled.inventory.ItemId;
@@ -71,13 +72,7 @@ final class Collecting {
         }
         try (RecordWriter writer = extract.records(portion.draft())) {
             RecordsVisitor visitor = new RecordsVisitor(reading, portion, writer, leftAsides, secrets);
-            Visitor settled = portion.collection()
-                    .contactChanged()
-                    .<Visitor>map(place -> new SettledVisitor(visitor, place, coolingOff))
-                    .orElse(visitor);
-            for (Identifier identifier : identifiers) {
-                read(portion, identifier, settled);
-            }
+            read(portion, identifiers, proved(portion.collection(), visitor));
             leftAsides.refuseNothingRead(writer.records() > 0);
             if (visitor.found().isEmpty()) {
                 // nothing that a verdict could name the file for
@@ -92,6 +87,17 @@ final class Collecting {
         }
     }
 
+    private Visitor proved(CollectionDefinition collection, Visitor visitor) {
+        Visitor undoubted = collection
+                .doubtful()
+                .<Visitor>map(place -> new UndoubtedVisitor(visitor, place))
+                .orElse(visitor);
+        return collection
+                .contactChanged()
+                .<Visitor>map(place -> new SettledVisitor(undoubted, place, coolingOff))
+                .orElse(undoubted);
+    }
+
     private Map<ItemId, Long> files(Portion portion, List<Identifier> identifiers, LeftAsides leftAsides)
             throws ConnectorException {
         FilesVisitor visitor = new FilesVisitor(reading, portion, extract, meter, leftAsides);
@@ -101,24 +107,31 @@ final class Collecting {
             if (folders) {
                 visitor.account(identifier.value());
             }
-            read(portion, identifier, visitor);
+            read(portion, new Source.Bindings(identifier, portion.service()), visitor);
         }
         leftAsides.refuseNothingRead(visitor.anythingRead());
         return portion.whole().stream().collect(Collectors.toMap(item -> item, item -> visitor.files()));
     }
 
-    private void read(Portion portion, Identifier identifier, Visitor visitor) throws ConnectorException {
-        CollectionDefinition collection = portion.collection();
-        Source.Bindings bindings = new Source.Bindings(identifier, portion.service());
-        if (collection.logins().isPresent()) {
-            Logins logins = new Logins(collection.logins().get());
-            reading.read(
-                    collection.logins().get().source(),
-                    collection.logins().get().read(),
-                    bindings,
-                    logins);
-            bindings = new Source.Bindings(identifier, portion.service(), logins.found());
+    private void read(Portion portion, List<Identifier> identifiers, Visitor visitor) throws ConnectorException {
+        Optional<LoginsDefinition> definition = portion.collection().logins();
+        Optional<Logins> logins = definition.map(one -> new Logins(one, identifiers));
+        for (Identifier identifier : identifiers) {
+            Source.Bindings bindings = new Source.Bindings(identifier, portion.service());
+            if (logins.isPresent()) {
+                logins.get().next();
+                reading.read(
+                        definition.orElseThrow().source(),
+                        definition.orElseThrow().read(),
+                        bindings,
+                        logins.get());
+                bindings = logins.get().addedTo(bindings);
+            }
+            read(portion, bindings, visitor);
         }
-        reading.read(collection.source(), collection.read(), bindings, visitor);
+    }
+
+    private void read(Portion portion, Source.Bindings bindings, Visitor visitor) throws ConnectorException {
+        reading.read(portion.collection().source(), portion.collection().read(), bindings, visitor);
     }
 }

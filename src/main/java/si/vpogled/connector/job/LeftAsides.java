@@ -19,6 +19,7 @@ final class LeftAsides {
     private final Map<LeftAside, Long> counts = new EnumMap<>(LeftAside.class);
     private long renamed;
     private long blackened;
+    private long others;
     private long bare;
     private boolean lookedThrough;
 
@@ -43,6 +44,11 @@ final class LeftAsides {
     /** In a text no password was found where there must be one, so all of it was blacked out. */
     void blackened() {
         blackened++;
+    }
+
+    /** Of a value only that there is one is told: it is another person's. */
+    void other() {
+        others++;
     }
 
     /** So many records, and no more, were found, and none has a value for any item. */
@@ -94,6 +100,9 @@ final class LeftAsides {
             Text text = told(TEXTS.text("left-aside.blackened"));
             remarks.add(new Remark(text, blackened, portion.items(), false));
         }
+        if (others > 0) {
+            remarks.add(new Remark(told(TEXTS.text("left-aside.others")), others, portion.items(), false));
+        }
         return remarks;
     }
 
@@ -107,6 +116,8 @@ final class LeftAsides {
             case UNREADABLE_LINE -> TEXTS.text("left-aside.unreadable-line");
             case NO_MESSAGE -> TEXTS.text("left-aside.no-message");
             case UNSETTLED_CONTACT -> TEXTS.text("left-aside.unsettled-contact");
+            case DOUBTFUL_CONTACT -> TEXTS.text("left-aside.doubtful-contact");
+            case SHARED_LOGIN -> TEXTS.text("left-aside.shared-login");
         };
     }
 

@@ -1,31 +1,58 @@
 package si.vpogled.connector.job;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.FaultKind;
+import si.vpogled.connector.Source;
 import si.vpogled.connector.Visitor;
 import si.vpogled.connector.definition.ConnectorDefinition.LoginsDefinition;
+import si.vpogled.connector.extract.FieldValue;
+import si.vpogled.subject.Identifier;
 
-/** Collects the names by which an account signs in. */
+/** Collects the names by which accounts sign in, each name for the first of them, lest its lines come twice. */
 final class Logins implements Visitor {
     private final LoginsDefinition definition;
-    private final List<String> found = new ArrayList<>();
+    private final Set<String> accounts;
+    private final Set<String> seen = new HashSet<>();
+    private final List<String> own = new ArrayList<>();
+    private final List<String> shared = new ArrayList<>();
 
-    Logins(LoginsDefinition definition) {
+    /** @param accounts all of them, in whatever order they are read */
+    Logins(LoginsDefinition definition, Collection<Identifier> accounts) {
         this.definition = definition;
+        this.accounts = accounts.stream().map(Identifier::value).collect(Collectors.toUnmodifiableSet());
     }
 
-    List<String> found() {
-        return found;
+    /** What was collected was of the last account. */
+    void next() {
+        own.clear();
+        shared.clear();
+    }
+
+    /** An account's name finds its own lines, unless it is shared. */
+    Source.Bindings addedTo(Source.Bindings bindings) {
+        return new Source.Bindings(bindings.identifier(), bindings.service(), own, shared);
     }
 
     @Override
     public void row(Row row) throws ConnectorException {
-        row.value(definition.from())
-                .map(Object::toString)
-                .filter(login -> !login.isBlank())
-                .ifPresent(found::add);
+        String login = row.value(definition.from()).map(Object::toString).orElse("");
+        if (login.isBlank()) {
+            return;
+        }
+        boolean alone = definition.shared().isEmpty()
+                || row.value(definition.shared().get()).filter(FieldValue::isNo).isPresent();
+        boolean first = seen.add(login);
+        if (!alone && (first || accounts.contains(login))) {
+            shared.add(login);
+        } else if (alone && first && !accounts.contains(login)) {
+            own.add(login);
+        }
     }
 
     @Override

@@ -14,6 +14,7 @@ import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Visitor;
 import si.vpogled.connector.definition.ConnectorDefinition.FieldDefinition;
 import si.vpogled.connector.extract.CollectionHead;
+import si.vpogled.connector.extract.FieldValue;
 import si.vpogled.connector.extract.RecordWriter;
 import si.vpogled.connector.extract.UnreadableContentException;
 import si.vpogled.inventory.ItemId;
@@ -67,7 +68,7 @@ final class RecordsVisitor implements Visitor {
         for (Column column : columns) {
             Optional<Object> value = row.value(column.field.from());
             if (holds(value)) {
-                values.put(column.field.name(), told(column, value.get()));
+                values.put(column.field.name(), isOfAnother(column, row) ? ofAnother() : told(column, value.get()));
                 column.item.ifPresent(items::add);
             }
         }
@@ -77,6 +78,18 @@ final class RecordsVisitor implements Visitor {
             write(values);
             items.forEach(item -> found.merge(item, 1L, Long::sum));
         }
+    }
+
+    private static boolean isOfAnother(Column column, Row row) throws ConnectorException {
+        return column.field.ofAnother().isPresent()
+                && row.value(column.field.ofAnother().get())
+                        .filter(FieldValue::isNo)
+                        .isEmpty();
+    }
+
+    private String ofAnother() {
+        leftAsides.other();
+        return Redaction.BLACK;
     }
 
     private static boolean holds(Optional<Object> value) {

@@ -10,7 +10,6 @@ import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.Fault;
 import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.connector.definition.ConnectorDefinition.CollectionDefinition;
-import si.vpogled.connector.definition.ConnectorDefinition.FieldDefinition;
 import si.vpogled.connector.definition.ConnectorDefinition.IdentifyDefinition;
 import si.vpogled.connector.definition.ConnectorDefinition.LoginsDefinition;
 import si.vpogled.connector.definition.ConnectorDefinition.RetentionDefinition;
@@ -39,18 +38,23 @@ final class TestConnector {
             check(Part.IDENTIFY, step.from().key(), step.source(), source -> source.test(step.read(), fields));
         }
         for (CollectionDefinition collection : definition.collections()) {
-            List<String> fields = Stream.concat(
-                            collection.fields().stream().map(FieldDefinition::from),
-                            Stream.concat(
-                                    collection.retention().map(RetentionDefinition::from).stream(),
-                                    collection.contactChanged().stream()))
-                    .distinct()
-                    .toList();
-            Optional<Fault> fault = fault(collection.source(), source -> source.test(collection.read(), fields))
+            List<String> places = places(collection);
+            Optional<Fault> fault = fault(collection.source(), source -> source.test(collection.read(), places))
                     .or(() -> collection.logins().flatMap(this::fault));
             checks.add(new Check(Part.COLLECTION, collection.id(), fault));
         }
         return new TestReport(definition.connector(), started, clock.instant(), checks);
+    }
+
+    private static List<String> places(CollectionDefinition collection) {
+        Stream<String> ofFields = collection.fields().stream()
+                .flatMap(field -> Stream.concat(Stream.of(field.from()), field.ofAnother().stream()));
+        Stream<String> ofRows = Stream.of(
+                        collection.retention().map(RetentionDefinition::from),
+                        collection.contactChanged(),
+                        collection.doubtful())
+                .flatMap(Optional::stream);
+        return Stream.concat(ofFields, ofRows).distinct().toList();
     }
 
     private void check(Part part, String name, String source, Reading.Question question) {
@@ -58,7 +62,9 @@ final class TestConnector {
     }
 
     private Optional<Fault> fault(LoginsDefinition logins) {
-        return fault(logins.source(), source -> source.test(logins.read(), List.of(logins.from())));
+        List<String> places = Stream.concat(Stream.of(logins.from()), logins.shared().stream())
+                .toList();
+        return fault(logins.source(), source -> source.test(logins.read(), places));
     }
 
     private Optional<Fault> fault(String source, Reading.Question question) {

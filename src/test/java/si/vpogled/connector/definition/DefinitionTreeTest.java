@@ -53,10 +53,11 @@ class DefinitionTreeTest {
                 carries: [backups]
                 read: {query: q}
                 contact-changed: changed
-                logins: {source: one, read: {query: l}, from: login}
+                doubtful: doubted
+                logins: {source: one, read: {query: l}, from: login, shared: others}
                 retention: {from: at, rule: zddv-1-86}
                 fields:
-                  - {name: a, from: b, label: {sl: A, en: A}, type: decimal, item: name, secret: true, redact: ["(x)"], vcard: FN}
+                  - {name: a, from: b, label: {sl: A, en: A}, type: decimal, item: name, secret: true, redact: ["(x)"], vcard: FN, of-another: o}
                   - {name: c, from: d, label: {sl: C, en: C}}
             """;
 

@@ -110,10 +110,27 @@ interface ReadsLogs extends ShownFolder {
                 01/Feb/2026:10:00:01 +0100 ana 192.0.2.2
                 01/Feb/2026:10:00:02 +0100 ana@drugi.si 192.0.2.3
                 """);
-        Bindings bindings = new Bindings(account("ana").identifier(), "shared-hosting", List.of("ana@primer.si"));
+        Bindings bindings =
+                new Bindings(account("ana").identifier(), "shared-hosting", List.of("ana@primer.si"), List.of());
 
         assertThat(read(LOG, bindings, "ip").rows)
                 .containsExactly(Map.of("ip", "192.0.2.1"), Map.of("ip", "192.0.2.2"));
+    }
+
+    @Test
+    default void tellsOfLinesOfANameThatOthersHaveTooEvenOfTheAccountsOwnAndKeepsThem() throws Exception {
+        write("logs/panel.log", """
+                01/Feb/2026:10:00:00 +0100 skupni 192.0.2.1
+                01/Feb/2026:10:00:01 +0100 ana 192.0.2.2
+                01/Feb/2026:10:00:02 +0100 ana@primer.si 192.0.2.3
+                """);
+        List<String> own = List.of("ana@primer.si");
+
+        Seen shared = read(
+                LOG, new Bindings(account("ana").identifier(), "shared-hosting", own, List.of("skupni", "ana")), "ip");
+
+        assertThat(shared.rows).containsExactly(Map.of("ip", "192.0.2.3"));
+        assertThat(shared.leftAside).containsExactly(LeftAside.SHARED_LOGIN, LeftAside.SHARED_LOGIN);
     }
 
     @Test

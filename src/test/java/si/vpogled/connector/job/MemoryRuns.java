@@ -74,6 +74,17 @@ abstract class MemoryRuns {
                 fields:
                   - {name: slow, from: slow, item: email, redact: ['(a*)(a*)(a*)(a*)(a*)(a*)(a*)!'], label: {sl: Počasno, en: Slow}}
                   - {name: deep, from: deep, item: payer-ip, redact: ['((?:a|b)*)!'], label: {sl: Globoko, en: Deep}}
+              - id: roles
+                title: {sl: Vloge, en: Roles}
+                source: people
+                services: [shared-hosting]
+                row: service-fulfilment
+                per: email
+                read: {list: roles}
+                doubtful: doubted
+                fields:
+                  - {name: role, from: role, label: {sl: Vloga, en: Role}}
+                  - {name: account, from: account, item: paypal-account, of-another: other, label: {sl: Račun, en: Account}}
               - id: backups
                 title: {sl: Varnostne kopije, en: Backups}
                 source: disk
@@ -104,6 +115,7 @@ abstract class MemoryRuns {
     static final String LETTER = "shared-hosting.service-fulfilment.activation-email";
     static final String SLOW = "shared-hosting.service-fulfilment.email";
     static final String DEEP = "shared-hosting.service-fulfilment.payer-ip";
+    static final String ACCOUNT = "shared-hosting.service-fulfilment.paypal-account";
     static final String FILES = "shared-hosting.user-data.files";
 
     final MemoryTransport backend = new MemoryTransport();

@@ -156,6 +156,48 @@ class RunConnectorTest extends MemoryRuns {
         });
     }
 
+    /** GDPR Art. 15(4): only a clear no makes the value the subject's. */
+    @Test
+    void ofAnothersValueOnlyThatThereIsOneIsTold() throws Exception {
+        backend.row("roles", "*", Map.of("role", "payer", "account", "njegov", "doubted", false, "other", "f"))
+                .row("roles", "*", Map.of("role", "payer", "account", "tuj-1", "doubted", 0L, "other", true))
+                .row("roles", "*", Map.of("role", "payer", "account", "tuj-2", "doubted", "ne"));
+
+        Order order = order(List.of(EMAIL), ACCOUNT);
+        Outcome outcome = run(order);
+
+        assertThat(outcome.items()).containsExactly(found(ACCOUNT, 3));
+        assertThat(ordered.text(order, "shared-hosting/service-fulfilment/roles.csv"))
+                .contains("payer,njegov", "payer,████████")
+                .doesNotContain("tuj");
+        assertThat(outcome.remarks()).singleElement().satisfies(remark -> {
+            assertThat(remark.count()).isEqualTo(2);
+            assertThat(remark.leftOut()).isFalse();
+            assertThat(remark.text().en())
+                    .isEqualTo("Roles: data of another person, of which we tell only that they exist");
+        });
+    }
+
+    @Test
+    void aRecordThatMayBeSomebodyElsesIsLeftOutAndTold() throws Exception {
+        backend.row("roles", "*", Map.of("role", "tuja", "account", "a", "doubted", "t", "other", false))
+                .row("roles", "*", Map.of("role", "neznana", "account", "b", "other", false))
+                .row("roles", "*", Map.of("role", "njegova", "account", "c", "doubted", "n", "other", false));
+
+        Order order = order(List.of(EMAIL), ACCOUNT);
+        Outcome outcome = run(order);
+
+        assertThat(outcome.items()).containsExactly(found(ACCOUNT, 1));
+        assertThat(ordered.text(order, "shared-hosting/service-fulfilment/roles.csv"))
+                .contains("njegova,c")
+                .doesNotContain("tuja", "neznana");
+        assertThat(outcome.remarks()).singleElement().satisfies(remark -> {
+            assertThat(remark.count()).isEqualTo(2);
+            assertThat(remark.leftOut()).isTrue();
+            assertThat(remark.text().sl()).contains("ne dokazuje, da govorijo o vas");
+        });
+    }
+
     @Test
     void secretsOfTheAccountThatWereReadAreBlackInItsLettersToo() throws Exception {
         backend.row("contracts", "1", Map.of("password", "skrivnost", "mail", "Geslo: x\nFTP: ana/skrivnost"));
