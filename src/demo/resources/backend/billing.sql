@@ -43,7 +43,9 @@ create table invoice (
     customer_email text not null,
     net numeric(12, 2) not null,
     vat numeric(12, 2) not null,
-    paid boolean not null
+    paid boolean not null,
+    -- the last day of what it bills, where that is not the day of issue
+    service_until date
 );
 create index invoice_customer on invoice (customer_number, service, issued_on);
 

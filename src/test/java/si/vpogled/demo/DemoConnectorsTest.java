@@ -132,6 +132,22 @@ class DemoConnectorsTest {
                 .doesNotContain("owner", "administrative", DemoCustomers.COMPANY_EMAIL, DemoCustomers.COMPANY_VAT_ID);
     }
 
+    @Test
+    void tellADomainsManagerAndPayerOfItAndItsOwnerNotWhoTheyAre() throws Exception {
+        ConnectorRun agency = run("whois-domain", new Identifier.CustomerNumber(DemoCustomers.PATCHMAN_NUMBER));
+        assertThat(agency.items(Found.FOUND))
+                .containsExactlyInAnyOrder("domains.service-fulfilment.manager", "domains.service-fulfilment.payer");
+        assertThat(agency.everything())
+                .contains(DemoCustomers.ENTRUSTED_DOMAIN, DemoCustomers.PATCHMAN_EMAIL)
+                .doesNotContain("Tina", DemoCustomers.TWO_EMAIL);
+
+        ConnectorRun owner = run("whois-domain", new Identifier.CustomerNumber(DemoCustomers.FIRST_OF_TWO_NUMBER));
+        assertThat(owner.found("domains.service-fulfilment.manager")).isEqualTo(Found.FOUND);
+        assertThat(owner.everything())
+                .contains(DemoCustomers.ENTRUSTED_DOMAIN)
+                .doesNotContain(DemoCustomers.PATCHMAN_EMAIL, DemoCustomers.PATCHMAN_NUMBER, "Žleb");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"whois-domain", "hosting"})
     void tellOfAContactWhoseAddressChangedLastWeekAndGiveNothingOfIt(String connector) throws Exception {
@@ -144,8 +160,8 @@ class DemoConnectorsTest {
         assertThat(run.items(Found.FOUND)).isEmpty();
         assertThat(run.everything()).doesNotContain("Hribar", DemoCustomers.CHANGED_EMAIL);
         assertThat(run.outcome().remarks())
-                .singleElement()
-                .satisfies(remark -> assertThat(remark.text().sl()).contains("vpisan pred kratkim"));
+                .isNotEmpty()
+                .allSatisfy(remark -> assertThat(remark.text().sl()).contains("vpisan pred kratkim"));
     }
 
     @Test
@@ -156,6 +172,22 @@ class DemoConnectorsTest {
         assertThat(run.everything()).doesNotContain("Geslo-", "root:x:0:0", DemoCustomers.PRIVATE_ACCOUNT);
         assertThat(run.entries()).noneMatch(entry -> entry.name().contains("sistem"));
         assertThat(run.outcome().remarks()).isNotEmpty();
+    }
+
+    @Test
+    void readTheLogByTheNamesOfPanelAndFtpWithoutThoseOfOthers() throws Exception {
+        ConnectorRun run = run("hosting", new Identifier.CustomerNumber(DemoCustomers.COMPANY_NUMBER));
+        assertThat(run.texts().get("shared-hosting/user-data/access-log.csv"))
+                .contains(
+                        DemoCustomers.COMPANY_PANEL_USER,
+                        DemoCustomers.COMPANY_ACCOUNT + "@" + DemoCustomers.COMPANY_DOMAIN)
+                .doesNotContain(DemoCustomers.SHARED_FTP_USER);
+
+        run = run("hosting", new Identifier.CustomerNumber(DemoCustomers.NO_PATCHMAN_NUMBER));
+        assertThat(run.texts().get("shared-hosting/user-data/access-log.csv").lines())
+                .as("a heading, and the lines of two packages that share a login, each once")
+                .hasSize(1 + 2 * 25)
+                .anyMatch(line -> line.contains(DemoCustomers.SHARED_FTP_USER));
     }
 
     @Test

@@ -126,13 +126,19 @@ class DemoPeopleIT {
         assertThat(bundle.files().get("domains/legal-framework/invoices.json"))
                 .contains(DemoCustomers.FIRST_OF_TWO_NUMBER, DemoCustomers.SECOND_OF_TWO_NUMBER);
         assertThat(bundle.collected())
-                .anyMatch(name -> name.contains("tina-golob.si"))
+                .anyMatch(name -> name.contains(DemoCustomers.ENTRUSTED_DOMAIN))
                 .anyMatch(name -> name.contains("golob-oblikovanje.si"));
+        assertThat(bundle.verdict("domains.service-fulfilment.manager")).isEqualTo("delivered");
+        assertThat(bundle.files().values())
+                .as("who manages and pays for one of the domains is another")
+                .noneMatch(text ->
+                        text.contains(DemoCustomers.PATCHMAN_EMAIL) || text.contains(DemoCustomers.PATCHMAN_NUMBER))
+                .anyMatch(text -> text.contains("od katerih povemo le, da obstajajo"));
     }
 
     @Test
     void a_server_with_patchman_is_told_from_one_without() throws IOException {
-        DownloadedBundle with = answer(DemoCustomers.PATCHMAN_EMAIL, "vps");
+        DownloadedBundle with = answer(DemoCustomers.PATCHMAN_EMAIL, "vps", "domains");
         DownloadedBundle without = answer(DemoCustomers.NO_PATCHMAN_EMAIL, "vps");
 
         for (String item : List.of("contact-emails", "domain-names", "file-names")) {
@@ -147,6 +153,16 @@ class DemoPeopleIT {
         }
         assertThat(without.verdict("vps.user-data.files")).isEqualTo("delivered");
         assertThat(with.verdict("vps.user-data.files")).isEqualTo("delivered");
+
+        for (String role : List.of("manager", "payer")) {
+            assertThat(with.verdict("domains.service-fulfilment." + role))
+                    .as("of somebody else's domain")
+                    .isEqualTo("delivered");
+        }
+        assertThat(with.verdict("domains.service-fulfilment.name")).isEqualTo("none-held");
+        assertThat(with.files().values())
+                .anyMatch(text -> text.contains(DemoCustomers.ENTRUSTED_DOMAIN))
+                .noneMatch(text -> text.contains(DemoCustomers.TWO_EMAIL));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package si.vpogled.demo.people;
 
+import java.util.Map;
+
 /** The demo's people by name, for tests, pages and the README. All are invented. */
 public final class DemoCustomers {
     /** A private customer with a domain and shared hosting. */
@@ -19,6 +21,9 @@ public final class DemoCustomers {
     public static final String COMPANY_WHOIS_DOMAIN = "kranjc-med.example";
 
     public static final String COMPANY_ACCOUNT = "cebelar";
+    /** By which it signs in to the control panel. */
+    public static final String COMPANY_PANEL_USER = "kranjc-nadzor";
+
     public static final String COMPANY_SERVER = "vps-2041";
     public static final String COMPANY_NEWSLETTER = "cebelarstvo";
     public static final String COMPANY_SITE = "site-3107";
@@ -39,6 +44,12 @@ public final class DemoCustomers {
     public static final String NO_PATCHMAN_EMAIL = "joze.cuk@posta.example";
     public static final String NO_PATCHMAN_SERVER = "vps-2051";
 
+    /** Two packages of the customer without a licence, with one login for FTP. */
+    public static final String FIRST_SHARING_ACCOUNT = "cukmeteo";
+
+    public static final String SECOND_SHARING_ACCOUNT = "cukarhiv";
+    public static final String SHARED_FTP_USER = "joze@cuk-meteo.si";
+
     /** The large hosting account. */
     public static final String LARGE_NUMBER = "100500";
 
@@ -49,6 +60,12 @@ public final class DemoCustomers {
     public static final String CHANGED_NUMBER = "100600";
 
     public static final String CHANGED_EMAIL = "rok.hribar@nova-posta.example";
+
+    /** A domain of the first of two accounts, managed and paid for by the VPS customer with a licence of Patchman. */
+    public static final String ENTRUSTED_DOMAIN = "tina-golob.si";
+
+    /** Who manages and pays for somebody else's domain, by the domain. */
+    public static final Map<String, String> ENTRUSTED = Map.of(ENTRUSTED_DOMAIN, PATCHMAN_NUMBER);
 
     /** Two accounts, one e-mail address. */
     public static final String FIRST_OF_TWO_NUMBER = "100700";

@@ -25,8 +25,15 @@ public record Holdings(
     /**
      * @param kilobytes of files, about
      * @param migrated from another provider
+     * @param panelUser by which the control panel knows the customer
+     * @param ftpUser by which FTP does
      */
-    public record Hosting(String account, String domain, int kilobytes, boolean migrated) {}
+    public record Hosting(
+            String account, String domain, int kilobytes, boolean migrated, String panelUser, String ftpUser) {
+        public Hosting(String account, String domain, int kilobytes, boolean migrated) {
+            this(account, domain, kilobytes, migrated, account, account + "@" + domain);
+        }
+    }
 
     /** @param patchman whether its licence was ordered */
     public record Server(String name, String domain, boolean patchman, boolean migrated) {}
@@ -62,8 +69,8 @@ public record Holdings(
         return new Holdings(domains, List.of(names), hosting, servers, newsletters, sites);
     }
 
-    public Holdings with(Hosting plan) {
-        return new Holdings(domains, certificates, List.of(plan), servers, newsletters, sites);
+    public Holdings with(Hosting... plans) {
+        return new Holdings(domains, certificates, List.of(plans), servers, newsletters, sites);
     }
 
     public Holdings with(Server server) {

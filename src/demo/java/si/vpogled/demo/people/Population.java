@@ -89,7 +89,7 @@ public record Population(long seed, LocalDate today, int factor, List<Customer> 
                         DemoCustomers.TWO_EMAIL,
                         new Address("Vegova ulica 4", "1000", "Ljubljana"),
                         today.minusYears(5),
-                        Holdings.NONE.withDomains("tina-golob.si")),
+                        Holdings.NONE.withDomains(DemoCustomers.ENTRUSTED_DOMAIN)),
                 company(
                         DemoCustomers.SECOND_OF_TWO_NUMBER,
                         "Golob oblikovanje, Tina Golob s. p.",
@@ -106,7 +106,13 @@ public record Population(long seed, LocalDate today, int factor, List<Customer> 
         Holdings everything = new Holdings(
                 List.of(DemoCustomers.COMPANY_DOMAIN, DemoCustomers.COMPANY_WHOIS_DOMAIN),
                 List.of("www." + DemoCustomers.COMPANY_DOMAIN),
-                List.of(new Hosting(DemoCustomers.COMPANY_ACCOUNT, DemoCustomers.COMPANY_DOMAIN, 4_000, true)),
+                List.of(new Hosting(
+                        DemoCustomers.COMPANY_ACCOUNT,
+                        DemoCustomers.COMPANY_DOMAIN,
+                        4_000,
+                        true,
+                        DemoCustomers.COMPANY_PANEL_USER,
+                        DemoCustomers.COMPANY_ACCOUNT + "@" + DemoCustomers.COMPANY_DOMAIN)),
                 List.of(new Server(
                         DemoCustomers.COMPANY_SERVER, "trgovina." + DemoCustomers.COMPANY_DOMAIN, true, true)),
                 List.of(new Newsletter(DemoCustomers.COMPANY_NEWSLETTER, 1_200)),
@@ -151,7 +157,15 @@ public record Population(long seed, LocalDate today, int factor, List<Customer> 
                 DemoCustomers.NO_PATCHMAN_EMAIL,
                 new Address("Lipova ulica 30", "3310", "Žalec"),
                 today.minusYears(2),
-                Holdings.NONE.with(new Server(DemoCustomers.NO_PATCHMAN_SERVER, "cuk-meteo.si", false, false)));
+                Holdings.NONE
+                        .with(new Server(DemoCustomers.NO_PATCHMAN_SERVER, "cuk-meteo.si", false, false))
+                        .with(
+                                sharing(DemoCustomers.FIRST_SHARING_ACCOUNT, "cuk-meteo.si"),
+                                sharing(DemoCustomers.SECOND_SHARING_ACCOUNT, "arhiv.cuk-meteo.si")));
+    }
+
+    private static Hosting sharing(String account, String domain) {
+        return new Hosting(account, domain, 20, false, account, DemoCustomers.SHARED_FTP_USER);
     }
 
     private static Customer somebody(long seed, LocalDate today, int index) {

@@ -12,6 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import si.vpogled.connector.Order;
 import si.vpogled.connector.Ordered;
 import si.vpogled.connector.Outcome;
@@ -27,7 +29,20 @@ class BillingContractTest extends BuiltInContractTest {
               ('2', 'Dve', 'Pot 2', '1000', 'Ljubljana', null, 'Dve@example.test', '2025-01-01'),
               ('3', 'Dve d.o.o.', 'Pot 2', '1000', 'Ljubljana', 'SI12345678', 'dve@example.test', '2025-01-01'),
               ('4', 'Mnogo', 'Pot 4', '1000', 'Ljubljana', null, 'mnogo@example.test', '2025-01-01'),
-              ('5', 'Nerodna', 'Pot 5', '1000', 'Ljubljana', null, 'nerodna@example.test', '2025-01-01')""";
+              ('5', 'Nerodna', 'Pot 5', '1000', 'Ljubljana', null, 'nerodna@example.test', '2025-01-01'),
+              ('6', 'Konec leta', 'Pot 6', '1000', 'Ljubljana', null, 'konec@example.test', '2024-12-01')""";
+    /** One changed name and address after the order, the other's invoice still tells the former name. */
+    private static final String RENAMED = """
+            insert into customer (number, name, street, post_code, town, email, email_changed_on, since) values
+              ('7', 'Nova Poročena', 'Pot 7', '1000', 'Ljubljana', 'nova@example.test', '2025-06-01', '2024-01-01'),
+              ('8', 'Nova d. o. o.', 'Pot 8', '1000', 'Ljubljana', 'druzba@example.test', null, '2024-01-01')""";
+
+    private static final String AT_THE_END_OF_THE_YEAR = """
+            values
+              ('K-1', '6', 'domains', '2024-12-30', '2025-01-09', 'Konec leta', 'Pot 6', 'Kraj', 'konec@example.test',
+               10, 2.2, true, null),
+              ('K-2', '6', 'domains', '2025-01-10', '2025-01-19', 'Konec leta', 'Pot 6', 'Kraj', 'konec@example.test',
+               10, 2.2, true, '2024-12-31')""";
     private static final String INVOICE = """
             insert into invoice (number, customer_number, service, issued_on, due_on, customer_name, customer_street,
                                  customer_town, customer_email, net, vat, paid)
@@ -56,6 +71,18 @@ class BillingContractTest extends BuiltInContractTest {
                     + " 'Tone Tehnik', 'Pot 6', 'Kranj', 'SI99999999', 'Tone@example.test')");
             statement.execute("insert into service_order values ('N-7', '5', 'dostavljalec', 'D', '2025-01-01', null,"
                     + " 'Nerodna', 'Pot 5', 'Kranj', null, 'nekoc@example.test')");
+            statement.execute(RENAMED);
+            statement.execute("insert into service_order values"
+                    + " ('N-8', '7', 'vps', 'VPS', '2025-06-01', null, 'Stara Dekliška', 'Pot 1', 'Kranj', null,"
+                    + " 'nekdanja@example.test'),"
+                    + " ('N-9', '8', 'vps', 'VPS', '2025-01-01', null, 'Stara s. p.', 'Pot 1', 'Kranj', null,"
+                    + " 'nekdanja@example.test')");
+            statement.execute(INVOICE + "values ('A-3', '8', 'vps', '2025-01-01', '2025-01-09', 'Stara s. p.', 'Pot 1',"
+                    + " 'Kranj', 'druzba@example.test', 10, 2.2, true)");
+            statement.execute(INVOICE.replace("paid)", "paid, service_until)") + AT_THE_END_OF_THE_YEAR);
+            statement.execute("insert into payment (id, invoice_number, paid_at, method, amount, payer_ip) values"
+                    + " (2, 'K-1', '2025-01-02 10:00:00+01', 'card', 12.2, '192.0.2.6'),"
+                    + " (3, 'K-2', '2025-01-12 10:00:00+01', 'card', 12.2, '192.0.2.6')");
             statement.execute(INVOICE + "values ('A-2', '5', 'domains', '2025-02-01', '2025-02-09', 'Nerodna', 'Pot 5',"
                     + " '1000 Ljubljana', 'tone@example.test', 10, 2.2, true)");
         }
@@ -157,14 +184,41 @@ class BillingContractTest extends BuiltInContractTest {
                 .doesNotContain("Nerodna", "A-2", "Pot 5", "12.2");
     }
 
-    /** Nobody knows whose the mailbox is now. */
-    @Test
-    void anAddressThatIsNoLongerTheCustomersGetsNothingOfTheCustomer() throws Exception {
+    /** Nobody knows whose the mailbox is now; its holder is told that something was left out. */
+    @ParameterizedTest
+    @CsvSource({"nekoc@example.test, 1", "Nekdanja@example.test, 2"})
+    void anAddressThatMayHaveBeenTheCustomersGetsNothingOfTheCustomer(String email, int orders) throws Exception {
         Ordered ordered = ordered();
-        Order order = ordered.order(List.of(new Identifier.Email("nekoc@example.test")));
+        Order order = ordered.order(List.of(new Identifier.Email(email)));
 
-        assertThat(ordered.run(order, environment()).items())
+        Outcome outcome = ordered.run(order, environment());
+
+        assertThat(outcome.items())
                 .allSatisfy(item -> assertThat(item.outcome()).isEqualTo(Outcome.Found.NONE_HELD));
+        assertThat(ordered.entries(order)).isEmpty();
+        assertThat(outcome.remarks()).singleElement().satisfies(remark -> {
+            assertThat(remark.count()).isEqualTo(orders);
+            assertThat(remark.leftOut()).isTrue();
+            assertThat(remark.text().sl()).contains("ne dokazuje, da govorijo o vas");
+        });
+    }
+
+    /** ZDDV-1 Art. 86: the year that the invoice relates to, whenever it was issued or paid. */
+    @Test
+    void aPaymentIsKeptAsLongAsItsInvoiceAndThatFromTheYearItBills() throws Exception {
+        Ordered ordered = ordered();
+        Order order = ordered.order(List.of(new Identifier.CustomerNumber("6")));
+
+        ordered.run(order, environment());
+
+        for (String collection : List.of("legal-framework/invoices", "service-fulfilment/payments")) {
+            assertThat(Ordered.JSON
+                            .readTree(ordered.content(order, "domains/" + collection + ".json"))
+                            .path("records")
+                            .findValuesAsText("keptUntil"))
+                    .as(collection)
+                    .containsExactly("2034-12-31", "2034-12-31");
+        }
     }
 
     private static Person person(String email, Map<String, Long> found, String... numbers) {

@@ -1,5 +1,7 @@
 package si.vpogled.demo.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,11 +18,16 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import si.vpogled.connector.Order;
+import si.vpogled.connector.Ordered;
+import si.vpogled.connector.Outcome;
 import si.vpogled.connector.Person;
 import si.vpogled.connector.Remote;
 import si.vpogled.demo.backend.hosting.HostingBackend;
 import si.vpogled.demo.server.SftpServer;
+import si.vpogled.inventory.ItemId;
 import si.vpogled.subject.Identifier;
 
 class HostingContractTest extends BuiltInContractTest {
@@ -36,12 +43,18 @@ class HostingContractTest extends BuiltInContractTest {
                 Statement statement = connection.createStatement();
                 PreparedStatement awkward = connection.prepareStatement("insert into activation_email values"
                         + " (1, 'nerodni', null, '2025-01-02 10:00:00', 'x@example.test', ?, 'Geslo: skrivnost')")) {
+            // the login f is of two packages of one customer, skupni is of two customers
             for (String[] one : new String[][] {
-                {"ena", "1"}, {"dve-a", "2"}, {"dve-b", "2"}, {"tri", "3"}, {"mnogo", "4"}, {"nerodni", "5"}
+                {"ena", "1", "nadzor-ena", "ena@ena.example"},
+                {"dve-a", "2", "dve", "f"},
+                {"dve-b", "2", "dve", "f"},
+                {"tri", "3", "tri", "skupni"},
+                {"mnogo", "4", "mnogo", "skupni"},
+                {"nerodni", "5", "nerodni", "nerodni"}
             }) {
                 statement.execute(
-                        "insert into hosting_package values ('%s', '%s', 'M', '2025-01-01', 'u', 'p', '%s', 'q', null)"
-                                .formatted(one[0], one[1], one[0].equals("ena") ? "ena@ena.example" : "f"));
+                        "insert into hosting_package values ('%s', '%s', 'M', '2025-01-01', '%s', 'p', '%s', 'q', null)"
+                                .formatted((Object[]) one));
             }
             statement.execute("insert into vps_server values"
                     + " ('vps-1', '1', 'VPS', '2025-01-01', '192.0.2.9', 'root', 'p', false),"
@@ -61,8 +74,23 @@ class HostingContractTest extends BuiltInContractTest {
             Files.createDirectories(index.getParent());
             Files.writeString(index, account);
         }
-        // the login f is of several packages, so nobody's; e-mail of another's domain is no login of ena
-        log(root, "hosting", List.of("ena", "ena2", "dve-a", "f", "ena", "ena@drugi.example", "dve-b", "tri", "dve-a"));
+        // e-mail of another's domain is no login of ena
+        log(
+                root,
+                "hosting",
+                List.of(
+                        "ena",
+                        "nadzor-ena",
+                        "ena2",
+                        "dve-a",
+                        "f",
+                        "ena",
+                        "ena@drugi.example",
+                        "dve-b",
+                        "tri",
+                        "dve-a",
+                        "dve",
+                        "skupni"));
         Files.writeString(root.resolve("log/hosting-access.log.1"), line("user=ena@ena.example") + "\n");
         try (OutputStream packed =
                 new GZIPOutputStream(Files.newOutputStream(root.resolve("log/hosting-access.log.2.gz")))) {
@@ -122,7 +150,7 @@ class HostingContractTest extends BuiltInContractTest {
                 "1",
                 all(
                         counts("shared-hosting.service-fulfilment", "panel-credentials 1", "ftp-credentials 1"),
-                        counts("shared-hosting.user-data", "files 2", "access-log 4"),
+                        counts("shared-hosting.user-data", "files 2", "access-log 5"),
                         counts("vps.service-fulfilment", "server-credentials 1"),
                         counts("vps.user-data", "access-log 1")),
                 new Identifier.HostingAccount("ena"),
@@ -139,7 +167,7 @@ class HostingContractTest extends BuiltInContractTest {
                         new Identifier.HostingAccount("tri")),
                 all(
                         counts("shared-hosting.service-fulfilment", "panel-credentials 3", "ftp-credentials 3"),
-                        counts("shared-hosting.user-data", "files 3", "access-log 4")));
+                        counts("shared-hosting.user-data", "files 3", "access-log 6")));
     }
 
     @Override
@@ -165,5 +193,41 @@ class HostingContractTest extends BuiltInContractTest {
                         "ftp-credentials 1",
                         "activation-email 1"),
                 new Identifier.HostingAccount("nerodni"));
+    }
+
+    @Test
+    void linesOfALoginThatPackagesOfOneCustomerShareAreTheirsAndComeOnce() throws Exception {
+        Ordered ordered = ordered();
+        Order order = ordered.order(List.of(new Identifier.CustomerNumber("2")));
+
+        Outcome outcome = ordered.run(order, environment());
+
+        assertThat(users(ordered, order)).containsExactlyInAnyOrder("dve-a", "dve-a", "dve-b", "dve", "f");
+        assertThat(outcome.remarks()).isEmpty();
+    }
+
+    @Test
+    void linesOfALoginThatAnothersPackageHasTooAreLeftAsideAndTold() throws Exception {
+        Ordered ordered = ordered();
+        Order order = ordered.order(List.of(new Identifier.CustomerNumber("3")));
+
+        Outcome outcome = ordered.run(order, environment());
+
+        assertThat(users(ordered, order)).containsExactly("tri");
+        assertThat(outcome.remarks()).singleElement().satisfies(remark -> {
+            assertThat(remark.count()).isEqualTo(1);
+            assertThat(remark.leftOut()).isTrue();
+            assertThat(remark.items())
+                    .extracting(ItemId::toString)
+                    .containsExactly("shared-hosting.user-data.access-log");
+            assertThat(remark.text().en()).contains("somebody else's packages use too");
+        });
+    }
+
+    private static List<String> users(Ordered ordered, Order order) throws IOException {
+        return Ordered.JSON
+                .readTree(ordered.content(order, "shared-hosting/user-data/access-log.json"))
+                .path("records")
+                .findValuesAsText("user");
     }
 }

@@ -1,16 +1,28 @@
 package si.vpogled.demo.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import si.vpogled.connector.Order;
+import si.vpogled.connector.Ordered;
+import si.vpogled.connector.Outcome;
 import si.vpogled.connector.OverHttp;
 import si.vpogled.connector.Person;
 import si.vpogled.connector.Remote;
 import si.vpogled.demo.backend.whois.WhoisDomainBackend;
 import si.vpogled.demo.people.Holdings;
+import si.vpogled.demo.people.Population;
 import si.vpogled.subject.Identifier;
 
 class WhoisDomainContractTest extends BuiltInContractTest implements OverHttp {
@@ -25,7 +37,7 @@ class WhoisDomainContractTest extends BuiltInContractTest implements OverHttp {
 
     @BeforeAll
     static void start() {
-        backend = WhoisDomainBackend.start(population(
+        Population people = population(
                 customer("1", "Ena", "ena@example.test", Holdings.NONE.withDomains("ena.si", "ena.example")),
                 customer(
                         "2",
@@ -42,7 +54,10 @@ class WhoisDomainContractTest extends BuiltInContractTest implements OverHttp {
                 customer("6", "Po RDAP", "rdap@example.test", Holdings.NONE.withDomains(some("si"))),
                 customer("7", "Po WHOIS", "whois@example.test", Holdings.NONE.withDomains(some("example"))),
                 customer("4", "Mnogo", "mnogo@example.test", Holdings.NONE.withDomains(names(WHOLESALE))),
-                customer("5", AWKWARD, "nerodni@example.test", Holdings.NONE.withDomains("nerodni.si"))));
+                customer("5", AWKWARD, "nerodni@example.test", Holdings.NONE.withDomains("nerodni.si")),
+                customer("8", "Lastnica", "lastnica@example.test", Holdings.NONE.withDomains("lastna.si", "tuja.si")),
+                customer("9", "Agencija", "agencija@example.test", Holdings.NONE));
+        backend = WhoisDomainBackend.start(people, Map.of("tuja.si", "9"));
     }
 
     private static String[] names(List<Identifier> domains) {
@@ -130,5 +145,51 @@ class WhoisDomainContractTest extends BuiltInContractTest implements OverHttp {
                 "email " + 4 * count,
                 "manager " + count,
                 "payer " + count);
+    }
+
+    @ParameterizedTest
+    @MethodSource("asTheAgency")
+    void whoManagesAndPaysForAnothersDomainGetsTheirPartAndNothingElseOfTheDomain(Identifier known, String collection)
+            throws Exception {
+        Ordered ordered = ordered();
+        Order order = ordered.order(List.of(known));
+
+        Outcome outcome = ordered.run(order, environment());
+
+        assertThat(outcome.identifiers()).isEmpty();
+        assertThat(outcome.items())
+                .filteredOn(item -> item.outcome() == Outcome.Found.FOUND)
+                .extracting(item -> item.item().toString())
+                .containsExactlyInAnyOrder("domains.service-fulfilment.manager", "domains.service-fulfilment.payer");
+        assertThat(ordered.text(order, "domains/service-fulfilment/" + collection + ".csv"))
+                .contains("tuja.si", "Agencija", "agencija@example.test", "Žitna ulica 1")
+                .doesNotContain("astnica", "lastna.si");
+    }
+
+    static Stream<Arguments> asTheAgency() {
+        return Stream.of(
+                arguments(new Identifier.Email("Agencija@example.test"), "own-roles"),
+                arguments(new Identifier.CustomerNumber("9"), "entrusted-domains"));
+    }
+
+    /** GDPR Art. 15(4). */
+    @Test
+    void theOwnerIsToldThatAnotherManagesAndPaysButNotWho() throws Exception {
+        Ordered ordered = ordered();
+        Order order = ordered.order(List.of(new Identifier.CustomerNumber("8")));
+
+        Outcome outcome = ordered.run(order, environment());
+
+        JsonNode domains = Ordered.JSON
+                .readTree(ordered.content(order, "domains/service-fulfilment/domains.json"))
+                .path("records");
+        assertThat(domains.findValuesAsText("domain")).containsExactly("lastna.si", "tuja.si");
+        assertThat(domains.findValuesAsText("managerEmail")).containsExactly("lastnica@example.test", "████████");
+        assertThat(domains.findValuesAsText("payerNumber")).containsExactly("8", "████████");
+        assertThat(domains.toString()).doesNotContainIgnoringCase("agencija");
+        assertThat(outcome.remarks()).singleElement().satisfies(remark -> {
+            assertThat(remark.count()).as("user, e-mail, payer, number").isEqualTo(4);
+            assertThat(remark.text().sl()).isEqualTo("Domene: podatki druge osebe, od katerih povemo le, da obstajajo");
+        });
     }
 }

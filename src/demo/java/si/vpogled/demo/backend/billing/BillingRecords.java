@@ -19,14 +19,15 @@ import si.vpogled.demo.people.Population;
 final class BillingRecords {
     private static final BigDecimal VAT = new BigDecimal("0.22");
     private static final Map<String, Offer> OFFERS = Map.of(
-            "domains", new Offer("Registracija domene za eno leto", "Domena", "12.50", 12),
-            "ssl-certificates", new Offer("Certifikat SSL za eno leto", "SSL Osnovni", "39.00", 12),
-            "shared-hosting", new Offer("Deljeno gostovanje za eno leto", "Gostovanje M", "89.90", 12),
-            "vps", new Offer("Strežnik VPS za en mesec", "VPS 4", "24.00", 1),
-            "dostavljalec", new Offer("Dostavljalec za en mesec", "Dostavljalec 5000", "14.90", 1),
-            "websites", new Offer("Spletna stran za eno leto", "Stran Plus", "119.00", 12));
+            "domains", new Offer("Registracija domene za eno leto", "Domena", "12.50", 12, false),
+            "ssl-certificates", new Offer("Certifikat SSL za eno leto", "SSL Osnovni", "39.00", 12, false),
+            "shared-hosting", new Offer("Deljeno gostovanje za eno leto", "Gostovanje M", "89.90", 12, false),
+            "vps", new Offer("Strežnik VPS za en mesec", "VPS 4", "24.00", 1, false),
+            "dostavljalec", new Offer("Dostavljalec za en mesec", "Dostavljalec 5000", "14.90", 1, true),
+            "websites", new Offer("Spletna stran za eno leto", "Stran Plus", "119.00", 12, false));
 
-    private record Offer(String line, String name, String price, int months) {}
+    /** @param inArrears whether the invoice bills the time before it */
+    private record Offer(String line, String name, String price, int months, boolean inArrears) {}
 
     private final Connection connection;
     private final Population population;
@@ -92,7 +93,7 @@ final class BillingRecords {
     private void invoices() throws SQLException {
         try (Rows invoices = Rows.into(connection, "invoice", """
                         number, customer_number, service, issued_on, due_on, customer_name, customer_street,
-                        customer_town, customer_vat_id, customer_email, net, vat, paid""");
+                        customer_town, customer_vat_id, customer_email, net, vat, paid, service_until""");
                 Rows lines = Rows.into(
                         connection, "invoice_line", "invoice_number, position, description, quantity, price");
                 Rows paid = Rows.into(connection, "payment", """
@@ -131,7 +132,8 @@ final class BillingRecords {
                             customer.email(),
                             net,
                             vat,
-                            !open);
+                            !open,
+                            offer.inArrears() ? issued.minusDays(1) : null);
             tables.lines().add(number, 1, offer.line(), BigDecimal.ONE, net);
             if (!open) {
                 payment(customer, number, issued, net.add(vat), tables.payments());

@@ -16,12 +16,13 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 import si.vpogled.demo.people.Dice;
+import si.vpogled.demo.people.Holdings.Hosting;
 import si.vpogled.demo.people.Population;
 
 /**
  * A log of sign-ins to packages or servers, of all users in order of time:
- * {@code 2026-11-20T09:12:05Z user=cebelar ip=192.0.2.7 service=ftp result=ok}. FTP knows a package by another name, and
- * of a server it says which. What is older than a month is rotated away, {@code .1}, and packed, {@code .2.gz}.
+ * {@code 2026-11-20T09:12:05Z user=cebelar ip=192.0.2.7 service=ftp result=ok}. FTP and the control panel may know
+ * a package by other names, and of a server it says which. What is older than a month is rotated away, {@code .1}, and packed, {@code .2.gz}.
  */
 final class AccessLog implements AutoCloseable {
     private static final List<String> SERVICES = List.of("nadzorna-plosca", "ftp", "ssh", "webmail");
@@ -37,9 +38,15 @@ final class AccessLog implements AutoCloseable {
         this.file = file;
     }
 
-    /** @param ftp the name by which FTP knows the package */
-    void ofPackage(String account, String ftp) {
-        entries(account, service -> "user=" + (service.equals("ftp") ? ftp : account));
+    void ofPackage(Hosting plan) {
+        entries(
+                plan.account(),
+                service -> "user="
+                        + switch (service) {
+                            case "ftp" -> plan.ftpUser();
+                            case "nadzorna-plosca" -> plan.panelUser();
+                            default -> plan.account();
+                        });
     }
 
     void ofServer(String server) {

@@ -55,14 +55,18 @@ final class HostingRecords {
         }
         for (Customer customer : population.customers()) {
             for (Hosting hosting : customer.holdings().hosting()) {
-                activation(Place.of(customer, hosting), "gostovanja", panelPassword(hosting.account()));
+                activation(
+                        Place.of(customer, hosting),
+                        "gostovanja",
+                        hosting.panelUser(),
+                        panelPassword(hosting.account()));
                 patchman(Place.of(customer, hosting));
                 if (hosting.migrated()) {
                     migration(Place.of(customer, hosting));
                 }
             }
             for (Server server : customer.holdings().servers()) {
-                activation(Place.of(customer, server), "strežnika VPS", panelPassword(server.name()));
+                activation(Place.of(customer, server), "strežnika VPS", server.name(), panelPassword(server.name()));
                 if (server.patchman()) {
                     patchman(Place.of(customer, server));
                 }
@@ -84,9 +88,9 @@ final class HostingRecords {
                 customer.number(),
                 hosting.kilobytes() > 10_000 ? "Gostovanje XL" : "Gostovanje M",
                 activated,
-                hosting.account(),
+                hosting.panelUser(),
                 panelPassword(hosting.account()),
-                hosting.account() + "@" + hosting.domain(),
+                hosting.ftpUser(),
                 population.dice("ftp", hosting.account()).password(),
                 population.dice("changed", hosting.account()).oneIn(2) ? activated.plusMonths(1) : null);
     }
@@ -103,7 +107,7 @@ final class HostingRecords {
                 server.patchman());
     }
 
-    private void activation(Place place, String what, String password) throws SQLException {
+    private void activation(Place place, String what, String user, String password) throws SQLException {
         try (Rows emails =
                 Rows.into(connection, "activation_email", "id, account, server, sent_at, recipient, subject, body")) {
             emails.add(
@@ -113,7 +117,7 @@ final class HostingRecords {
                     place.customer().since().plusDays(3).atTime(9, 12, 5),
                     place.customer().email(),
                     "Aktivacija " + what + " " + place.domain(),
-                    Letters.activation(place.customer().name(), what, place.name(), password));
+                    Letters.activation(place.customer().name(), what, user, password));
         }
     }
 

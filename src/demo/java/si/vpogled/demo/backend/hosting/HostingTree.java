@@ -36,7 +36,7 @@ final class HostingTree {
     }
 
     void write() {
-        String content = "2 " + population.seed() + " " + population.today() + " " + population.factor();
+        String content = "3 " + population.seed() + " " + population.today() + " " + population.factor();
         Path mark = root.resolveSibling("files.made-of");
         try {
             if (Files.exists(mark) && Files.readString(mark).equals(content)) {
@@ -61,7 +61,7 @@ final class HostingTree {
                     Path home = root.resolve("hosting").resolve(plan.account());
                     account(home, plan.account(), plan.domain(), "www", plan.kilobytes());
                     backups(root.resolve("backups/hosting").resolve(plan.account()), plan.account());
-                    hosting.ofPackage(plan.account(), plan.account() + "@" + plan.domain());
+                    hosting.ofPackage(plan);
                 }
                 for (Server server : customer.holdings().servers()) {
                     Path home = root.resolve("vps").resolve(server.name());

@@ -28,11 +28,13 @@ final class RegistrarPanel {
 
     private final Population population;
     private final Registrations registrations;
+    private final Entrusted entrusted;
     private final Set<String> tokens = ConcurrentHashMap.newKeySet();
 
-    RegistrarPanel(Population population, Registrations registrations) {
+    RegistrarPanel(Population population, Registrations registrations, Entrusted entrusted) {
         this.population = population;
         this.registrations = registrations;
+        this.entrusted = entrusted;
     }
 
     void addTo(HttpBackend backend) {
@@ -47,10 +49,19 @@ final class RegistrarPanel {
                                         question.parameter("email").orElse(""))),
                                 question))
                 .get(
+                        API + "/roles",
+                        question -> page(
+                                Listing.of(entrusted.rolesOf(
+                                        question.parameter("email").orElse(""))),
+                                question))
+                .get(
+                        API + "/customers/{number}/entrusted-domains",
+                        listing(customer -> Listing.of(entrusted.domainsOf(customer))))
+                .get(
                         API + "/domains/{name}",
                         question -> registrations
                                 .find(question.name("name"))
-                                .map(registrations::domain)
+                                .map(entrusted::domain)
                                 .map(HttpAnswer::json)
                                 .orElseGet(RegistrarPanel::unknown))
                 .get(

@@ -41,7 +41,12 @@ final class Registrations {
         return Optional.ofNullable(byDomain.get(domain));
     }
 
-    /** As the panel shows them: manager and payer are nowhere public. */
+    List<Registration> all() {
+        return byDomain.values().stream()
+                .sorted(Comparator.comparing(Registration::domain))
+                .toList();
+    }
+
     Listing domains(Customer customer) {
         List<String> names = customer.holdings().domains();
         return new Listing(
@@ -50,15 +55,12 @@ final class Registrations {
 
     Map<String, Object> domain(Registration registration) {
         String domain = registration.domain();
-        Customer customer = registration.customer();
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("name", domain);
         entry.put("unicodeName", IDN.toUnicode(domain));
         entry.put("registeredOn", registration.registered().toString());
         entry.put("expiresOn", registration.expires(population.today()).toString());
         entry.put("authCode", population.dice("auth", domain).password());
-        entry.put("manager", Map.of("user", Names.plain(customer.name(), "."), "email", customer.email()));
-        entry.put("payer", Map.of("number", customer.number(), "name", customer.name()));
         return entry;
     }
 
@@ -81,8 +83,7 @@ final class Registrations {
 
     /** Every contact that has this address, of whosever domain. */
     List<Map<String, Object>> contactsOf(String email) {
-        return byDomain.values().stream()
-                .sorted(Comparator.comparing(Registration::domain))
+        return all().stream()
                 .flatMap(registration -> contacts(registration).stream())
                 .filter(contact -> contact.get("email").toString().equalsIgnoreCase(email))
                 .toList();

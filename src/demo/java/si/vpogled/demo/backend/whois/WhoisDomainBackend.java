@@ -2,6 +2,7 @@ package si.vpogled.demo.backend.whois;
 
 import java.util.Map;
 import si.vpogled.demo.backend.Backend;
+import si.vpogled.demo.people.DemoCustomers;
 import si.vpogled.demo.people.Population;
 import si.vpogled.demo.server.HttpBackend;
 import si.vpogled.demo.server.Ports;
@@ -13,16 +14,22 @@ public final class WhoisDomainBackend implements Backend {
     private final HttpBackend rdapServer = HttpBackend.start();
     private final WhoisServer whois;
 
-    private WhoisDomainBackend(Population population) {
+    private WhoisDomainBackend(Population population, Map<String, String> entrusted) {
         Registrations registrations = new Registrations(population);
-        panel = new RegistrarPanel(population, registrations);
+        Entrusted roles = new Entrusted(registrations, population, entrusted);
+        panel = new RegistrarPanel(population, registrations, roles);
         panel.addTo(panelServer);
         new RdapServer(population, registrations).addTo(rdapServer);
         whois = new WhoisServer(registrations);
     }
 
     public static WhoisDomainBackend start(Population population) {
-        return new WhoisDomainBackend(population);
+        return start(population, DemoCustomers.ENTRUSTED);
+    }
+
+    /** @param entrusted by domain, the number of a customer who manages and pays for it and does not own it */
+    public static WhoisDomainBackend start(Population population, Map<String, String> entrusted) {
+        return new WhoisDomainBackend(population, entrusted);
     }
 
     public int panelPort() {
