@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import si.vpogled.inventory.ItemId;
 import si.vpogled.subject.Identifier;
@@ -24,9 +25,12 @@ import si.vpogled.text.Language;
  * @param identifiers by what the subject is known; all of them proved or derived from proved ones
  * @param items the inventory items wanted; others are not to be read
  * @param language the subject's language
- * @param destination key in the store under which the extract is to be, written exactly once; a job's grant says how
+ * @param destination key in the store under which the extract, or an erasure's outcome, is to be, written exactly once;
+ *     a job's grant says how
  * @param recipient the request's public key, a JWK (RFC 8037, OKP, X25519); only the service can read what is sealed to it
- * @param limits what ends the run with {@link FaultKind#REFUSED} (records, bytes) or {@link FaultKind#UNAVAILABLE} (time)
+ * @param limits what ends the run with {@link FaultKind#REFUSED} (records, bytes) or {@link FaultKind#UNAVAILABLE}
+ *     (time); to erase, how many records one step erases at most
+ * @param step exactly where something is to be erased or verified
  */
 public record Order(
         int version,
@@ -40,13 +44,45 @@ public record Order(
         Language language,
         String destination,
         Map<String, Object> recipient,
-        Limits limits) {
+        Limits limits,
+        Optional<ApprovedStep> step) {
     public static final int VERSION = 1;
 
     public Order {
+        step = step == null ? Optional.empty() : step;
         identifiers = List.copyOf(identifiers);
         items = List.copyOf(items);
         recipient = Map.copyOf(recipient);
+    }
+
+    /** One that is about no plan. */
+    public Order(
+            int version,
+            UUID run,
+            int attempt,
+            UUID request,
+            String connector,
+            Operation operation,
+            List<Identifier> identifiers,
+            List<ItemId> items,
+            Language language,
+            String destination,
+            Map<String, Object> recipient,
+            Limits limits) {
+        this(
+                version,
+                run,
+                attempt,
+                request,
+                connector,
+                operation,
+                identifiers,
+                items,
+                language,
+                destination,
+                recipient,
+                limits,
+                Optional.empty());
     }
 
     /** The recipient's key as a JWK. */
@@ -58,9 +94,10 @@ public record Order(
         }
     }
 
-    /** What the extract is sealed with beside the key, so that it stands for no other run or attempt. */
+    /** What extract or outcome is sealed with beside the key, so that it stands for no other run or attempt. */
     public byte[] sealContext() {
-        return ("vpogled extract 1 " + run + " " + attempt).getBytes(StandardCharsets.UTF_8);
+        String what = operation == Operation.COLLECT ? "extract" : "erasure";
+        return ("vpogled " + what + " 1 " + run + " " + attempt).getBytes(StandardCharsets.UTF_8);
     }
 
     public enum Operation {
@@ -69,7 +106,37 @@ public record Order(
         COLLECT,
         /** Check reachability, credentials and every query without reading personal data; no extract is written. */
         @JsonProperty("test")
-        TEST
+        TEST,
+        /** Look what there is, group by group, without contents (GDPR Art. 17); changes nothing. */
+        @JsonProperty("find")
+        FIND,
+        /** Erase groups of an approved plan, one bounded step. */
+        @JsonProperty("erase")
+        ERASE,
+        /** Look again what there is of the groups of an approved plan; changes nothing. */
+        @JsonProperty("verify")
+        VERIFY,
+        /** Tell the backend that the identifiers' data are on hold (ZVOP-2 Art. 21). */
+        @JsonProperty("hold")
+        HOLD,
+        /** Tell the backend that a hold has ended. */
+        @JsonProperty("release")
+        RELEASE;
+
+        /** Whether it is about groups of an approved plan. */
+        public boolean isPlanned() {
+            return this == ERASE || this == VERIFY;
+        }
+
+        /** Whether it may use the credentials for erasing; what only reads never sees them. */
+        public boolean changes() {
+            return this == ERASE || this == HOLD || this == RELEASE;
+        }
+
+        /** Whether its outcome is written to the store. */
+        public boolean writes() {
+            return this != TEST;
+        }
     }
 
     /**

@@ -50,4 +50,38 @@ public interface Transport {
      * @throws ConnectorException where the backend cannot be reached or refuses the credentials
      */
     Source open(ObjectNode settings, SourceContext context) throws ConnectorException;
+
+    /** The same read with nothing but what is needed to count and to date its records: files become rows. */
+    default ObjectNode withoutContents(ObjectNode read) {
+        return read;
+    }
+
+    /** JSON Schema 2020-12 (class path resource) of the means by which it erases; empty where it cannot. */
+    default Optional<String> erasureSchema() {
+        return Optional.empty();
+    }
+
+    /**
+     * The names that means expect to be bound, like {@link #names}; beside those of a read there are {@code from} and
+     * {@code to} (the first and the last day of a group's year) and {@code most}.
+     *
+     * @throws IllegalArgumentException with the reason, where the means cannot be understood at all
+     */
+    default Set<String> erasureNames(ObjectNode means) {
+        return Set.of();
+    }
+
+    /** Why means cannot erase what a read reads, though each is right by itself. */
+    default Optional<String> erasureObjection(ObjectNode read, ObjectNode means) {
+        return Optional.empty();
+    }
+
+    /**
+     * @param settings of the source, those for erasing in the place of their like
+     * @param context secrets for erasing, clock, limits
+     * @throws ConnectorException where the backend cannot be reached or refuses the credentials
+     */
+    default Eraser openEraser(ObjectNode settings, SourceContext context) throws ConnectorException {
+        throw new ConnectorException(FaultKind.MISCONFIGURED, "The transport " + name() + " cannot erase");
+    }
 }

@@ -76,7 +76,13 @@ public final class YamlSchema {
 
     /** Every problem of a tree that is no file, each with its JSON Pointer; values are not repeated. */
     public List<String> problems(JsonNode tree) {
+        return problems(tree, value -> false);
+    }
+
+    /** The same, but for values of which nothing can be said yet. */
+    public List<String> problems(JsonNode tree, Predicate<JsonNode> open) {
         return schema.validate(tree).stream()
+                .filter(message -> !open.test(message.getInstanceNode()))
                 .map(message -> message.getInstanceLocation() + ": " + message.getError())
                 .sorted()
                 .distinct()

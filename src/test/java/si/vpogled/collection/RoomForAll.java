@@ -53,6 +53,7 @@ class RoomForAll {
                 definition.sources(),
                 definition.identify(),
                 definition.collections(),
-                definition.job());
+                definition.job(),
+                definition.hold());
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
-import si.vpogled.connector.definition.ConnectorDefinition.SourceDefinition;
+import si.vpogled.connector.definition.SourceDefinition;
 import si.vpogled.demo.server.FaultyProxy;
 import si.vpogled.demo.server.FaultyProxy.Conduct;
 

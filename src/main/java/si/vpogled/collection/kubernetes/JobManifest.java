@@ -53,6 +53,11 @@ final class JobManifest {
         String kind = switch (order.operation()) {
             case COLLECT -> "run";
             case TEST -> "test";
+            case FIND -> "find";
+            case ERASE -> "erase";
+            case VERIFY -> "verify";
+            case HOLD -> "hold";
+            case RELEASE -> "release";
         };
         return "vpogled-" + kind + "-" + order.run() + "-" + order.attempt();
     }
@@ -70,7 +75,7 @@ final class JobManifest {
                 order.run().toString(),
                 ATTEMPT,
                 Integer.toString(order.attempt())));
-        if (order.operation() == Order.Operation.COLLECT) {
+        if (order.operation().writes()) {
             labels.put(CASE, order.request().toString());
         }
         return labels;

@@ -2,8 +2,10 @@ package si.vpogled.collection.kubernetes;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import si.vpogled.connector.Order;
@@ -27,9 +29,12 @@ final class PodEnvironment {
 
     List<EnvVar> of(Order order, ConnectorDefinition definition) {
         Map<String, String> variables = new TreeMap<>();
+        Set<String> wanted = new HashSet<>(definition.variables());
+        if (order.operation().changes()) {
+            definition.sources().forEach(source -> wanted.addAll(source.erasingVariables()));
+        }
         environment.forEach((name, value) -> {
-            boolean named =
-                    definition.variables().contains(name) && !OURS.matcher(name).matches();
+            boolean named = wanted.contains(name) && !OURS.matcher(name).matches();
             if (named || name.equals(RunContext.COOLING_OFF_DAYS)) {
                 variables.put(name, value);
             }
@@ -38,7 +43,7 @@ final class PodEnvironment {
         variables.put("VPOGLED_SCRATCH_DIR", PodVolumes.SCRATCH);
         variables.put(EnvironmentSecrets.FOLDER, PodVolumes.SECRETS);
         config.definitions().ifPresent(_ -> variables.put("VPOGLED_CONNECTORS_DIR", PodVolumes.DEFINITIONS));
-        if (order.operation() == Order.Operation.COLLECT) {
+        if (order.operation().writes()) {
             variables.put("VPOGLED_GRANT", PodVolumes.ORDER + "/" + PodManifest.GRANT_FILE);
         }
         // a connector that tells of steps of its own tells of them there; the job itself is told of by the service

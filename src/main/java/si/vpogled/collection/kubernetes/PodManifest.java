@@ -52,6 +52,13 @@ final class PodManifest {
                 : Optional.of("vpogled-connector-" + definition.connector());
     }
 
+    /** The Secret with its credentials for erasing, which only a pod that changes something gets; none where it has none. */
+    static Optional<String> erasingSecret(ConnectorDefinition definition) {
+        return definition.sources().stream().anyMatch(source -> source.erasing().isPresent())
+                ? secret(definition).map(secret -> secret + "-erasing")
+                : Optional.empty();
+    }
+
     String image(ConnectorDefinition definition) {
         return definition.job().flatMap(JobDefinition::image).or(config::image).orElseThrow();
     }

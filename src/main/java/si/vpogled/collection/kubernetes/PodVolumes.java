@@ -36,7 +36,12 @@ final class PodVolumes {
                 .endEmptyDir()
                 .build());
         config.definitions().ifPresent(this::definitions);
-        if (order.operation() == Order.Operation.COLLECT) {
+        if (order.operation().changes()) {
+            PodManifest.erasingSecret(definition)
+                    .ifPresent(secret ->
+                            secret("erasing", secret, SECRETS + "/" + definition.connector() + "-erasing", List.of()));
+        }
+        if (order.operation().writes()) {
             config.storeClaim().ifPresent(claim -> extract(claim, order));
         }
     }
@@ -51,10 +56,9 @@ final class PodVolumes {
 
     /** What a test is told has no grant with it: it writes nothing. */
     private static List<String> files(Order order) {
-        return switch (order.operation()) {
-            case COLLECT -> List.of(PodManifest.ORDER_FILE, PodManifest.GRANT_FILE);
-            case TEST -> List.of(PodManifest.ORDER_FILE);
-        };
+        return order.operation().writes()
+                ? List.of(PodManifest.ORDER_FILE, PodManifest.GRANT_FILE)
+                : List.of(PodManifest.ORDER_FILE);
     }
 
     /** @param files all of it, where none is named */

@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import si.vpogled.connector.Transport;
 import si.vpogled.connector.definition.ConnectorDefinition.CollectionDefinition;
 import si.vpogled.connector.definition.ConnectorDefinition.IdentifyDefinition;
-import si.vpogled.connector.definition.ConnectorDefinition.SourceDefinition;
 import si.vpogled.subject.IdentifierKind;
 import si.vpogled.yaml.Problem;
 
@@ -41,6 +40,7 @@ final class ChecksWithin {
         for (int i = 0; i < definition.collections().size(); i++) {
             collection("/collections/" + i, definition.collections().get(i), known, ids);
         }
+        problems.addAll(new ErasureChecks(file, transports).problems());
         return List.copyOf(problems);
     }
 

@@ -28,6 +28,7 @@ import si.vpogled.text.Text;
  * @param identify steps from one identifier to others, in order
  * @param collections what is read
  * @param job where a cluster carries it out, what its Job needs; empty where that is nothing of its own
+ * @param hold how the backend is told of holds; empty where it cannot be told
  */
 public record ConnectorDefinition(
         int version,
@@ -40,8 +41,10 @@ public record ConnectorDefinition(
         List<SourceDefinition> sources,
         List<IdentifyDefinition> identify,
         List<CollectionDefinition> collections,
-        Optional<JobDefinition> job) {
+        Optional<JobDefinition> job,
+        Optional<HoldDefinition> hold) {
     public ConnectorDefinition {
+        hold = hold == null ? Optional.empty() : hold;
         needs = List.copyOf(needs);
         yields = yields == null ? List.of() : List.copyOf(yields);
         sources = List.copyOf(sources);
@@ -93,9 +96,6 @@ public record ConnectorDefinition(
         }
     }
 
-    /** One way in. */
-    public record SourceDefinition(String id, String transport, ObjectNode settings) {}
-
     /**
      * From one identifier to others.
      *
@@ -128,6 +128,7 @@ public record ConnectorDefinition(
      *     changed; a row whose day lies within the cooling-off days is left out
      * @param doubtful for records: where in each row it stands whether what leads to it may have been somebody else's
      *     when it was written; a row where anything but a no stands is left out
+     * @param erasure how its records go; without it nothing of it is erased by this connector
      */
     public record CollectionDefinition(
             String id,
@@ -144,8 +145,10 @@ public record ConnectorDefinition(
             Optional<RetentionDefinition> retention,
             Optional<LoginsDefinition> logins,
             Optional<String> contactChanged,
-            Optional<String> doubtful) {
+            Optional<String> doubtful,
+            Optional<ErasureDefinition> erasure) {
         public CollectionDefinition {
+            erasure = erasure == null ? Optional.empty() : erasure;
             doubtful = doubtful == null ? Optional.empty() : doubtful;
             contactChanged = contactChanged == null ? Optional.empty() : contactChanged;
             logins = logins == null ? Optional.empty() : logins;
@@ -179,20 +182,6 @@ public record ConnectorDefinition(
         /** Names of the items that each record or file counts for as a whole. */
         public List<String> whole() {
             return Stream.concat(item.stream(), carries.stream()).toList();
-        }
-    }
-
-    /**
-     * Names by which an account signs in, read before the collection for each of its identifiers. A name that somebody
-     * else's account has too would hand over the other's lines.
-     *
-     * @param from where in each row the name stands
-     * @param shared where in each row it stands whether somebody else's account has that name too: the lines of a name
-     *     where anything but a no stands are left out; without it each name must be the account's alone
-     */
-    public record LoginsDefinition(String source, ObjectNode read, String from, Optional<String> shared) {
-        public LoginsDefinition {
-            shared = shared == null ? Optional.empty() : shared;
         }
     }
 
@@ -255,10 +244,4 @@ public record ConnectorDefinition(
         @JsonProperty("time")
         TIME
     }
-
-    /**
-     * @param from the field's place that holds the day each record's retention counts from
-     * @param rule a rule that {@code law} knows
-     */
-    public record RetentionDefinition(String from, String rule) {}
 }

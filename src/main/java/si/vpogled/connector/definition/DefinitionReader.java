@@ -1,6 +1,7 @@
 package si.vpogled.connector.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,11 +62,52 @@ final class DefinitionReader {
                 bySource.put(sources.get(i).path("id").asText(), transport);
                 problems.addAll(schema(transport.settingsSchema())
                         .problems(document, pointer + "/settings", Placeholders::isOpen));
+                erasingSettings(sources.get(i), transport)
+                        .forEach(problem -> problems.add(document.problem(pointer + "/erasing", problem)));
             }
         }
         problems.addAll(readProblems(document, "identify", bySource));
         problems.addAll(readProblems(document, "collections", bySource));
+        problems.addAll(meansProblems(document, bySource));
         return problems;
+    }
+
+    /** Together with those in whose place they stand they must be settings, too. */
+    private List<String> erasingSettings(JsonNode source, Transport transport) {
+        if (!source.has("erasing")) {
+            return List.of();
+        }
+        ObjectNode all = source.path("settings").deepCopy();
+        all.setAll((ObjectNode) source.path("erasing"));
+        return schema(transport.settingsSchema()).problems(all, Placeholders::isOpen);
+    }
+
+    private List<Problem> meansProblems(YamlDocument document, Map<String, Transport> bySource) {
+        List<Problem> problems = new ArrayList<>();
+        JsonNode collections = document.tree().path("collections");
+        for (int i = 0; i < collections.size(); i++) {
+            Transport transport = bySource.get(collections.get(i).path("source").asText());
+            for (String way : List.of("erase", "anonymise")) {
+                String pointer = "/collections/" + i + "/erasure/" + way;
+                problems.addAll(meansProblems(document, pointer, transport));
+            }
+        }
+        Transport told =
+                bySource.get(document.tree().path("hold").path("source").asText());
+        problems.addAll(meansProblems(document, "/hold/place", told));
+        problems.addAll(meansProblems(document, "/hold/release", told));
+        return problems;
+    }
+
+    private List<Problem> meansProblems(YamlDocument document, String pointer, Transport transport) {
+        if (transport == null || document.tree().at(pointer).isMissingNode()) {
+            return List.of();
+        }
+        return transport
+                .erasureSchema()
+                .map(schema -> schema(schema).problems(document, pointer))
+                .orElseGet(() -> List.of(
+                        document.problem(pointer, "the transport " + transport.name() + " cannot erase anything")));
     }
 
     private List<Problem> readProblems(YamlDocument document, String list, Map<String, Transport> bySource) {

@@ -18,9 +18,8 @@ import si.vpogled.connector.definition.ConnectorDefinition.FieldType;
 import si.vpogled.connector.definition.ConnectorDefinition.Form;
 import si.vpogled.connector.definition.ConnectorDefinition.IdentifyDefinition;
 import si.vpogled.connector.definition.ConnectorDefinition.JobDefinition;
-import si.vpogled.connector.definition.ConnectorDefinition.LoginsDefinition;
-import si.vpogled.connector.definition.ConnectorDefinition.RetentionDefinition;
-import si.vpogled.connector.definition.ConnectorDefinition.SourceDefinition;
+import si.vpogled.connector.definition.ErasureDefinition.Cannot;
+import si.vpogled.connector.definition.ErasureDefinition.Instead;
 import si.vpogled.subject.IdentifierKind;
 import si.vpogled.text.Text;
 
@@ -44,7 +43,26 @@ final class DefinitionTree {
                 list(tree.path("sources"), DefinitionTree::source),
                 list(tree.path("identify"), DefinitionTree::step),
                 list(tree.path("collections"), DefinitionTree::collection),
-                part(tree, "job").map(DefinitionTree::job));
+                part(tree, "job").map(DefinitionTree::job),
+                part(tree, "hold").map(DefinitionTree::hold));
+    }
+
+    private static HoldDefinition hold(JsonNode tree) {
+        return new HoldDefinition(
+                string(tree, "source"),
+                IdentifierKind.of(string(tree, "per")),
+                object(tree, "place"),
+                object(tree, "release"));
+    }
+
+    private static ErasureDefinition erasure(JsonNode tree) {
+        return new ErasureDefinition(
+                part(tree, "erase").map(ObjectNode.class::cast),
+                part(tree, "anonymise").map(ObjectNode.class::cast),
+                list(tree.path("items"), JsonNode::textValue),
+                part(tree, "cannot")
+                        .map(cannot -> new Cannot(
+                                Instead.valueOf(upper(string(cannot, "instead"))), text(cannot.path("reason")))));
     }
 
     private static Order.Limits limits(JsonNode tree) {
@@ -61,7 +79,11 @@ final class DefinitionTree {
     }
 
     private static SourceDefinition source(JsonNode tree) {
-        return new SourceDefinition(string(tree, "id"), string(tree, "transport"), object(tree, "settings"));
+        return new SourceDefinition(
+                string(tree, "id"),
+                string(tree, "transport"),
+                object(tree, "settings"),
+                part(tree, "erasing").map(ObjectNode.class::cast));
     }
 
     private static IdentifyDefinition step(JsonNode tree) {
@@ -93,7 +115,8 @@ final class DefinitionTree {
                                 new RetentionDefinition(string(retention, "from"), string(retention, "rule"))),
                 part(tree, "logins").map(DefinitionTree::logins),
                 some(tree, "contact-changed"),
-                some(tree, "doubtful"));
+                some(tree, "doubtful"),
+                part(tree, "erasure").map(DefinitionTree::erasure));
     }
 
     private static LoginsDefinition logins(JsonNode tree) {

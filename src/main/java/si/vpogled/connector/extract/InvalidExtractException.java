@@ -4,11 +4,11 @@ import java.io.IOException;
 
 /** What a connector wrote is not an extract, or not a sound one. The message names no entry: names may be personal. */
 public final class InvalidExtractException extends IOException {
-    InvalidExtractException(String message) {
+    public InvalidExtractException(String message) {
         super(message);
     }
 
-    InvalidExtractException(String message, Throwable cause) {
+    public InvalidExtractException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -23,6 +23,9 @@ interface FileTree extends AutoCloseable {
     /** A file's content, as long as it was when opened; what is appended meanwhile is not of this answer. */
     Bounded open(Node file) throws IOException, ConnectorException;
 
+    /** Deletes a file, a link as such, or a folder that is empty. Only on a tree that was opened to erase. */
+    void delete(Node node) throws IOException, ConnectorException;
+
     @Override
     void close();
 }

@@ -131,7 +131,7 @@ record Mailboxes(FileTree tree, Visitor visitor) {
         }
     }
 
-    private static boolean holdsMessages(Node node) {
+    static boolean holdsMessages(Node node) {
         return node.kind() == Node.Kind.DIRECTORY
                 && (node.name().equals("cur") || node.name().equals("new"));
     }

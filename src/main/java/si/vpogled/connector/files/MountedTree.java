@@ -81,6 +81,18 @@ final class MountedTree implements FileTree {
     }
 
     @Override
+    public void delete(Node node) throws IOException {
+        try (SecureDirectoryStream<Path> parent = folder(parent(node.path()))) {
+            Path name = last(node.path());
+            if (node.kind() == Node.Kind.DIRECTORY) {
+                parent.deleteDirectory(name);
+            } else {
+                parent.deleteFile(name);
+            }
+        }
+    }
+
+    @Override
     public void close() {}
 
     private SecureDirectoryStream<Path> folder(String path) throws IOException {

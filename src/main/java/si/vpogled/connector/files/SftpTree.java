@@ -54,6 +54,23 @@ final class SftpTree implements FileTree {
     }
 
     @Override
+    public void delete(Node node) throws IOException, ConnectorException {
+        connection.call((line, channel) -> {
+            String absolute = line.absolute(node.path());
+            String folder = absolute.substring(0, absolute.lastIndexOf('/'));
+            if (!folder.isEmpty() && !channel.canonicalPath(folder).equals(folder)) {
+                throw new LeftAsideException(LeftAside.LINK);
+            }
+            if (node.kind() == Node.Kind.DIRECTORY) {
+                channel.rmdir(absolute);
+            } else {
+                channel.remove(absolute);
+            }
+            return absolute;
+        });
+    }
+
+    @Override
     public void close() {
         connection.close();
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import si.vpogled.connector.ConnectorException;
+import si.vpogled.connector.Eraser;
 import si.vpogled.connector.Source;
 import si.vpogled.connector.SourceContext;
 import si.vpogled.connector.Transport;
@@ -52,14 +53,40 @@ public final class HttpTransport implements Transport {
                 : Optional.empty();
     }
 
+    /** What would be downloaded is listed only. */
+    @Override
+    public ObjectNode withoutContents(ObjectNode read) {
+        return read.has("file") ? read.deepCopy().without("file") : read;
+    }
+
+    @Override
+    public Optional<String> erasureSchema() {
+        return Optional.of("/schema/transport-http-erasure.schema.json");
+    }
+
+    @Override
+    public Set<String> erasureNames(ObjectNode means) {
+        return Call.of(means).names();
+    }
+
     @Override
     public Source open(ObjectNode settings, SourceContext context) throws ConnectorException {
         HttpSettings checked = HttpSettings.of(settings);
+        return new HttpSource(context.connector(), checked, exchange(checked, context));
+    }
+
+    @Override
+    public Eraser openEraser(ObjectNode settings, SourceContext context) throws ConnectorException {
+        HttpSettings checked = HttpSettings.of(settings);
+        Exchange exchange = exchange(checked, context);
+        return new HttpEraser(checked, exchange, new HttpSource(context.connector(), checked, exchange));
+    }
+
+    private Exchange exchange(HttpSettings checked, SourceContext context) throws ConnectorException {
         Pace pace = Pace.of(checked, context, pause, jitter);
         Caller caller = Caller.of(checked, pace);
         Exchange open = new Exchange(caller, new Authentication.None(), pace, checked.tries());
         Authentication authentication = Credentials.of(checked.auth(), context.secrets(), open);
-        return new HttpSource(
-                context.connector(), checked, new Exchange(caller, authentication, pace, checked.tries()));
+        return new Exchange(caller, authentication, pace, checked.tries());
     }
 }

@@ -26,10 +26,15 @@ enum Dialect {
             properties.setProperty("socketTimeout", seconds(times.answer()));
             properties.setProperty("cancelSignalTimeout", "2");
             properties.setProperty("tcpKeepAlive", "true");
-            properties.setProperty("readOnly", "true");
             properties.setProperty(JdbcFaults.RESULT_BUFFER, String.valueOf(FetchSize.ROOM));
             // what a parameter is compared with decides its type, so that a number column needs no cast
             properties.setProperty("stringtype", "unspecified");
+        }
+
+        @Override
+        void prepareToWrite(Connection connection, JdbcTimes times) throws SQLException {
+            execute(connection, "set statement_timeout = " + times.answer().toMillis());
+            connection.setAutoCommit(false);
         }
 
         @Override
@@ -78,6 +83,11 @@ enum Dialect {
         }
 
         @Override
+        void prepareToWrite(Connection connection, JdbcTimes times) throws SQLException {
+            connection.setAutoCommit(false);
+        }
+
+        @Override
         void prepare(Connection connection, JdbcTimes times) throws SQLException {
             boolean mysql = connection.getMetaData().getDatabaseProductName().contains("MySQL");
             execute(
@@ -122,6 +132,19 @@ enum Dialect {
 
     /** Opens a connection whose transaction only reads, and sees one state of the data where the database can. */
     Connection connect(JdbcAccess access) throws SQLException {
+        return open(access, this::prepare);
+    }
+
+    /** Opens a connection that may write, each statement in a transaction of its own. */
+    Connection connectToWrite(JdbcAccess access) throws SQLException {
+        return open(access, this::prepareToWrite);
+    }
+
+    private interface Preparation {
+        void prepare(Connection connection, JdbcTimes times) throws SQLException;
+    }
+
+    private Connection open(JdbcAccess access, Preparation preparation) throws SQLException {
         Properties properties = new Properties();
         configure(properties, access.times());
         properties.setProperty("user", access.user());
@@ -129,7 +152,7 @@ enum Dialect {
         Connection connection =
                 driver().connect(access.url().replaceFirst("^jdbc:mysql:", "jdbc:mariadb:"), properties);
         try {
-            prepare(connection, access.times());
+            preparation.prepare(connection, access.times());
             return connection;
         } catch (SQLException e) {
             connection.close();
@@ -142,6 +165,8 @@ enum Dialect {
     abstract void configure(Properties properties, JdbcTimes times);
 
     abstract void prepare(Connection connection, JdbcTimes times) throws SQLException;
+
+    abstract void prepareToWrite(Connection connection, JdbcTimes times) throws SQLException;
 
     /** @param most that the operator wants in memory */
     abstract FetchSize fetchSize(int most);

@@ -24,14 +24,27 @@ final class JdbcFaults {
         this.place = place;
     }
 
+    /** The same of a statement that changes something: what the tables' own rules forbid is a refusal. */
+    ConnectorException toWrite(SQLException e) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        if (state.startsWith("23")) {
+            return told(Verdict.IN_USE, state, "");
+        }
+        ConnectorException fault = of(e);
+        return fault.kind() == FaultKind.REFUSED && !tooLarge(e) ? told(Verdict.MAY_NOT_CHANGE, state, "") : fault;
+    }
+
     ConnectorException of(SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         Verdict verdict = tooLarge(e) ? Verdict.TOO_LARGE : byNumber(e.getErrorCode());
         if (verdict == Verdict.UNKNOWN) {
             verdict = byState(state, e);
         }
+        return told(verdict, state, verdict == Verdict.QUERY_WRONG ? ": " + firstLine(e.getMessage()) : "");
+    }
+
+    private ConnectorException told(Verdict verdict, String state, String detail) {
         String code = state.isEmpty() ? "" : " (SQLSTATE " + state + ")";
-        String detail = verdict == Verdict.QUERY_WRONG ? ": " + firstLine(e.getMessage()) : "";
         return new ConnectorException(verdict.kind, "The database at " + place + ' ' + verdict.words + code + detail);
     }
 
@@ -111,6 +124,13 @@ final class JdbcFaults {
         QUERY_WRONG(FaultKind.MISCONFIGURED, "does not understand the query"),
         WRITES(FaultKind.MISCONFIGURED, "was asked to write by the query: a read only reads"),
         NOT_ALLOWED(FaultKind.REFUSED, "forbids this user to read what the query asks for: grant it select"),
+        MAY_NOT_CHANGE(
+                FaultKind.REFUSED,
+                "forbids this user to change what the statement names: grant it the right to, and no other"),
+        IN_USE(
+                FaultKind.REFUSED,
+                "keeps a record to which others refer, or that it may not be without: erase those first, or change the"
+                        + " statement"),
         TOO_LARGE(
                 FaultKind.REFUSED,
                 "answers with more than 32 MiB of rows at once: have the query leave large values out, or set the"

@@ -13,7 +13,7 @@ import si.vpogled.connector.Outcome.Remark;
 import si.vpogled.connector.Source;
 import si.vpogled.connector.Visitor;
 import si.vpogled.connector.definition.ConnectorDefinition.CollectionDefinition;
-import si.vpogled.connector.definition.ConnectorDefinition.LoginsDefinition;
+import si.vpogled.connector.definition.LoginsDefinition;
 import si.vpogled.connector.extract.ExtractWriter;
 import si.vpogled.connector.extract.RecordWriter;
 import si.vpogled.inventory.ItemId;
@@ -72,7 +72,7 @@ final class Collecting {
         }
         try (RecordWriter writer = extract.records(portion.draft())) {
             RecordsVisitor visitor = new RecordsVisitor(reading, portion, writer, leftAsides, secrets);
-            read(portion, identifiers, proved(portion.collection(), visitor));
+            read(portion, identifiers, proved(portion.collection(), visitor, coolingOff));
             leftAsides.refuseNothingRead(writer.records() > 0);
             if (visitor.found().isEmpty()) {
                 // nothing that a verdict could name the file for
@@ -87,7 +87,8 @@ final class Collecting {
         }
     }
 
-    private Visitor proved(CollectionDefinition collection, Visitor visitor) {
+    /** Lets through what is proved to be the subject's. */
+    static Visitor proved(CollectionDefinition collection, Visitor visitor, CoolingOff coolingOff) {
         Visitor undoubted = collection
                 .doubtful()
                 .<Visitor>map(place -> new UndoubtedVisitor(visitor, place))

@@ -26,7 +26,7 @@ import si.vpogled.yaml.InvalidFileException;
  *
  * <p>Its environment: {@code VPOGLED_ORDER} (the order's file, where no argument names it),
  * {@code VPOGLED_CONNECTORS_DIR} (definitions; without it those that come along), {@code VPOGLED_GRANT} (the file of
- * the {@link si.vpogled.storage.Grant} by which the extract is written; without it {@code VPOGLED_STORE_DIRECTORY}, a
+ * the {@link si.vpogled.storage.Grant} by which extract or outcome is written; without it {@code VPOGLED_STORE_DIRECTORY}, a
  * folder that is a store), {@code VPOGLED_SCRATCH_DIR} (temporary files; without it the system's),
  * {@code VPOGLED_SECRETS_DIR} or {@code VPOGLED_SECRET_…} (see {@link EnvironmentSecrets}), and what the definitions name
  * as <code>${NAME}</code>.
@@ -98,11 +98,13 @@ public final class ConnectorJob {
         ConnectorDefinition definition = definition(order.connector())
                 .orElseThrow(() -> misconfigured("There is no definition of the connector " + order.connector()));
         RunContext context = context(order);
-        RunConnector runConnector = new RunConnector();
         Object told = switch (order.operation()) {
-            case COLLECT -> OutcomeCounts.of(runConnector.run(order, definition, context));
+            case COLLECT -> OutcomeCounts.of(new RunConnector().run(order, definition, context));
             case TEST ->
-                runConnector.test(definition, Duration.ofSeconds(order.limits().seconds()), context);
+                new RunConnector()
+                        .test(definition, Duration.ofSeconds(order.limits().seconds()), context);
+            case FIND, ERASE, VERIFY, HOLD, RELEASE ->
+                ErasureCounts.of(new RunErasure().run(order, definition, context));
         };
         tell(told);
     }
@@ -125,10 +127,7 @@ public final class ConnectorJob {
     private RunContext context(Order order) throws ConnectorException {
         InstantSource clock = InstantSource.system();
         Path scratch = Path.of(environment.getOrDefault("VPOGLED_SCRATCH_DIR", System.getProperty("java.io.tmpdir")));
-        Uploads uploads = switch (order.operation()) {
-            case COLLECT -> uploads(clock);
-            case TEST -> Uploads.NONE;
-        };
+        Uploads uploads = order.operation().writes() ? uploads(clock) : Uploads.NONE;
         return new RunContext(clock, uploads, environment, scratch, new TellProgress(out, clock));
     }
 

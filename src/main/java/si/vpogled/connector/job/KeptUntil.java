@@ -5,7 +5,7 @@ import java.util.Optional;
 import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.Visitor.Row;
 import si.vpogled.connector.definition.ConnectorDefinition.CollectionDefinition;
-import si.vpogled.connector.definition.ConnectorDefinition.RetentionDefinition;
+import si.vpogled.connector.definition.RetentionDefinition;
 import si.vpogled.connector.extract.RecordDay;
 import si.vpogled.law.RetentionRule;
 

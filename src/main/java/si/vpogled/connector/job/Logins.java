@@ -10,7 +10,7 @@ import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Source;
 import si.vpogled.connector.Visitor;
-import si.vpogled.connector.definition.ConnectorDefinition.LoginsDefinition;
+import si.vpogled.connector.definition.LoginsDefinition;
 import si.vpogled.connector.extract.FieldValue;
 import si.vpogled.subject.Identifier;
 

@@ -8,11 +8,17 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import si.vpogled.connector.ApprovedStep;
 import si.vpogled.connector.Order;
+import si.vpogled.connector.Period;
+import si.vpogled.connector.PlannedGroup;
+import si.vpogled.connector.PlannedGroup.Way;
+import si.vpogled.connector.RecordGroup;
 import si.vpogled.inventory.ItemId;
 import si.vpogled.storage.ObjectKey;
 import si.vpogled.subject.Identifier;
@@ -28,6 +34,7 @@ final class OrderTree {
     private static final int MAX_ATTEMPT = 1_000_000;
     private static final int MAX_SECONDS = 86_400;
     private static final Pattern ID = Pattern.compile("(?=.{1,64}$)[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Pattern PLAN = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{43}");
     /** What a JWK may say besides, and how long it may be. */
     private static final Map<String, Integer> REMARKS = Map.of("kid", 200, "use", 20, "alg", 50);
@@ -50,8 +57,10 @@ final class OrderTree {
                 language(members.text("language")),
                 ObjectKey.checked(members.text("destination")),
                 recipient(members.take("recipient")),
-                limits(members.take("limits")));
+                limits(members.take("limits")),
+                members.has("step") ? Optional.of(step(members.take("step"))) : Optional.empty());
         members.end();
+        require(order.operation().isPlanned() == order.step().isPresent());
         return order;
     }
 
@@ -65,6 +74,11 @@ final class OrderTree {
         return switch (text) {
             case "collect" -> Order.Operation.COLLECT;
             case "test" -> Order.Operation.TEST;
+            case "find" -> Order.Operation.FIND;
+            case "erase" -> Order.Operation.ERASE;
+            case "verify" -> Order.Operation.VERIFY;
+            case "hold" -> Order.Operation.HOLD;
+            case "release" -> Order.Operation.RELEASE;
             default -> throw new IllegalArgumentException("No such operation");
         };
     }
@@ -129,6 +143,45 @@ final class OrderTree {
             list.add(each.apply(elements.next()));
         }
         return list;
+    }
+
+    private static ApprovedStep step(JsonNode tree) {
+        Members members = new Members(tree);
+        ApprovedStep step = new ApprovedStep(
+                matching(PLAN, members.text("plan")), list(members.take("groups"), OrderTree::planned));
+        members.end();
+        require(!step.groups().isEmpty());
+        return step;
+    }
+
+    private static PlannedGroup planned(JsonNode tree) {
+        Members members = new Members(tree);
+        PlannedGroup planned = new PlannedGroup(
+                group(members.take("group")),
+                way(members.text("way")),
+                items(members.take("items")),
+                members.whole("records", Long.MAX_VALUE));
+        members.end();
+        return planned;
+    }
+
+    private static RecordGroup group(JsonNode tree) {
+        Members members = new Members(tree);
+        RecordGroup group = new RecordGroup(
+                matching(ID, members.text("collection")),
+                matching(ID, members.text("service")),
+                identifier(members.take("identifier")),
+                Period.of(members.text("period")));
+        members.end();
+        return group;
+    }
+
+    private static Way way(String text) {
+        return switch (text) {
+            case "erase" -> Way.ERASE;
+            case "anonymise" -> Way.ANONYMISE;
+            default -> throw new IllegalArgumentException("No such way");
+        };
     }
 
     private static String matching(Pattern pattern, String text) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import si.vpogled.connector.ConnectorException;
+import si.vpogled.connector.Eraser;
 import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Source;
 import si.vpogled.connector.Visitor;
@@ -51,9 +52,22 @@ final class Reading {
     }
 
     void ask(String source, Question question) throws ConnectorException {
+        use(source, () -> question.ask(sources.get(source)));
+    }
+
+    interface Change {
+        void make(Eraser eraser) throws ConnectorException;
+    }
+
+    /** Has a backend change something, with the credentials for erasing. */
+    void change(String source, Change change) throws ConnectorException {
+        use(source, () -> change.make(sources.eraser(source)));
+    }
+
+    private void use(String source, SourceThread.Use use) throws ConnectorException {
         stop.check();
         try {
-            thread.use(() -> question.ask(sources.get(source)));
+            thread.use(use);
         } catch (ConnectorException e) {
             // once the run stops, what fails does so because of that
             throw named(source, stop.raised().orElse(e));

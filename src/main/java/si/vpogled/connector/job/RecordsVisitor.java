@@ -68,7 +68,8 @@ final class RecordsVisitor implements Visitor {
         for (Column column : columns) {
             Optional<Object> value = row.value(column.field.from());
             if (holds(value)) {
-                values.put(column.field.name(), isOfAnother(column, row) ? ofAnother() : told(column, value.get()));
+                values.put(
+                        column.field.name(), isOfAnother(column.field, row) ? ofAnother() : told(column, value.get()));
                 column.item.ifPresent(items::add);
             }
         }
@@ -80,11 +81,10 @@ final class RecordsVisitor implements Visitor {
         }
     }
 
-    private static boolean isOfAnother(Column column, Row row) throws ConnectorException {
-        return column.field.ofAnother().isPresent()
-                && row.value(column.field.ofAnother().get())
-                        .filter(FieldValue::isNo)
-                        .isEmpty();
+    /** Whether a field's value may be another person's. */
+    static boolean isOfAnother(FieldDefinition field, Row row) throws ConnectorException {
+        return field.ofAnother().isPresent()
+                && row.value(field.ofAnother().get()).filter(FieldValue::isNo).isEmpty();
     }
 
     private String ofAnother() {
@@ -92,7 +92,8 @@ final class RecordsVisitor implements Visitor {
         return Redaction.BLACK;
     }
 
-    private static boolean holds(Optional<Object> value) {
+    /** Whether a value says something. */
+    static boolean holds(Optional<Object> value) {
         return value.isPresent() && !(value.get() instanceof String text && text.isBlank());
     }
 

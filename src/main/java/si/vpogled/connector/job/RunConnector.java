@@ -1,16 +1,14 @@
 package si.vpogled.connector.job;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.Order;
 import si.vpogled.connector.Outcome;
 import si.vpogled.connector.Transport;
 import si.vpogled.connector.Transports;
 import si.vpogled.connector.definition.ConnectorDefinition;
+import si.vpogled.connector.job.Supervised.Watched;
 
 /**
  * Runs a connector. The caller's thread waits and watches; what reads and writes is a virtual thread of its own.
@@ -19,7 +17,7 @@ import si.vpogled.connector.definition.ConnectorDefinition;
  * behind. A limit of the order ends reading: what was read in full by then is delivered, the rest fails.
  */
 public final class RunConnector {
-    private final Map<String, Transport> transports;
+    private final Supervised supervised;
 
     /** With the transports that are installed. */
     public RunConnector() {
@@ -28,7 +26,7 @@ public final class RunConnector {
 
     /** @param transports by name */
     public RunConnector(Map<String, Transport> transports) {
-        this.transports = Map.copyOf(transports);
+        this.supervised = new Supervised(transports);
     }
 
     /**
@@ -44,7 +42,7 @@ public final class RunConnector {
         RunPlan plan = new RunPlan(order, definition, context.clock().instant());
         StopSign stop = new StopSign();
         Meter meter = new Meter(order.limits(), stop);
-        Outcome outcome = watched(
+        Outcome outcome = supervised.run(
                 plan.definition(),
                 context,
                 plan.deadline(),
@@ -73,7 +71,7 @@ public final class RunConnector {
      */
     public TestReport test(ConnectorDefinition definition, Duration time, RunContext context)
             throws ConnectorException, InterruptedException {
-        return watched(
+        return supervised.run(
                 definition,
                 context,
                 context.clock().instant().plus(time),
@@ -81,30 +79,5 @@ public final class RunConnector {
                         new StopSign(),
                         () -> true,
                         (reading, scratch) -> new TestConnector(definition, reading, context.clock()).run()));
-    }
-
-    private record Watched<T>(StopSign stop, BooleanSupplier wanted, Work<T> work) {}
-
-    private interface Work<T> {
-        T run(Reading reading, Path scratch) throws ConnectorException;
-    }
-
-    private <T> T watched(ConnectorDefinition definition, RunContext context, Instant deadline, Watched<T> watched)
-            throws ConnectorException, InterruptedException {
-        Scratch scratch = new Scratch(context.scratch());
-        OpenSources sources = new OpenSources(definition, transports, context, deadline, scratch.folder());
-        SourceThread thread = new SourceThread();
-        Reading reading = new Reading(sources, thread, watched.stop());
-        Supervisor supervisor = new Supervisor(context.clock(), watched.stop(), sources, thread);
-        return supervisor.run(
-                definition.connector(),
-                () -> {
-                    try (scratch;
-                            sources) {
-                        return watched.work().run(reading, scratch.folder());
-                    }
-                },
-                deadline,
-                watched.wanted());
     }
 }

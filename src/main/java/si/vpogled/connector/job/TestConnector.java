@@ -11,8 +11,8 @@ import si.vpogled.connector.Fault;
 import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.connector.definition.ConnectorDefinition.CollectionDefinition;
 import si.vpogled.connector.definition.ConnectorDefinition.IdentifyDefinition;
-import si.vpogled.connector.definition.ConnectorDefinition.LoginsDefinition;
-import si.vpogled.connector.definition.ConnectorDefinition.RetentionDefinition;
+import si.vpogled.connector.definition.LoginsDefinition;
+import si.vpogled.connector.definition.RetentionDefinition;
 import si.vpogled.connector.job.TestReport.Check;
 import si.vpogled.connector.job.TestReport.Part;
 

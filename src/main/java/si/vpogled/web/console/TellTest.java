@@ -7,7 +7,7 @@ import java.util.Optional;
 import si.vpogled.collection.ConnectorTests;
 import si.vpogled.connector.Fault;
 import si.vpogled.connector.definition.ConnectorDefinition;
-import si.vpogled.connector.definition.ConnectorDefinition.SourceDefinition;
+import si.vpogled.connector.definition.SourceDefinition;
 import si.vpogled.connector.job.TestReport;
 import si.vpogled.text.Text;
 import si.vpogled.web.page.Page;

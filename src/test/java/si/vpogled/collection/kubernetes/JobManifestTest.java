@@ -117,6 +117,7 @@ class JobManifestTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        Optional.empty(),
                         Optional.empty())))
                 .isEmpty();
     }

@@ -34,7 +34,8 @@ final class Orders {
                 definition.sources(),
                 definition.identify(),
                 definition.collections(),
-                Optional.of(job));
+                Optional.of(job),
+                definition.hold());
     }
 
     static Order first(OctetKeyPair keys) {

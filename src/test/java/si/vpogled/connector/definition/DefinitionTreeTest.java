@@ -36,8 +36,9 @@ class DefinitionTreeTest {
               secret: ours
               requests: {cpu: 500m}
               limits: {memory: 1Gi, ephemeral-storage: "2"}
+            hold: {source: one, per: domain, place: {statement: s}, release: {statement: t}}
             sources:
-              - {id: one, transport: jdbc, settings: {url: "${URL}", password: {secret: word}, rows: [1, 2.5, true, null]}}
+              - {id: one, transport: jdbc, settings: {url: "${URL}", password: {secret: word}, rows: [1, 2.5, true, null]}, erasing: {user: u}}
             identify:
               - {source: one, from: email, read: {query: q}, yields: {domain: d, customer-number: c}, contact-changed: at}
               - {source: one, from: vat-id, read: {query: q}, yields: {customer-number: c}}
@@ -56,9 +57,20 @@ class DefinitionTreeTest {
                 doubtful: doubted
                 logins: {source: one, read: {query: l}, from: login, shared: others}
                 retention: {from: at, rule: zddv-1-86}
+                erasure: {erase: {statement: s}, anonymise: {statement: t}, items: [name, backups]}
                 fields:
                   - {name: a, from: b, label: {sl: A, en: A}, type: decimal, item: name, secret: true, redact: ["(x)"], vcard: FN, of-another: o}
                   - {name: c, from: d, label: {sl: C, en: C}}
+              - id: second
+                title: {sl: Druga, en: Second}
+                source: one
+                services: [vps]
+                row: user-data
+                per: domain
+                read: {query: q}
+                erasure: {cannot: {instead: notify, reason: {sl: R, en: R}}}
+                fields:
+                  - {name: a, from: b, label: {sl: A, en: A}}
             """;
 
     static Stream<YamlDocument> definitions() throws IOException {

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import si.vpogled.connector.ConnectorException;
+import si.vpogled.connector.Eraser;
+import si.vpogled.connector.Period;
 import si.vpogled.connector.Source;
 import si.vpogled.connector.SourceContext;
 import si.vpogled.connector.Transport;
@@ -24,6 +26,9 @@ final class MemoryTransport implements Transport {
     private final Map<String, ConnectorException> faults = new HashMap<>();
     final List<String> opened = new ArrayList<>();
     final List<String> reads = new ArrayList<>();
+    final List<String> told = new ArrayList<>();
+    private BeforeErasing beforeErasing = erased -> {};
+    private int erased;
     int closed;
 
     /** Something of the list that one identifier gets; a star is everybody. */
@@ -91,6 +96,83 @@ final class MemoryTransport implements Transport {
         opened.add(source);
         failIfTold(source);
         return new MemorySource();
+    }
+
+    @Override
+    public Optional<String> erasureSchema() {
+        return Optional.of("/schema/memory.schema.json");
+    }
+
+    /** Means name a list, and may say that they {@code lie}. */
+    @Override
+    public Eraser openEraser(ObjectNode settings, SourceContext context) throws ConnectorException {
+        opened.add(settings.path("source").asText() + " to erase with "
+                + context.secrets().secret("word"));
+        return new MemoryEraser();
+    }
+
+    /** Happens before each record that is erased. */
+    interface BeforeErasing {
+        void happens(int alreadyErased) throws ConnectorException;
+    }
+
+    MemoryTransport beforeErasing(BeforeErasing happens) {
+        beforeErasing = happens;
+        return this;
+    }
+
+    private final class MemoryEraser implements Eraser {
+        @Override
+        public void erase(ObjectNode means, Scope scope, Progress progress) throws ConnectorException {
+            String who = scope.bindings().identifier().value();
+            List<Entry> entries = lists.getOrDefault(means.path("list").asText(), new ArrayList<>());
+            long left = scope.most();
+            for (Entry entry : List.copyOf(entries)) {
+                if (left > 0 && entry.identifier().equals(who) && isOf(entry, scope)) {
+                    beforeErasing.happens(erased);
+                    if (!means.path("lie").asBoolean()) {
+                        entries.remove(entry);
+                    }
+                    erased++;
+                    left--;
+                    progress.erased(1);
+                }
+            }
+        }
+
+        private boolean isOf(Entry entry, Scope scope) throws ConnectorException {
+            List<Period> periods = new ArrayList<>();
+            entry.visit().to(new Visitor() {
+                @Override
+                public void row(Row row) throws ConnectorException {
+                    periods.add(
+                            scope.day().isEmpty()
+                                    ? new Period.All()
+                                    : Period.of(row.value(scope.day().get())
+                                            .map(day -> day.toString().substring(0, 4))
+                                            .orElse("undated")));
+                }
+
+                @Override
+                public void file(FoundFile file) {
+                    periods.add(new Period.All());
+                }
+
+                @Override
+                public void leftAside(LeftAside reason) {}
+            });
+            return periods.contains(scope.period());
+        }
+
+        @Override
+        public void tell(ObjectNode means, Source.Bindings bindings) {
+            told.add(means.path("list").asText() + ' ' + bindings.identifier().value());
+        }
+
+        @Override
+        public void close() {
+            closed++;
+        }
     }
 
     private void failIfTold(String name) throws ConnectorException {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Order;
@@ -38,6 +39,14 @@ class OrderFileTest {
              "limits": {"seconds": 60, "records": 1000, "bytes": 1000000}}
             """;
 
+    private static final String ERASING =
+            ORDER.replace("\"collect\"", "\"erase\"").replace("\"limits\"", """
+                    "step": {"plan": "%s", "groups": [{"way": "erase", "records": 3,
+                      "items": ["domains.legal-framework.name"],
+                      "group": {"collection": "invoices", "service": "domains", "period": "2015",
+                        "identifier": {"kind": "customer-number", "value": "1"}}}]},
+                    "limits\"""".formatted("0".repeat(64)));
+
     @TempDir
     Path folder;
 
@@ -48,6 +57,34 @@ class OrderFileTest {
         assertThat(order.operation()).isEqualTo(Order.Operation.COLLECT);
         assertThat(order.items()).hasSize(1);
         assertThat(order.recipientKey().isPrivate()).isFalse();
+    }
+
+    @Test
+    void anOrderToEraseIsReadWithThePlanThatItFollows() throws Exception {
+        Order order = OrderFile.read(write(ERASING));
+
+        assertThat(order.operation()).isEqualTo(Order.Operation.ERASE);
+        assertThat(order.step()
+                        .orElseThrow()
+                        .groups()
+                        .getFirst()
+                        .group()
+                        .period()
+                        .text())
+                .isEqualTo("2015");
+        assertThat(OrderFile.read(write(OrderFile.write(order)))).isEqualTo(order);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"collect", "find", "hold"})
+    void onlyWhatFollowsAPlanHasOne(String operation) throws IOException {
+        Path planned = write(ERASING.replace("\"operation\": \"erase\"", "\"operation\": \"" + operation + '"'));
+        Path unplanned = write(ORDER.replace("\"collect\"", "\"verify\""));
+
+        for (Path file : new Path[] {planned, unplanned}) {
+            assertThat(catchThrowableOfType(ConnectorException.class, () -> OrderFile.read(file)))
+                    .hasMessageContaining("step");
+        }
     }
 
     @ParameterizedTest
@@ -88,7 +125,8 @@ class OrderFileTest {
     void nothingThatTheSchemaRefusesIsTakenForAnOrder() throws IOException {
         JsonMapper mapper = new JsonMapper();
         YamlSchema schema = YamlSchema.of("/schema/order.schema.json");
-        List<JsonNode> variants = variants(mapper.readTree(ORDER));
+        List<JsonNode> variants = new ArrayList<>(variants(mapper.readTree(ORDER)));
+        variants.addAll(variants(mapper.readTree(ERASING)));
         List<String> taken = new ArrayList<>();
         for (JsonNode variant : variants) {
             try {

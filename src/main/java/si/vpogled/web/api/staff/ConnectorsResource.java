@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import si.vpogled.collection.CheckConnector;
 import si.vpogled.collection.Connectors;
 import si.vpogled.connector.definition.ConnectorDefinition;
+import si.vpogled.connector.definition.SourceDefinition;
 import si.vpogled.connector.job.TestReport;
 import si.vpogled.inventory.ItemId;
 import si.vpogled.subject.IdentifierKind;
@@ -73,7 +74,7 @@ public class ConnectorsResource {
                     definition.needs().stream().map(IdentifierKind::key).toList(),
                     definition.yields().stream().map(IdentifierKind::key).toList(),
                     definition.sources().stream()
-                            .map(ConnectorDefinition.SourceDefinition::transport)
+                            .map(SourceDefinition::transport)
                             .distinct()
                             .toList(),
                     definition.items().stream().map(ItemId::toString).toList());
