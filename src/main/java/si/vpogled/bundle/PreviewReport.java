@@ -53,8 +53,7 @@ public class PreviewReport {
                 case "information.html" ->
                     Optional.of(new ReportPage("text/html", information(report, plan, completeness)));
                 case "completeness.json" ->
-                    Optional.of(json(
-                            CompletenessDocument.of(inventory, plan, completeness, JsonFiles.of(extracts.contents()))));
+                    Optional.of(json(CompletenessDocument.of(inventory, plan, completeness, JsonFiles.of(extracts))));
                 default -> report.page(path, collections);
             };
         }

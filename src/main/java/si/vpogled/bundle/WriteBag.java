@@ -14,6 +14,7 @@ import si.vpogled.bundle.completeness.CompletenessDocument;
 import si.vpogled.bundle.content.Collections;
 import si.vpogled.bundle.content.CopyContents;
 import si.vpogled.bundle.content.OpenExtracts;
+import si.vpogled.bundle.content.SiteManifest;
 import si.vpogled.bundle.information.Information;
 import si.vpogled.bundle.information.InformationPages;
 import si.vpogled.bundle.information.WriteInformation;
@@ -60,14 +61,19 @@ final class WriteBag {
             json(
                     bag,
                     "completeness.json",
-                    CompletenessDocument.of(inventory, plan, completeness, JsonFiles.of(extracts.contents())));
+                    CompletenessDocument.of(inventory, plan, completeness, JsonFiles.of(extracts)));
             json(bag, "information.json", information);
             page(bag, "information.html", report.information(informationPages.model(information)));
-            for (String schema : JsonFiles.SCHEMAS) {
+            for (String schema : JsonFiles.schemas(extracts)) {
                 bag.payload("schemas/" + schema + ".schema.json", "application/schema+json", schema(schema));
             }
             report.write(collections, bag::payload);
             new CopyContents(extracts, bag).run();
+            for (SiteManifest manifest : extracts.manifests()) {
+                try (OutputStream out = bag.payload(manifest.path(), "application/json")) {
+                    manifest.write(out, extracts.scope());
+                }
+            }
             bag.payload("information.pdf", "application/pdf", result(pdf));
             return bag.finish(info(), Map.of("README.txt", readme()), signer);
         }

@@ -133,7 +133,7 @@ class BeginRun {
                 run.connector,
                 Order.Operation.COLLECT,
                 known.toAsk(wanted.id(), definition),
-                Connectors.items(definition, wanted.services()),
+                connectors.items(definition, wanted.services(), wanted.right()),
                 wanted.language(),
                 destination(wanted.id(), run.id, run.attempt),
                 keys.publicKey(wanted.id()).toPublicJWK().toJSONObject(),

@@ -46,7 +46,7 @@ public class Collect {
         this.clock = clock;
     }
 
-    /** A run for each connector that answers for an item in scope; runs that are there already stay. */
+    /** A run for each connector that something is to be asked of; runs that are there already stay. */
     public void start(RequestCase request) {
         Set<Identifier> proved = proofs.of(request.id()).stream()
                 .flatMap(proof -> known
@@ -55,7 +55,7 @@ public class Collect {
                 .collect(Collectors.toSet());
         Set<String> there =
                 runs.of(request.id()).stream().map(run -> run.connector).collect(Collectors.toSet());
-        connectors.inScope(request.services()).stream()
+        connectors.inScope(request.services(), request.right()).stream()
                 .filter(definition -> !there.contains(definition.connector()))
                 .forEach(definition -> runs.persist(RunEntity.waiting(request.id(), definition.connector())));
         runs.flush();

@@ -1,20 +1,31 @@
 package si.vpogled.collection;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import si.vpogled.connector.Fault;
 import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.inventory.ItemId;
+import si.vpogled.request.Right;
+import si.vpogled.subject.IdentifierKind;
 
 /** The connectors of this installation, checked against the inventory at start. */
 public final class Connectors {
     private final List<ConnectorDefinition> definitions;
+    private final Set<ItemId> outsidePortability;
     private final Waves waves;
 
     public Connectors(List<ConnectorDefinition> definitions) {
+        this(definitions, Set.of());
+    }
+
+    /** @param outsidePortability items that a portability request does not ask for */
+    public Connectors(List<ConnectorDefinition> definitions, Set<ItemId> outsidePortability) {
         this.definitions = List.copyOf(definitions);
+        this.outsidePortability = Set.copyOf(outsidePortability);
         this.waves = new Waves(definitions);
     }
 
@@ -45,16 +56,28 @@ public final class Connectors {
         return waves;
     }
 
-    /** Those that answer for an item of the services. */
-    List<ConnectorDefinition> inScope(List<String> services) {
-        return definitions.stream()
-                .filter(definition -> !items(definition, services).isEmpty())
-                .toList();
+    /** Those that answer for a wanted item, and those that say by what these look people up. */
+    List<ConnectorDefinition> inScope(List<String> services, Right right) {
+        Set<ConnectorDefinition> asked = definitions.stream()
+                .filter(definition -> !items(definition, services, right).isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        boolean grown = true;
+        while (grown) {
+            Set<IdentifierKind> needs = asked.stream()
+                    .flatMap(definition -> definition.needs().stream())
+                    .collect(Collectors.toSet());
+            grown = asked.addAll(definitions.stream()
+                    .filter(definition -> definition.yields().stream().anyMatch(needs::contains))
+                    .toList());
+        }
+        return definitions.stream().filter(asked::contains).toList();
     }
 
-    static List<ItemId> items(ConnectorDefinition definition, List<String> services) {
+    /** The items that a connector is asked for: what is not handed out is not collected (GDPR Art. 5(1)(c)). */
+    List<ItemId> items(ConnectorDefinition definition, List<String> services, Right right) {
         return definition.items().stream()
                 .filter(item -> services.contains(item.service()))
+                .filter(item -> right != Right.PORTABILITY || !outsidePortability.contains(item))
                 .toList();
     }
 }

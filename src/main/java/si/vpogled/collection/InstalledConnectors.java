@@ -6,11 +6,16 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import si.vpogled.connector.definition.DefinitionLoader;
 import si.vpogled.connector.definition.Definitions;
+import si.vpogled.inventory.Inventory;
 import si.vpogled.inventory.InventoryCoverage;
+import si.vpogled.inventory.Item;
+import si.vpogled.inventory.ItemId;
 import si.vpogled.inventory.LoadedInventory;
 import si.vpogled.yaml.InvalidFileException;
 import si.vpogled.yaml.Problem;
@@ -33,6 +38,13 @@ final class InstalledConnectors {
         if (!problems.isEmpty()) {
             throw new InvalidFileException(problems);
         }
-        return new Connectors(definitions.all());
+        return new Connectors(definitions.all(), outsidePortability(inventory.inventory()));
+    }
+
+    private static Set<ItemId> outsidePortability(Inventory inventory) {
+        return inventory.items().stream()
+                .filter(item -> item.outsidePortability().isPresent())
+                .map(Item::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

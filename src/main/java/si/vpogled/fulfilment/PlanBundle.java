@@ -105,7 +105,9 @@ class PlanBundle {
                 number,
                 attempt,
                 extracts(all),
-                withholdings.of(found.id()).stream().map(PlanBundle::withheld).toList(),
+                withholdings.of(found.id()).stream()
+                        .map(decided -> withheld(found, decided))
+                        .toList(),
                 parts(found, all),
                 gaps(all),
                 all.stream()
@@ -160,12 +162,18 @@ class PlanBundle {
         return withholdings.parts().of(found.id()).stream()
                 .filter(part -> brought.contains(part.source().connector()))
                 .map(part -> new BundlePlan.WithheldPart(
-                        part.part(), part.ground().key(), part.ground().article(), Text.same(part.reason())))
+                        part.part(),
+                        part.ground().key(),
+                        found.right().article(part.ground()),
+                        Text.same(part.reason())))
                 .toList();
     }
 
-    private static BundlePlan.Withholding withheld(Withholdings.Withholding decided) {
+    private static BundlePlan.Withholding withheld(RequestCase found, Withholdings.Withholding decided) {
         return new BundlePlan.Withholding(
-                decided.item(), decided.ground().key(), decided.ground().article(), Text.same(decided.reason()));
+                decided.item(),
+                decided.ground().key(),
+                found.right().article(decided.ground()),
+                Text.same(decided.reason()));
     }
 }

@@ -58,6 +58,11 @@ public record Item(
         return new ErasureRule(erasure.treatment(), retention.rule(), retention.days(), role == Role.PROCESSOR);
     }
 
+    /** Why GDPR Art. 20 does not cover it; empty where an answer to a portability request brings it. */
+    public Optional<OutsidePortability> outsidePortability() {
+        return OutsidePortability.of(this);
+    }
+
     public enum Origin {
         @JsonProperty("provided")
         PROVIDED,

@@ -2,6 +2,7 @@ package si.vpogled.inventory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -87,5 +88,42 @@ final class ItemCheck {
         if (item.has("retention") && rotates != item.path("retention").has("days")) {
             problems.add(document.problem(pointer, "retention has days exactly where its rule is rotation"));
         }
+        checkPortability(pointer, item);
+    }
+
+    /** GDPR Art. 20(1): what the person provided, or what was observed of them, on consent or for a contract. */
+    private void checkPortability(String pointer, ObjectNode item) {
+        if (NEEDED.stream().anyMatch(field -> !item.has(field))) {
+            return; // told already
+        }
+        List<String> barriers = barriers(item);
+        String portability = item.path("portability").asText();
+        if (portability.equals("included")) {
+            String place = tree.at(pointer).has("portability") ? pointer + "/portability" : pointer;
+            barriers.forEach(barrier -> problems.add(document.problem(place, barrier)));
+        }
+        boolean provided = item.path("origin").asText().equals("provided");
+        if (portability.equals("outside-right") && provided && barriers.isEmpty()) {
+            problems.add(document.problem(
+                    pointer,
+                    "its portability must be included: the person provided it, on consent or for a contract (GDPR Art."
+                            + " 20(1))"));
+        }
+    }
+
+    private static List<String> barriers(ObjectNode item) {
+        List<String> barriers = new ArrayList<>();
+        if (item.path("origin").asText().equals("derived")) {
+            barriers.add("derived data is outside portability (GDPR Art. 20(1))");
+        }
+        String letter = item.path("legal-basis").path("article").asText();
+        if (OutsidePortability.basis(letter).isPresent()) {
+            barriers.add("what rests on GDPR Art. 6(1)(" + letter
+                    + ") is outside portability: Art. 20(1)(a) covers consent and contract, (a) and (b)");
+        }
+        if (item.path("secret").asBoolean() || !item.path("access").asText().equals("copy")) {
+            barriers.add("what is not handed out as a copy is outside portability too");
+        }
+        return barriers;
     }
 }

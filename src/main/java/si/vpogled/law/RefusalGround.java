@@ -51,6 +51,11 @@ public enum RefusalGround {
         return TEXTS.text("refusal." + key() + ".article");
     }
 
+    /** As {@link #article()}, of an answer under GDPR Art. 20, which has its own rule on the rights of others. */
+    public Text articleOfPortability() {
+        return this == RIGHTS_OF_OTHERS ? TEXTS.text("refusal.rights-of-others.article-portability") : article();
+    }
+
     /** The reason in a plain sentence; staff add the facts of the case. */
     public Text text() {
         return TEXTS.text("refusal." + key() + ".text");

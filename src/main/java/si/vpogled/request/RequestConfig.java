@@ -11,7 +11,7 @@ import java.util.Set;
 @ConfigMapping(prefix = "vpogled.request")
 public interface RequestConfig {
     /** The rights that can be asked for by the form. */
-    @WithDefault("access")
+    @WithDefault("access,portability")
     Set<String> rightsOffered();
 
     /** How long a confirmation link is good; afterwards the unconfirmed request ends. */

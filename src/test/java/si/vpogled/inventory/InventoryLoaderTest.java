@@ -59,9 +59,9 @@ class InventoryLoaderTest {
             email: vrt@vrtnarija.example | e-mail: x                     | 3:3: provider: required property 'email' not found
             country: SI                 | country: Slovenija             | 11:14: country: does not match the regex pattern ^[A-Z]{2}$
             country: SI                 | country: US                    | 9:3: a recipient has a safeguard exactly where its country is outside
-            row: advice                 | row: advise                    | 51:10: no row is called advise
+            row: advice                 | row: advise                    | 52:10: no row is called advise
             service: plants             | service: plant                 | 40:14: no service is called plant
-            row: advice                 | row: orders                    | 50:5: the cell plants.orders stands already on line 40
+            row: advice                 | row: orders                    | 51:5: the cell plants.orders stands already on line 40
             [carrier]                   | [carier]                       | 34:18: no recipient is called carier
             [carrier]                   | carrier                        | 34:17: recipients: string found, array expected
             {rule: contract}            | {rule: forever}                | 33:23: no retention rule is called forever; there are zddv-1-86, contract, rotation, log, consent
@@ -76,9 +76,14 @@ class InventoryLoaderTest {
             article: b                  | article: g                     | 32:28: article: does not have a value in the enumeration ["a", "b", "c", "d", "e", "f"]
             access: held-only           | access: copy                   | 45:9: a secret is never handed out: its access must be held-only
             erasure: erase              | erasure: keep-by-law           | 44:9: keep-by-law needs the statute: legal-basis names none
+            origin: provided            | origin: derived                | 44:9: derived data is outside portability (GDPR Art. 20(1))
+            article: b                  | article: c                     | 44:9: what rests on GDPR Art. 6(1)(c) is outside portability: Art. 20(1)(a) covers consent and contract
+            article: b                  | article: f                     | 44:9: what rests on GDPR Art. 6(1)(f) is outside portability: Art. 20(1)(a) covers consent and contract
+            portability: included       | portability: outside-right     | 44:9: its portability must be included: the person provided it
+            portability: outside-right  | portability: included          | 50:22: what is not handed out as a copy is outside portability too
             {sl: Koda vrat, en: Gate code} | {sl: Koda vrat}             | 47:16: label: required property 'en' not found
-            items: []                   | items:                         | 53:11: items: null found, array expected
-            items: []                   | items: *none                   | 53:12: the alias *none is not allowed: write the value out
+            items: []                   | items:                         | 54:11: items: null found, array expected
+            items: []                   | items: *none                   | 54:12: the alias *none is not allowed: write the value out
             templates:                  | templates: &all                | 24:12: the anchor &all is not allowed
             """)
     void aWrongFileIsRefusedWithLineColumnAndReason(String right, String wrong, String problem) {
@@ -101,7 +106,7 @@ class InventoryLoaderTest {
                         "small.yaml:38:1: the cell plants.advice is missing",
                         "small.yaml:43:9: the item address has no connector, nor has its template address",
                         "small.yaml:44:9: the item gate-code has no connector, nor has its template address",
-                        "small.yaml:50:10: no row is called advise");
+                        "small.yaml:51:10: no row is called advise");
     }
 
     @Test

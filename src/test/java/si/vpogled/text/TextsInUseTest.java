@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import si.vpogled.collection.RunState;
+import si.vpogled.inventory.OutsidePortability;
 import si.vpogled.law.RefusalGround;
 import si.vpogled.law.RetentionRule;
 import si.vpogled.request.State;
@@ -56,6 +57,10 @@ class TextsInUseTest {
             State.KEYS,
             "words run.staff.",
             Arrays.stream(RunState.values()).map(RunState::key).toList(),
+            "bundle reason.outside.",
+            Arrays.stream(OutsidePortability.values())
+                    .map(OutsidePortability::key)
+                    .toList(),
             "bundle fault.",
             constants("si.vpogled.bundle.verify.Fault$Kind"));
 

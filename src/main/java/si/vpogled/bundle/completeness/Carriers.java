@@ -58,6 +58,14 @@ public final class Carriers {
         }
     }
 
+    /** Counts a file that the bundle itself adds about items; those that are not handed out are none of it. */
+    public void add(String path, List<ItemId> items, Scope scope) {
+        items.stream()
+                .filter(scope::handsOut)
+                .forEach(item ->
+                        files.computeIfAbsent(item, _ -> new ArrayList<>()).add(path));
+    }
+
     /** Notes an entry that does not go into the bundle, although something in it might. */
     public void leaveOut(Entry entry, Scope scope) {
         Map<Boolean, List<ItemId>> items =

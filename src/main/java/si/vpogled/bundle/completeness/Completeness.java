@@ -2,6 +2,7 @@ package si.vpogled.bundle.completeness;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,14 +131,43 @@ public final class Completeness {
                 .toList();
     }
 
-    /** The items that the person has: delivered, in whole or in part, or held and left out. */
+    /**
+     * What is outside the right, for one reason.
+     *
+     * @param article what the reason rests on
+     */
+    public record Outside(Text reason, Optional<Text> article, List<Item> items) {
+        public Outside {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** All that is outside the right, by reason, in the order of the inventory. */
+    public List<Outside> outside() {
+        Map<List<Object>, Outside> byReason = new LinkedHashMap<>();
+        for (ItemVerdict line : items) {
+            if (line.verdict() instanceof Verdict.OutsideRight verdict) {
+                byReason.merge(
+                        List.of(verdict.reason(), verdict.article()),
+                        new Outside(verdict.reason(), verdict.article(), List.of(line.item())),
+                        (a, b) -> new Outside(
+                                a.reason(),
+                                a.article(),
+                                Stream.concat(a.items().stream(), b.items().stream())
+                                        .toList()));
+            }
+        }
+        return List.copyOf(byReason.values());
+    }
+
+    /** The items that the person has, as far as was looked: delivered, in whole or in part, or held and left out. */
     public List<Item> held() {
         return items.stream()
                 .filter(line -> switch (line.verdict()) {
-                    case Verdict.Delivered _, Verdict.Withheld _, Verdict.KeptByLaw _, Verdict.OutsideRight _ -> true;
+                    case Verdict.Delivered _, Verdict.Withheld _, Verdict.KeptByLaw _ -> true;
                     case Verdict.Unreachable unreachable ->
                         !unreachable.files().isEmpty() || !unreachable.folders().isEmpty();
-                    case Verdict.NoneHeld _, Verdict.ReferToController _ -> false;
+                    case Verdict.NoneHeld _, Verdict.ReferToController _, Verdict.OutsideRight _ -> false;
                 })
                 .map(ItemVerdict::item)
                 .toList();

@@ -11,6 +11,7 @@ import si.vpogled.bundle.plan.BundlePlan;
 import si.vpogled.connector.Outcome;
 import si.vpogled.inventory.Item;
 import si.vpogled.inventory.ItemId;
+import si.vpogled.inventory.OutsidePortability;
 import si.vpogled.text.Text;
 
 /** One item's verdict: what was decided first, then what was found, then what is known not to be there. */
@@ -43,8 +44,10 @@ final class DecideVerdict {
 
     /** Empty where nothing was decided and nothing found out. */
     Optional<Verdict> verdict(Item item) {
-        if (Scope.outsideRight(plan, item)) {
-            return Optional.of(new Verdict.OutsideRight(Optional.of(Reasons.ARTICLE_20), Reasons.DERIVED));
+        Optional<OutsidePortability> outside = Scope.outsideRight(plan, item);
+        if (outside.isPresent()) {
+            return outside.map(why ->
+                    new Verdict.OutsideRight(Optional.of(Reasons.article(why, item)), Reasons.outside(why, item)));
         }
         if (withholdings.containsKey(item.id())) {
             BundlePlan.Withholding withholding = withholdings.get(item.id());

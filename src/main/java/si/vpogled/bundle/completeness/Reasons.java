@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import si.vpogled.connector.FaultKind;
 import si.vpogled.inventory.Item;
+import si.vpogled.inventory.OutsidePortability;
 import si.vpogled.text.Text;
 import si.vpogled.text.Texts;
 
@@ -19,7 +20,6 @@ final class Reasons {
     static final Text STORED_BY_CUSTOMERS = TEXTS.text("reason.stored-by-customers");
     static final Text ACCOUNTS_UNKNOWN = TEXTS.text("reason.accounts-unknown");
     static final Text NOT_ASKED = TEXTS.text("reason.not-asked");
-    static final Text DERIVED = TEXTS.text("reason.derived");
     static final Text INSEPARABLE = TEXTS.text("reason.inseparable");
 
     private Reasons() {}
@@ -35,6 +35,32 @@ final class Reasons {
 
     private static Text labels(List<Item> items) {
         return Text.joined(", ", items.stream().map(Item::label).toList());
+    }
+
+    /** Why a portability request does not bring an item, and how an access request would. */
+    static Text outside(OutsidePortability why, Item item) {
+        Text byAccess = switch (item.secret() ? Item.Access.HELD_ONLY : item.access()) {
+            case COPY -> TEXTS.text("reason.by-access");
+            case HELD_ONLY -> TEXTS.text("reason.by-access-held");
+            case LISTING -> TEXTS.text("reason.by-access-listed");
+        };
+        return TEXTS.text("reason.outside." + why.key(), byAccess);
+    }
+
+    /** What {@link #outside} rests on, with the statute that obliges. */
+    static Text article(OutsidePortability why, Item item) {
+        return switch (why) {
+            case DERIVED, DUPLICATE, OBSERVED -> ARTICLE_20;
+            case SECRET -> TEXTS.text("article.32");
+            case PUBLIC_TASK -> TEXTS.text("article.20-3");
+            case LEGAL_OBLIGATION, VITAL_INTERESTS, LEGITIMATE_INTEREST -> {
+                Text basis = TEXTS.text("article.20-basis", item.legalBasis().article());
+                yield item.legalBasis()
+                        .statute()
+                        .map(statute -> Text.joined("; ", List.of(basis, statute)))
+                        .orElse(basis);
+            }
+        };
     }
 
     static Text delivered(Item.Access how) {

@@ -12,6 +12,7 @@ import si.vpogled.connector.extract.Entry;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.inventory.Item;
 import si.vpogled.inventory.ItemId;
+import si.vpogled.inventory.OutsidePortability;
 
 /** Which items a plan asks about, and which of them may be handed out. */
 public final class Scope {
@@ -26,7 +27,7 @@ public final class Scope {
         Set<ItemId> withheld =
                 plan.withholdings().stream().map(BundlePlan.Withholding::item).collect(Collectors.toSet());
         handedOut = items.values().stream()
-                .filter(item -> !outsideRight(plan, item) && !withheld.contains(item.id()))
+                .filter(item -> outsideRight(plan, item).isEmpty() && !withheld.contains(item.id()))
                 .map(Item::id)
                 .collect(Collectors.toUnmodifiableSet());
         parts = plan.withheldParts().stream()
@@ -43,9 +44,9 @@ public final class Scope {
         return Set.copyOf(parts.keySet());
     }
 
-    /** Art. 20 covers what the subject provided, not what was derived from it. */
-    static boolean outsideRight(BundlePlan plan, Item item) {
-        return plan.right().equals("portability") && item.portability() == Item.Portability.OUTSIDE_RIGHT;
+    /** Why an item is not what the request's right covers; access covers all. */
+    static Optional<OutsidePortability> outsideRight(BundlePlan plan, Item item) {
+        return plan.right().equals("portability") ? item.outsidePortability() : Optional.empty();
     }
 
     /** In the order of the inventory. */

@@ -44,6 +44,7 @@ public final class OpenExtracts implements Closeable {
     private final List<ExtractReader> readers = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Content> contents = new ArrayList<>();
+    private final List<SiteManifest> manifests = new ArrayList<>();
     private final Carriers carriers = new Carriers();
 
     private OpenExtracts(Scope scope, Inventory inventory, OctetKeyPair pair) {
@@ -71,11 +72,19 @@ public final class OpenExtracts implements Closeable {
             if (!opened.cuts.containsAll(scope.withCuts())) {
                 throw new ShiftedPartException("a connector");
             }
+            if (plan.right().equals("portability")) {
+                opened.describeSites();
+            }
             return opened;
         } catch (IOException | RuntimeException e) {
             opened.close();
             throw e;
         }
+    }
+
+    private void describeSites() {
+        manifests.addAll(SiteManifest.of(contents));
+        manifests.forEach(manifest -> carriers.add(manifest.path(), manifest.items(), scope));
     }
 
     private void openNamed(BundlePlan.Extract extract, ObjectStore store, OctetKeyPair pair)
@@ -204,6 +213,11 @@ public final class OpenExtracts implements Closeable {
     /** What goes into the bundle. */
     public List<Content> contents() {
         return contents;
+    }
+
+    /** What the bundle says of web sites, for whoever builds them again elsewhere. */
+    public List<SiteManifest> manifests() {
+        return List.copyOf(manifests);
     }
 
     public Carriers carriers() {

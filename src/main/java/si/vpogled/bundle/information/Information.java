@@ -13,15 +13,17 @@ import si.vpogled.text.Language;
 import si.vpogled.text.Text;
 
 /**
- * {@code information.json}, {@code information.schema.json}.
+ * {@code information.json}, {@code information.schema.json}: of an answer to an access request what Art. 15(1)-(2) wants
+ * told, of one to a portability request what Art. 20 does.
  *
  * @param purposes Art. 15(1)(a), for each cell of the inventory where something was found
  * @param services Art. 15(1)(b), (d), (g), item by item
- * @param recipients Art. 15(1)(c), each by name, once
+ * @param recipients Art. 15(1)(c), each by name, once; none in an answer to a portability request
  * @param rights Art. 15(1)(e)
  * @param complaint Art. 15(1)(f)
- * @param automatedDecisions Art. 15(1)(h)
- * @param transfers Art. 15(2)
+ * @param automatedDecisions Art. 15(1)(h); only in an answer to an access request
+ * @param transfers Art. 15(2); only in an answer to an access request
+ * @param portability Art. 20; only in an answer to a portability request
  * @param unreachable items that the systems in question could say nothing of yet
  */
 @JsonPropertyOrder({"$schema", "version"})
@@ -37,8 +39,9 @@ public record Information(
         List<RecipientPart> recipients,
         List<Right> rights,
         Complaint complaint,
-        AutomatedDecisions automatedDecisions,
-        Transfers transfers,
+        Optional<AutomatedDecisions> automatedDecisions,
+        Optional<Transfers> transfers,
+        Optional<Portability> portability,
         List<ItemId> unreachable) {
     @JsonProperty("$schema")
     public String schema() {
@@ -101,6 +104,17 @@ public record Information(
             Text court) {}
 
     public record AutomatedDecisions(boolean exist, Text text) {}
+
+    /**
+     * @param scope what the answer holds (Art. 20(1))
+     * @param formats in which it holds it
+     * @param transmission that it is transmitted directly on request (Art. 20(2)), and that nothing is erased by that (Art. 20(3))
+     * @param outside what it does not hold, and why
+     */
+    public record Portability(Text scope, Text formats, Text transmission, List<Outside> outside) {}
+
+    /** @param items by id, for one reason */
+    public record Outside(Text reason, Optional<Text> article, List<ItemId> items) {}
 
     /** @param recipients in third countries, by name */
     public record Transfers(List<String> recipients, Text text) {}

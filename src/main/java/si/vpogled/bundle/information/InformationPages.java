@@ -2,6 +2,7 @@ package si.vpogled.bundle.information;
 
 import io.quarkus.qute.RawString;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -46,6 +47,25 @@ public final class InformationPages {
                     .orElse(rule);
         }
 
+        /** What is outside for one reason, each with its service. */
+        public String names(Information.Outside outside) {
+            return outside.items().stream()
+                    .flatMap(id -> inventory.item(id).stream())
+                    .collect(Collectors.groupingBy(
+                            item -> item.label().in(language),
+                            LinkedHashMap::new,
+                            Collectors.mapping(
+                                    item -> inventory
+                                            .service(item.id().service())
+                                            .name()
+                                            .in(language),
+                                    Collectors.joining(", "))))
+                    .entrySet()
+                    .stream()
+                    .map(line -> line.getKey() + " (" + line.getValue() + ")")
+                    .collect(Collectors.joining("; ", "", "."));
+        }
+
         /** What a recipient gets, each kind of data named once. */
         public String labels(Information.RecipientPart recipient) {
             return recipient.items().stream()
@@ -77,13 +97,17 @@ public final class InformationPages {
                         "lang",
                         information.language().tag(),
                         "title",
-                        model.parts().getFirst().t().get("informationTitle") + " – " + information.reference(),
+                        model.parts().getFirst().t().get(title(information)) + " – " + information.reference(),
                         "css",
                         new RawString(Pages.resource("/bundle/information-pdf.css")),
                         "parts",
                         model.parts(),
                         "info",
                         information)));
+    }
+
+    private static String title(Information information) {
+        return information.portability().isPresent() ? "informationTitlePortability" : "informationTitle";
     }
 
     private Part part(Information information, Language language) {

@@ -10,12 +10,24 @@ import si.vpogled.text.Texts;
 final class InformationTexts {
     private static final Texts TEXTS = Texts.of("bundle");
 
-    static final List<Information.Right> RIGHTS = List.of(
-            right("16", TEXTS.text("information.right.16")),
-            right("17", TEXTS.text("information.right.17")),
-            right("18", TEXTS.text("information.right.18")),
-            right("20", TEXTS.text("information.right.20")),
-            right("21", TEXTS.text("information.right.21")));
+    private static final Information.Right ACCESS = right("15", TEXTS.text("information.right.15"));
+    private static final Information.Right RECTIFICATION = right("16", TEXTS.text("information.right.16"));
+    private static final Information.Right ERASURE = right("17", TEXTS.text("information.right.17"));
+    private static final Information.Right RESTRICTION = right("18", TEXTS.text("information.right.18"));
+    private static final Information.Right PORTABILITY = right("20", TEXTS.text("information.right.20"));
+    private static final Information.Right OBJECTION = right("21", TEXTS.text("information.right.21"));
+
+    static final List<Information.Right> RIGHTS = List.of(RECTIFICATION, ERASURE, RESTRICTION, PORTABILITY, OBJECTION);
+
+    /** That access brings more, first. */
+    static final List<Information.Right> RIGHTS_BESIDE_PORTABILITY =
+            List.of(ACCESS, RECTIFICATION, ERASURE, RESTRICTION, OBJECTION);
+
+    static final Text PORTABILITY_SCOPE = TEXTS.text("information.portability.scope");
+
+    static final Text PORTABILITY_FORMATS = TEXTS.text("information.portability.formats");
+
+    static final Text PORTABILITY_TRANSMISSION = TEXTS.text("information.portability.transmission");
 
     static final Information.Complaint COMPLAINT = new Information.Complaint(
             TEXTS.text("information.authority").sl(),

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import si.vpogled.bundle.completeness.Completeness;
 import si.vpogled.bundle.completeness.Completeness.ItemVerdict;
@@ -16,7 +17,7 @@ import si.vpogled.inventory.ItemId;
 import si.vpogled.law.EconomicArea;
 import si.vpogled.text.Text;
 
-/** Draws the information of Art. 15(1)-(2) from the inventory, for the items that were found. */
+/** Draws the information of Art. 15(1)-(2), or of Art. 20, from the inventory, for the items that were found. */
 public final class WriteInformation {
     private final Inventory inventory;
 
@@ -25,8 +26,9 @@ public final class WriteInformation {
     }
 
     public Information of(BundlePlan plan, Completeness completeness) {
+        boolean portability = plan.right().equals("portability");
         List<Item> held = completeness.held();
-        List<Information.RecipientPart> recipients = recipients(held, completeness.domains());
+        List<Information.RecipientPart> recipients = portability ? List.of() : recipients(held, completeness.domains());
         return new Information(
                 1,
                 plan.reference(),
@@ -37,14 +39,28 @@ public final class WriteInformation {
                 purposes(held),
                 services(held, completeness),
                 recipients,
-                InformationTexts.RIGHTS,
+                portability ? InformationTexts.RIGHTS_BESIDE_PORTABILITY : InformationTexts.RIGHTS,
                 InformationTexts.COMPLAINT,
-                automatedDecisions(),
-                transfers(recipients),
+                portability ? Optional.empty() : Optional.of(automatedDecisions()),
+                portability ? Optional.empty() : Optional.of(transfers(recipients)),
+                portability ? Optional.of(portability(completeness)) : Optional.empty(),
                 completeness.items().stream()
                         .filter(line -> line.verdict() instanceof Verdict.Unreachable)
                         .map(ItemVerdict::item)
                         .map(Item::id)
+                        .toList());
+    }
+
+    private static Information.Portability portability(Completeness completeness) {
+        return new Information.Portability(
+                InformationTexts.PORTABILITY_SCOPE,
+                InformationTexts.PORTABILITY_FORMATS,
+                InformationTexts.PORTABILITY_TRANSMISSION,
+                completeness.outside().stream()
+                        .map(outside -> new Information.Outside(
+                                outside.reason(),
+                                outside.article(),
+                                outside.items().stream().map(Item::id).toList()))
                         .toList());
     }
 

@@ -72,6 +72,14 @@ record Edition(
                 });
     }
 
+    boolean ofPortability() {
+        return plan.right().equals("portability");
+    }
+
+    String informationTitle() {
+        return words.text(ofPortability() ? "informationTitlePortability" : "informationTitle");
+    }
+
     /** Services in scope, in the order of the inventory. */
     List<Inventory.ServiceColumn> services() {
         return inventory.services().stream()
@@ -103,7 +111,10 @@ record Edition(
         services()
                 .forEach(service ->
                         links.add(link(in(service.name()), path, places().service(language(), service.id()))));
-        links.add(link(words.text("informationShort"), path, "information.html"));
+        links.add(link(
+                words.text(ofPortability() ? "informationShortPortability" : "informationShort"),
+                path,
+                "information.html"));
         links.add(link(words.text("search"), path, places().search(language())));
         return new Frame(
                 language().tag(),

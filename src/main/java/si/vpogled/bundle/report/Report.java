@@ -54,8 +54,7 @@ public final class Report {
     /** The information's page, framed like the others, in the subject's language with the other below. */
     public byte[] information(Object model) {
         Edition edition = new Edition(pages, inventory, plan, completeness, plan.language());
-        String title = edition.words().text("informationTitle");
-        return Html.bytes(edition.render("information", "information.html", "", title, model));
+        return Html.bytes(edition.render("information", "information.html", "", edition.informationTitle(), model));
     }
 
     private void write(Edition edition, CollectedRecords records, PageSink sink) throws IOException {

@@ -32,6 +32,9 @@ public final class SummaryPage {
             boolean partial,
             String partialReason,
             String remedies,
+            String informationTitle,
+            boolean transmission,
+            List<String> outside,
             String inShort,
             List<Count> verdicts,
             List<String> leftOut,
@@ -53,6 +56,9 @@ public final class SummaryPage {
                         .map(edition::in)
                         .orElse(""),
                 remedies(),
+                edition.informationTitle(),
+                edition.ofPortability(),
+                outside(),
                 words.text(
                         "inShortText",
                         words.counted("items", edition.completeness().items().size())),
@@ -95,6 +101,15 @@ public final class SummaryPage {
         facts.add(new Fact(words.text("inventoryVersion"), edition.inventory().version()));
         plan.supplementTo().ifPresent(number -> facts.add(new Fact(words.text("supplement"), number.toString())));
         return facts;
+    }
+
+    /** Why something is outside the right, and how many items are. */
+    private List<String> outside() {
+        return edition.completeness().outside().stream()
+                .map(outside -> edition.in(outside.reason()) + " ("
+                        + outside.article().map(edition::in).orElse("") + "; "
+                        + edition.words().counted("items", outside.items().size()) + ")")
+                .toList();
     }
 
     private List<String> remarks(boolean leftOut) {

@@ -168,6 +168,9 @@ public interface DeskMessages {
     String outcomeNotNeeded();
 
     @Message
+    String outcomeOutsideRight();
+
+    @Message
     String withheld(String ground);
 
     @Message

@@ -4,13 +4,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import si.vpogled.collection.Run;
 import si.vpogled.collection.RunState;
 import si.vpogled.collection.Withholdings;
 import si.vpogled.connector.Outcome;
+import si.vpogled.fulfilment.StaffCase;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.inventory.Item;
 import si.vpogled.inventory.ItemId;
+import si.vpogled.request.Right;
 import si.vpogled.web.page.CountMessages;
 import si.vpogled.web.page.Page;
 
@@ -18,18 +19,20 @@ import si.vpogled.web.page.Page;
 final class Findings {
     private final Page page;
     private final Inventory inventory;
+    private final Right right;
     private final Map<ItemId, Outcome.ItemOutcome> outcomes = new HashMap<>();
     private final Map<String, RunState> runs = new HashMap<>();
     private final Map<ItemId, Withholdings.Withholding> withheld = new HashMap<>();
 
-    Findings(Page page, Inventory inventory, List<Run> runs, List<Withholdings.Withholding> withheld) {
+    Findings(Page page, Inventory inventory, StaffCase.View view) {
         this.page = page;
         this.inventory = inventory;
-        runs.forEach(run -> {
+        this.right = view.progress().request().right();
+        view.progress().runs().forEach(run -> {
             this.runs.put(run.connector(), run.state());
             run.outcome().ifPresent(outcome -> outcome.items().forEach(item -> outcomes.put(item.item(), item)));
         });
-        withheld.forEach(decision -> this.withheld.put(decision.item(), decision));
+        view.withholdings().forEach(decision -> this.withheld.put(decision.item(), decision));
     }
 
     record ServiceFindings(String name, String id, List<OfRow> rows) {}
@@ -75,6 +78,9 @@ final class Findings {
     }
 
     private String key(Item item) {
+        if (right == Right.PORTABILITY && item.outsidePortability().isPresent()) {
+            return "outside-right";
+        }
         Outcome.ItemOutcome outcome = outcomes.get(item.id());
         if (outcome != null) {
             return switch (outcome.outcome()) {
@@ -98,6 +104,7 @@ final class Findings {
                 messages.outcomeFound(page.counted(
                         outcomes.get(item).records(),
                         page.messages(CountMessages.class).records()));
+            case "outside-right" -> messages.outcomeOutsideRight();
             case "none-held" -> messages.outcomeNoneHeld();
             case "failed" -> messages.outcomeFailed();
             case "not-needed" -> messages.outcomeNotNeeded();

@@ -4,6 +4,7 @@ import java.util.List;
 import si.vpogled.collection.Run;
 import si.vpogled.collection.WithheldParts;
 import si.vpogled.connector.extract.Part;
+import si.vpogled.request.Right;
 import si.vpogled.web.page.Page;
 
 /**
@@ -24,12 +25,13 @@ record PartLine(
         String at,
         boolean anew,
         boolean seeking) {
-    static PartLine of(WithheldParts.WithheldPart decided, List<Run> runs, Page page, CollectionWords collections) {
+    static PartLine of(
+            WithheldParts.WithheldPart decided, List<Run> runs, Right right, Page page, CollectionWords collections) {
         return new PartLine(
                 decided.id().toString(),
                 named(decided.part(), page, collections),
                 decided.part().entry(),
-                page.text(decided.ground().article()),
+                page.text(right.article(decided.ground())),
                 decided.reason(),
                 decided.by(),
                 page.time(decided.at()),

@@ -69,11 +69,9 @@ class ReadDesk {
                         .flatMap(run -> run.outcome().stream())
                         .flatMap(outcome -> outcome.doubts().stream())
                         .toList(),
-                runs.isEmpty()
-                        ? List.of()
-                        : new Findings(page, inventory, runs, view.withholdings()).of(request.services()),
+                runs.isEmpty() ? List.of() : new Findings(page, inventory, view).of(request.services()),
                 view.parts().stream()
-                        .map(part -> PartLine.of(part, runs, page, collections))
+                        .map(part -> PartLine.of(part, runs, request.right(), page, collections))
                         .toList(),
                 view.progress().bundles(),
                 view.progress().undelivered(),

@@ -69,7 +69,7 @@ final class TellFound {
                         .map(line -> line(line, here, look.parts()))
                         .toList(),
                 FoundView.Paging.of(here, after, ENTRIES, look.total()),
-                parts(look.parts()),
+                parts(look.request(), look.parts()),
                 GROUNDS,
                 reason);
     }
@@ -127,7 +127,7 @@ final class TellFound {
                 FilePreview.of(look.beginning()),
                 look.beginning().length < look.entry().entry().size() && look.beginning().length == most,
                 here + "/picture",
-                parts(look.parts()),
+                parts(look.request(), look.parts()),
                 form(look, 0, "", entryChoices(fields), sent));
     }
 
@@ -145,9 +145,11 @@ final class TellFound {
                 new FoundView.Paging(
                         number > 1 ? place + "/records/" + (number - 1) : "",
                         number < look.entry().entry().records() ? place + "/records/" + (number + 1) : ""),
-                parts(look.parts().stream()
-                        .filter(part -> concerns(part.part(), number))
-                        .toList()),
+                parts(
+                        look.request(),
+                        look.parts().stream()
+                                .filter(part -> concerns(part.part(), number))
+                                .toList()),
                 form(look, number, record.mark().print(), recordChoices(head.fields()), sent));
     }
 
@@ -237,9 +239,9 @@ final class TellFound {
                 : text.substring(0, text.offsetByCodePoints(0, longest)) + "…";
     }
 
-    private List<PartLine> parts(List<WithheldParts.WithheldPart> parts) {
+    private List<PartLine> parts(RequestCase request, List<WithheldParts.WithheldPart> parts) {
         return parts.stream()
-                .map(part -> PartLine.of(part, List.of(), page, collections))
+                .map(part -> PartLine.of(part, List.of(), request.right(), page, collections))
                 .toList();
     }
 

@@ -23,11 +23,14 @@ record RequestForm(String right, List<String> services, Who you, String message,
     /** Who asks; the last three are hints that may be left out. */
     record Who(String name, String email, String customerNumber, String domain, String vatId) {}
 
-    /** Before anything is answered: all services, and the right where only one is offered. */
+    /** Before anything is answered: all services, and the right that most ask for, or the only one offered. */
     static RequestForm blank(Inventory inventory, Set<String> rights) {
         List<String> all =
                 inventory.services().stream().map(Inventory.ServiceColumn::id).toList();
-        String right = rights.size() == 1 ? rights.iterator().next() : "";
+        String usual = Right.ACCESS.key();
+        String right = rights.contains(usual)
+                ? usual
+                : rights.size() == 1 ? rights.iterator().next() : "";
         return new RequestForm(right, all, new Who("", "", "", "", ""), "", "");
     }
 

@@ -92,7 +92,7 @@ class WebsiteBuilderContractTest extends BuiltInContractTest implements OverHttp
                                 "activation-email " + count),
                         counts(
                                 "websites.user-data",
-                                "site-content " + 3 * count,
+                                "site-content " + 5 * count,
                                 "contact-forms " + 4 * count,
                                 "editor-statistics " + 30 * count,
                                 "visitor-statistics " + 90 * count,

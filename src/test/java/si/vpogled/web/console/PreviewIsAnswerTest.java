@@ -81,7 +81,7 @@ class PreviewIsAnswerTest {
         String told = clerk.get(one.console() + "/history").asString();
         assertThat(told)
                 .contains("povzetek · predogled odgovora")
-                .contains("informacije po 15. členu · predogled odgovora")
+                .contains("informacije · predogled odgovora")
                 .contains("Domene · predogled odgovora")
                 .contains("Računi (Domene) · predogled odgovora · stran 1")
                 .contains(">sporočila<")

@@ -78,6 +78,26 @@ record SiteRecords(Population population, Customer customer, Site site) {
                 .toList();
     }
 
+    /** The pages by address, in the order of the menu. */
+    List<Map<String, Object>> pages() {
+        List<SiteFile> pages = files().stream()
+                .filter(file -> file.mediaType().equals("text/html"))
+                .toList();
+        return IntStream.range(0, pages.size())
+                .mapToObj(place -> Map.<String, Object>of(
+                        "site",
+                        site.id(),
+                        "path",
+                        pages.get(place).name(),
+                        "title",
+                        place == 0 ? site.domain() : "Stran " + (place + 1),
+                        "language",
+                        "sl",
+                        "menuOrder",
+                        place + 1))
+                .toList();
+    }
+
     /** Filled-in forms as the list has them; who wrote and what comes with each one's detail. */
     List<Map<String, Object>> submissions() {
         return IntStream.rangeClosed(1, site.id().equals(DemoCustomers.COMPANY_SITE) ? 45 : 4)

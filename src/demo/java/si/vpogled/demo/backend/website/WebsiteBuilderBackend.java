@@ -35,6 +35,7 @@ public final class WebsiteBuilderBackend implements Backend {
                 .get(SITE + "/activation-emails", listing(SiteRecords::activationEmails))
                 .get(SITE + "/files", listing(SiteRecords::fileList))
                 .get(SITE + "/files/{id}", this::file)
+                .get(SITE + "/pages", listing(SiteRecords::pages))
                 .get(SITE + "/submissions", listing(SiteRecords::submissions))
                 .get(SITE + "/submissions/{id}", this::submission)
                 .get(SITE + "/statistics/editor", listing(SiteRecords::editorStatistics))

@@ -6,6 +6,7 @@ import si.vpogled.connector.extract.Part;
 import si.vpogled.fulfilment.CaseProgress;
 import si.vpogled.fulfilment.StaffCase;
 import si.vpogled.request.RequestCase;
+import si.vpogled.request.Right;
 import si.vpogled.subject.Identifier;
 import si.vpogled.text.Language;
 import si.vpogled.web.words.StateWords;
@@ -54,6 +55,10 @@ class TellStaff {
                 history(view));
     }
 
+    private static Right right(StaffCase.View view) {
+        return view.progress().request().right();
+    }
+
     static List<CaseFile.TypedValue> typed(List<Identifier> identifiers) {
         return identifiers.stream()
                 .map(identifier -> new CaseFile.TypedValue(identifier.kind(), identifier.value()))
@@ -73,7 +78,7 @@ class TellStaff {
                         one.item().toString(),
                         runs.label(one.item(), language),
                         one.ground().key(),
-                        one.ground().article().in(language),
+                        right(view).article(one.ground()).in(language),
                         one.reason(),
                         one.by(),
                         one.at()))
@@ -88,7 +93,7 @@ class TellStaff {
                         one.part().record().map(Part.Mark::number),
                         one.part().field(),
                         one.ground().key(),
-                        one.ground().article().in(language),
+                        right(view).article(one.ground()).in(language),
                         one.reason(),
                         one.by(),
                         one.at(),
