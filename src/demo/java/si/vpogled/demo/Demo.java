@@ -73,8 +73,8 @@ public final class Demo {
         line(text, DemoCustomers.PRIVATE_EMAIL, "a private customer: a domain and hosting");
         line(text, DemoCustomers.COMPANY_EMAIL, "a company with all six services, twelve years");
         line(text, DemoCustomers.NEWSLETTER_EMAIL, "Dostavljalec with 100,000 contacts");
-        line(text, DemoCustomers.PATCHMAN_EMAIL, "VPS with Patchman");
-        line(text, DemoCustomers.NO_PATCHMAN_EMAIL, "VPS without Patchman");
+        line(text, DemoCustomers.PATCHMAN_EMAIL, "VPS with Patchman, and in charge of somebody else's domain");
+        line(text, DemoCustomers.NO_PATCHMAN_EMAIL, "VPS without Patchman, and two packages with one FTP login");
         line(text, DemoCustomers.LARGE_EMAIL, "the large hosting account");
         line(text, DemoCustomers.CHANGED_EMAIL, "the address changed last week");
         line(text, DemoCustomers.TWO_EMAIL, "two accounts with one address");

@@ -105,10 +105,12 @@ final class LogFiles {
     /** Of a shared log only a line with the whole name counts; of the subject's own every line but blanks and comments. */
     private void unreadable(String line) {
         boolean counts =
-                format.match().isPresent() ? names.standWholeIn(line) : !line.isBlank() && !line.startsWith("#");
+                format.match().isPresent() ? names.ownStandWholeIn(line) : !line.isBlank() && !line.startsWith("#");
         if (counts) {
             unreadable++;
             visitor.leftAside(LeftAside.UNREADABLE_LINE);
+        } else if (format.match().isPresent() && names.sharedStandWholeIn(line)) {
+            visitor.leftAside(LeftAside.SHARED_LOGIN);
         }
     }
 }

@@ -38,8 +38,16 @@ record LogNames(List<String> own, List<String> shared, boolean foldsCase) {
     }
 
     /** Whether one stands there that is no part of a longer one. */
-    boolean standWholeIn(String line) {
-        for (String name : own) {
+    boolean ownStandWholeIn(String line) {
+        return standWholeIn(own, line);
+    }
+
+    boolean sharedStandWholeIn(String line) {
+        return standWholeIn(shared, line);
+    }
+
+    private boolean standWholeIn(List<String> names, String line) {
+        for (String name : names) {
             for (int at = at(line, name, 0); at >= 0; at = at(line, name, at + 1)) {
                 if (!goesOn(line, at - 1, -1) && !goesOn(line, at + name.length(), 1)) {
                     return true;

@@ -123,6 +123,7 @@ interface ReadsLogs extends ShownFolder {
                 01/Feb/2026:10:00:00 +0100 skupni 192.0.2.1
                 01/Feb/2026:10:00:01 +0100 ana 192.0.2.2
                 01/Feb/2026:10:00:02 +0100 ana@primer.si 192.0.2.3
+                skupni: prijava še ni uspela
                 """);
         List<String> own = List.of("ana@primer.si");
 
@@ -130,7 +131,7 @@ interface ReadsLogs extends ShownFolder {
                 LOG, new Bindings(account("ana").identifier(), "shared-hosting", own, List.of("skupni", "ana")), "ip");
 
         assertThat(shared.rows).containsExactly(Map.of("ip", "192.0.2.3"));
-        assertThat(shared.leftAside).containsExactly(LeftAside.SHARED_LOGIN, LeftAside.SHARED_LOGIN);
+        assertThat(shared.leftAside).hasSize(3).containsOnly(LeftAside.SHARED_LOGIN);
     }
 
     @Test
