@@ -68,8 +68,26 @@ public record Outcome(
      * @param outcome failed where it is not known what is held; what entries there are of it may not be all
      * @param records with a value for this item, or files; 0 unless found
      * @param fault only where failed
+     * @param searched only where none is held: false where no collection that carries the item was read, because no
+     *     identifier was known that one is read by. Absent where something was read, and where nobody says
      */
-    public record ItemOutcome(ItemId item, Found outcome, long records, Optional<Fault> fault) {}
+    public record ItemOutcome(
+            ItemId item, Found outcome, long records, Optional<Fault> fault, Optional<Boolean> searched) {
+        /** Of something that was read, or that failed. */
+        public ItemOutcome(ItemId item, Found outcome, long records, Optional<Fault> fault) {
+            this(item, outcome, records, fault, Optional.empty());
+        }
+
+        /** Not held, as far as anybody can say who had nothing to look by. */
+        public static ItemOutcome unsearched(ItemId item) {
+            return new ItemOutcome(item, Found.NONE_HELD, 0, Optional.empty(), Optional.of(false));
+        }
+
+        /** Whether there was nothing to look by. */
+        public boolean nothingToLookBy() {
+            return outcome == Found.NONE_HELD && searched.stream().anyMatch(was -> !was);
+        }
+    }
 
     /**
      * @param identifier the account left out

@@ -3,7 +3,9 @@ package si.vpogled.fulfilment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
+import si.vpogled.collection.Runs;
 import si.vpogled.collection.Withholdings;
+import si.vpogled.connector.Outcome;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.inventory.ItemId;
 import si.vpogled.law.RefusalGround;
@@ -21,24 +23,30 @@ import si.vpogled.request.State;
 @ApplicationScoped
 public class WithholdItem {
     private final MoveCase cases;
+    private final Runs runs;
     private final Withholdings withholdings;
     private final Inventory inventory;
     private final History history;
 
-    WithholdItem(MoveCase cases, Withholdings withholdings, Inventory inventory, History history) {
+    WithholdItem(MoveCase cases, Runs runs, Withholdings withholdings, Inventory inventory, History history) {
         this.cases = cases;
+        this.runs = runs;
         this.withholdings = withholdings;
         this.inventory = inventory;
         this.history = history;
     }
 
     /**
+     * Withholds what was found. While a decision on it stands, it holds for whatever its source brings later; where that
+     * is nothing, nothing is withheld.
+     *
      * @param reason in the subject's language
      */
     @Transactional
     public void withhold(String reference, Actor actor, ItemId item, RefusalGround ground, String reason) {
         RequestCase found = inReview(reference, actor, item);
         Grounds.require(ground, RefusalGround.Scope.ENTRY);
+        requireFound(found, item);
         withholdings.add(found.id(), item, ground, reason, actor.name());
         history.append(
                 found.id(), actor, Action.ITEM_WITHHELD, Map.of("item", item.toString(), "ground", ground.key()));
@@ -49,6 +57,17 @@ public class WithholdItem {
         RequestCase found = inReview(reference, actor, item);
         if (withholdings.remove(found.id(), item)) {
             history.append(found.id(), actor, Action.ITEM_RESTORED, Map.of("item", item.toString()));
+        }
+    }
+
+    /** What broke off may have brought some of it. */
+    private void requireFound(RequestCase request, ItemId item) {
+        boolean found = runs.of(request.id()).stream()
+                .flatMap(run -> run.outcome().stream())
+                .flatMap(outcome -> outcome.items().stream())
+                .anyMatch(told -> told.item().equals(item) && told.outcome() != Outcome.Found.NONE_HELD);
+        if (!found) {
+            throw new CaseException(CaseException.Problem.NOTHING_TO_WITHHOLD, item.toString());
         }
     }
 

@@ -52,6 +52,8 @@ public final class CaseException extends RuntimeException {
         ANSWER_CHANGED,
         /** What was collected has no such entry, record or field, or not any more. */
         UNKNOWN_PART,
+        /** Nothing was found of the item (which). */
+        NOTHING_TO_WITHHOLD,
         /** What a connector (which) brought cannot be read. */
         FINDINGS_UNREADABLE,
         /** Something that is withheld was not found again in what was collected since: it is to be decided anew. */

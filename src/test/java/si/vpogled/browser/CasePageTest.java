@@ -40,7 +40,13 @@ class CasePageTest {
     private static final String LEFT_OUT = """
             [{"verdict": "withheld", "service": "domains", "what": {"sl": "Upravitelj", "en": "Manager"},
               "ground": {"sl": "Ime je ime druge osebe.", "en": "It names another person."},
-              "article": {"sl": "15. člen (4) Splošne uredbe", "en": "GDPR Art. 15(4)"}, "until": "2031-05-06"}]""";
+              "article": {"sl": "15. člen (4) Splošne uredbe", "en": "GDPR Art. 15(4)"}, "until": "2031-05-06"},
+             {"verdict": "account-open", "service": "", "what": {"sl": "Podatki z računa", "en": "Data of an account"},
+              "ground": {"sl": "Računa nismo pregledali.", "en": "It was not searched."},
+              "article": {"sl": "12. člen (6) Splošne uredbe", "en": "GDPR Art. 12(6)"}, "until": null},
+             {"verdict": "refer-to-controller", "service": "domains", "what": {"sl": "Datoteke", "en": "Files"},
+              "ground": {"sl": "Upravljavec je naročnik.", "en": "The customer is the controller."},
+              "article": {"sl": "28. člen (3)(e) Splošne uredbe", "en": "GDPR Art. 28(3)(e)"}, "until": null}]""";
 
     private static Chromium chromium;
 

@@ -19,9 +19,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import si.vpogled.connector.Outcome;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.inventory.InventoryLoader;
 import si.vpogled.law.RetentionRule;
+import si.vpogled.subject.Identifier;
 
 /**
  * GDPR Art. 15(1)(a)-(h) and (2), letter by letter, as page, as PDF and for machines: only what was found of this person.
@@ -125,6 +127,38 @@ class Article15Test {
                 List.of("Ime in priimek ali naziv", "Dnevnik dostopov", "Kontaktni e-naslovi pri podjetju Patchman"),
                 List.of("Name or company name", "Access log", "Contact e-mail addresses at Patchman"));
         assertThat(section(slovenian, "15. člen (1)(b)")).doesNotContain("PayPal", "TRR", "Podatkovne baze");
+    }
+
+    /** An account at which nobody looked is none of them, nor is what a decision would withhold if it were there. */
+    @Test
+    void bNothingOfWhatWasNotLookedAtOrNotThere(@TempDir Path folder) throws IOException {
+        Outcome.Doubt doubt = new Outcome.Doubt(
+                new Identifier.CustomerNumber("100234"), LocalDate.of(2026, 3, 28), LocalDate.of(2026, 4, 27));
+        UnpackedBundle bundle = UnpackedBundle.of(new TestCase(folder)
+                .extract("billing", List.of(doubt), _ -> {})
+                .notNeeded("whois-domain", "hosting", "dostavljalec", "website-builder")
+                .withhold("vps.user-data.files", "Datoteke drugih.")
+                .bundle());
+
+        JsonNode information = bundle.json("data/information.json");
+        assertThat(information.path("services")).isEmpty();
+        assertThat(information.path("purposes")).isEmpty();
+        assertThat(information.path("recipients")).isEmpty();
+        assertThat(information.at("/openAccounts/settledFrom").asText()).isEqualTo("2026-04-27");
+        assertThat(bundle.text("data/information.html"))
+                .contains("računa nismo pregledali", "account was not searched")
+                .doesNotContain("v naših sistemih nismo našli", "Certum");
+    }
+
+    /** What is withheld for the rights of others is held, so it is among what is processed. */
+    @Test
+    void bWhatWasFoundAndIsWithheldIsAmongThem(@TempDir Path folder) throws IOException {
+        JsonNode information = UnpackedBundle.of(
+                        customer(folder).withhold(ACCESS_LOG, "Dnevnik drugih.").bundle())
+                .json("data/information.json");
+
+        assertThat(information.path("services").findValuesAsText("item"))
+                .containsExactly(INVOICE_NAME, CONTACT_NAME, ACCESS_LOG, PATCHMAN);
     }
 
     @Test

@@ -383,6 +383,7 @@ public final class TestCase {
         private final TreeSet<ItemId> broken = new TreeSet<>();
         private final List<Outcome.Remark> remarks = new ArrayList<>();
         private final List<Identifier> identifiers = new ArrayList<>();
+        private boolean unsearched;
 
         private Draft(ExtractWriter writer, String connector) {
             this.writer = writer;
@@ -403,10 +404,19 @@ public final class TestCase {
             return this;
         }
 
+        /** Nothing but what it brought was read: no account was known. */
+        Draft unsearched() {
+            unsearched = true;
+            return this;
+        }
+
         private Outcome.ItemOutcome outcome(ItemId item) {
             if (broken.contains(item)) {
                 Fault fault = new Fault(FaultKind.UNAVAILABLE, "The backend broke off");
                 return new Outcome.ItemOutcome(item, Outcome.Found.FAILED, 0, Optional.of(fault));
+            }
+            if (unsearched && !found.contains(item)) {
+                return Outcome.ItemOutcome.unsearched(item);
             }
             return found.contains(item)
                     ? new Outcome.ItemOutcome(item, Outcome.Found.FOUND, 2, Optional.empty())

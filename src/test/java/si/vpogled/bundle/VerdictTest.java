@@ -95,12 +95,73 @@ class VerdictTest {
     void aSystemWithoutAnIdentifierIsToldFromOneThatWasSearched() throws IOException {
         UnpackedBundle bundle = UnpackedBundle.of(SampleCases.customer(folder).bundle());
 
-        assertThat(bundle.verdict("websites.user-data.site-content")
+        assertThat(bundle.verdict("websites.service-fulfilment.account-credentials")
                         .path("searched")
                         .booleanValue())
                 .isFalse();
         assertThat(bundle.verdict("vps.user-data.files").path("searched").booleanValue())
                 .isTrue();
+    }
+
+    /** A system that was asked by the e-mail address alone has read nothing of what it keeps by account. */
+    @Test
+    void anItemThatNothingWasReadForIsToldFromOneThatWasSearchedInTheSameSystem() throws IOException {
+        UnpackedBundle bundle = UnpackedBundle.of(ownContact().bundle());
+
+        JsonNode unread = bundle.verdict("vps.service-fulfilment.server-credentials");
+        assertThat(unread.path("verdict").asText()).isEqualTo("none-held");
+        assertThat(unread.path("searched").booleanValue()).isFalse();
+        assertThat(unread.at("/reason/sl").asText()).contains("tu nismo našli", "nam sporočite, kje");
+        assertThat(bundle.verdict("domains.legal-framework.name")
+                        .path("searched")
+                        .booleanValue())
+                .isTrue();
+        assertThat(bundle.text("data/report/sl/vps.html")).contains("Ni znanega računa");
+    }
+
+    /** GDPR Art. 28: by item, and not only where nothing at all is held. */
+    @Test
+    void whatCustomersStoreIsReferredToThemWhereNoAccountOfOnesOwnWasSearched() throws IOException {
+        UnpackedBundle bundle = UnpackedBundle.of(ownContact().bundle());
+
+        for (String item : List.of("shared-hosting.user-data.email-messages", "websites.user-data.site-content")) {
+            JsonNode theirs = bundle.verdict(item);
+            assertThat(theirs.path("verdict").asText()).as(item).isEqualTo("refer-to-controller");
+            assertThat(theirs.at("/reason/sl").asText())
+                    .contains("upravljavec naročnik", "nam sporočite")
+                    .doesNotContain("pri nas ni");
+        }
+        assertThat(bundle.verdict("shared-hosting.user-data.patchman-contact-emails")
+                        .path("verdict")
+                        .asText())
+                .isEqualTo("delivered");
+    }
+
+    @Test
+    void whereOnesOwnAccountsWereSearchedWhatOthersStoreIsReferredToBesideThat() throws IOException {
+        UnpackedBundle bundle = UnpackedBundle.of(SampleCases.customer(folder).bundle());
+
+        JsonNode databases = bundle.verdict("shared-hosting.user-data.databases");
+        assertThat(databases.path("verdict").asText()).isEqualTo("none-held");
+        assertThat(databases.path("searched").booleanValue()).isTrue();
+        assertThat(databases.at("/reason/sl").asText()).contains("po vaših računih", "obrnite nanj");
+    }
+
+    /** No customer, but a contact of one: so nothing that is kept by account was read. */
+    private TestCase ownContact() throws IOException {
+        return new TestCase(folder)
+                .nothingIn("billing")
+                .extract("whois-domain", TestCase.Draft::unsearched)
+                .extract(
+                        "hosting",
+                        draft -> draft.unsearched()
+                                .records(
+                                        "shared-hosting.user-data",
+                                        "own-patchman-contacts",
+                                        "Patchman",
+                                        List.of("email:E-naslov:patchman-contact-emails"),
+                                        List.of(Map.of("email", "tehnika@podjetje.example"))))
+                .notNeeded("dostavljalec", "website-builder");
     }
 
     @Test
@@ -249,7 +310,7 @@ class VerdictTest {
     }
 
     @Test
-    void nobodyIsToldThatTheyHaveNoAccountWhileAnythingIsSilent() throws IOException {
+    void whatAnotherSystemIsSilentOfChangesNothingWhereNoAccountIsKnown() throws IOException {
         UnpackedBundle bundle = UnpackedBundle.of(new TestCase(folder)
                 .nothingIn("billing")
                 .unreachable("whois-domain")
@@ -258,7 +319,9 @@ class VerdictTest {
                 .bundle());
 
         assertThat(bundle.json("data/completeness.json").path("items").findValuesAsText("verdict"))
-                .containsOnly("none-held", "unreachable");
+                .containsOnly("none-held", "unreachable", "refer-to-controller");
+        assertThat(bundle.verdict("vps.user-data.files").at("/reason/sl").asText())
+                .contains("v sistemu, ki hrani ta podatek");
     }
 
     @Test
@@ -279,21 +342,60 @@ class VerdictTest {
                 .contains("Osebnih podatkov o vas v naših sistemih nismo našli.");
     }
 
+    private static final Outcome.Doubt DOUBT = new Outcome.Doubt(
+            new Identifier.CustomerNumber("100234"), LocalDate.of(2026, 3, 28), LocalDate.of(2026, 4, 27));
+
     /** GDPR Art. 12(6): an account whose contact changed lately is neither handed out nor denied. */
     @Test
     void anAccountInDoubtIsWithheldNotDenied() throws IOException {
-        Outcome.Doubt doubt = new Outcome.Doubt(
-                new Identifier.CustomerNumber("100234"), LocalDate.of(2026, 3, 28), LocalDate.of(2026, 4, 27));
         UnpackedBundle bundle = UnpackedBundle.of(new TestCase(folder)
-                .extract("billing", List.of(doubt), _ -> {})
+                .extract("billing", List.of(DOUBT), _ -> {})
                 .notNeeded("whois-domain", "hosting", "dostavljalec", "website-builder")
                 .bundle());
 
         assertThat(bundle.json("data/completeness.json").path("items").findValuesAsText("verdict"))
                 .containsOnly("withheld");
+        assertThat(bundle.json("data/completeness.json").path("items").findValues("found"))
+                .hasSize(TestCase.INVENTORY.items().size())
+                .allMatch(found -> !found.booleanValue());
         assertThat(bundle.verdict("domains.legal-framework.name")
                         .at("/reason/sl")
                         .asText())
                 .contains("27. 4. 2026");
+    }
+
+    /** The other account would be missing without a word. */
+    @Test
+    void anAccountInDoubtIsToldBesideWhatAnotherAccountBrought() throws IOException {
+        Path zip = new TestCase(folder)
+                .extract(
+                        "billing",
+                        List.of(DOUBT),
+                        draft -> draft.records(
+                                "domains.legal-framework",
+                                "invoices",
+                                "Računi",
+                                SampleCases.INVOICE,
+                                SampleCases.invoices(2)))
+                .nothingIn("whois-domain", "hosting")
+                .notNeeded("dostavljalec", "website-builder")
+                .bundle();
+
+        UnpackedBundle bundle = UnpackedBundle.of(zip);
+        JsonNode delivered = bundle.verdict("domains.legal-framework.name");
+        assertThat(delivered.path("verdict").asText()).isEqualTo("delivered");
+        assertThat(delivered.path("settledFrom").asText()).isEqualTo("2026-04-27");
+        assertThat(delivered.at("/reason/sl").asText())
+                .contains("Kopija je v tem svežnju.", "Morda ni vse", "27. 4. 2026");
+        JsonNode document = bundle.json("data/completeness.json");
+        assertThat(document.path("complete").booleanValue()).isFalse();
+        assertThat(document.at("/openAccounts/count").asInt()).isOne();
+        assertThat(document.toString()).as("whose it is, is not told").doesNotContain("100234");
+        for (String page : List.of("data/index.html", "data/information.html")) {
+            assertThat(bundle.text(page)).contains("računa nismo pregledali", "27. 4. 2026", "nam pišite");
+        }
+        assertThat(bundle.text("data/index.html")).contains("Račun, ki ga nismo pregledali", "v 15 dneh");
+        assertThat(bundle.text("data/report/en/domains.html")).contains("It may not be all", "27 April 2026");
+        assertThat(VerifyBundle.run(List.of(zip.toString()), System.out)).isZero();
     }
 }

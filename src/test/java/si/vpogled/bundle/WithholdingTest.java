@@ -52,6 +52,42 @@ class WithholdingTest {
         assertThat(bundle.text("data/index.html")).contains("v 15 dneh", "sodno varstvo");
     }
 
+    /** As after a source was asked again, which has nothing of it any more. */
+    @Test
+    void whatIsNotThereIsNotWithheldWhateverWasDecided() throws IOException {
+        UnpackedBundle bundle = UnpackedBundle.of(SampleCases.customer(folder)
+                .withhold("vps.service-fulfilment.server-credentials", "Zapis drugega.")
+                .bundle());
+
+        JsonNode verdict = bundle.verdict("vps.service-fulfilment.server-credentials");
+        assertThat(verdict.path("verdict").asText()).isEqualTo("none-held");
+        assertNowhere(bundle, "Zapis drugega.");
+    }
+
+    @Test
+    void whatBrokeOffIsWithheldWhereSomeOfItCameAndIsUnreachableWhereNothingDid() throws IOException {
+        String files = "shared-hosting.user-data.files";
+        String mail = "shared-hosting.user-data.email-messages";
+        UnpackedBundle bundle = UnpackedBundle.of(new TestCase(folder)
+                .nothingIn("billing", "whois-domain")
+                .extract(
+                        "hosting",
+                        draft -> draft.file(files, "a.txt", "text/plain", "skrito")
+                                .brokeOff(files)
+                                .brokeOff(mail))
+                .unreachable("hosting")
+                .partial("Rok se izteče.")
+                .notNeeded("dostavljalec", "website-builder")
+                .withhold(files, "Datoteke drugih.")
+                .withhold(mail, "Pisma drugih.")
+                .bundle());
+
+        assertNowhere(bundle, "skrito");
+        assertThat(bundle.verdict(files).path("verdict").asText()).isEqualTo("withheld");
+        assertThat(bundle.verdict(files).path("found").booleanValue()).isTrue();
+        assertThat(bundle.verdict(mail).path("verdict").asText()).isEqualTo("unreachable");
+    }
+
     @Test
     void filesOfAWithheldItemAreLeftOut() throws IOException {
         UnpackedBundle bundle = UnpackedBundle.of(SampleCases.customer(folder)

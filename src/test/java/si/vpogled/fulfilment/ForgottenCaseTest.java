@@ -173,6 +173,7 @@ class ForgottenCaseTest {
                 UUID.randomUUID());
         cases.move(reference, IN_REVIEW);
         extend.extend(reference, CLERK, word("extension"));
+        cases.told(reference, "billing", ITEM.toString(), "found");
         withhold.withhold(reference, CLERK, ITEM, ground(RefusalGround.Scope.ENTRY), word("withheld"));
         cases.withheldPart(reference, "billing", "hosting/files/" + word("entry") + ".txt", word("part"));
     }

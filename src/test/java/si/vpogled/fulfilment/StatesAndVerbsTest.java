@@ -326,6 +326,19 @@ class StatesAndVerbsTest {
         assertThat(doneBy(STAFF, reference)).isEmpty();
     }
 
+    /** GDPR Art. 15(4) is about what there is: an answer never says that something is withheld which was not found. */
+    @Test
+    void what_was_not_found_cannot_be_withheld() {
+        String unasked = caseIn("in-review");
+        String without = caseIn("in-review");
+        cases.told(without, "billing", ITEM.toString(), "none-held");
+
+        for (String reference : List.of(unasked, without)) {
+            assertThat(problem(verbs().get("withhold"), reference, STAFF)).contains(Problem.NOTHING_TO_WITHHOLD);
+            assertThat(doneBy(STAFF, reference)).isEmpty();
+        }
+    }
+
     /** What a verb needs besides the state. */
     private void prepare(String verb, String reference) {
         UUID id = id(reference);
@@ -342,6 +355,7 @@ class StatesAndVerbsTest {
                                 + " 'rights-of-others', 'razlog', 'klara', now())",
                         id);
             case "mark read" -> insert("message values (?1, ?1, 'subject', '', 'Prosim', now(), null)", id);
+            case "withhold" -> cases.told(reference, "billing", ITEM.toString(), "found");
             case "withhold part" -> QuarkusTransaction.requiringNew().run(() -> keys.createIfAbsent(id));
             default -> {}
         }

@@ -3,6 +3,7 @@ package si.vpogled.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,6 +62,13 @@ class DemoPeopleIT {
                     .as(item.id().toString())
                     .isEqualTo(theirs ? "refer-to-controller" : "none-held");
         }
+        assertThat(searched(bundle, "domains.service-fulfilment.email"))
+                .as("contacts are searched by the address")
+                .isTrue();
+        for (String byAccount :
+                List.of("vps.service-fulfilment.server-credentials", "ssl-certificates.service-fulfilment.name")) {
+            assertThat(searched(bundle, byAccount)).as(byAccount).isFalse();
+        }
         assertThat(bundle.collected()).isEmpty();
         assertThat(bundle.files().values())
                 .noneMatch(text -> text.contains(DemoCustomers.PRIVATE_EMAIL)
@@ -81,6 +89,12 @@ class DemoPeopleIT {
                         "domains.service-fulfilment.address",
                         "domains.service-fulfilment.email",
                         "shared-hosting.user-data.patchman-contact-emails");
+        assertThat(bundle.verdict("shared-hosting.user-data.email-messages"))
+                .as("which the customers answer for")
+                .isEqualTo("refer-to-controller");
+        assertThat(searched(bundle, "shared-hosting.service-fulfilment.panel-credentials"))
+                .as("no package of theirs is known")
+                .isFalse();
         assertThat(bundle.files().values())
                 .anyMatch(text -> text.contains(contact))
                 .noneMatch(text -> text.contains(DemoCustomers.COMPANY_EMAIL)
@@ -110,7 +124,13 @@ class DemoPeopleIT {
             assertThat(bundle.items().values()).allSatisfy(item -> {
                 assertThat(item.get("verdict").asText()).isEqualTo("withheld");
                 assertThat(item.get("ground").asText()).isEqualTo("identity-not-proved");
+                assertThat(item.get("found").asBoolean()).isFalse();
             });
+            assertThat(bundle.completeness().get("complete").asBoolean()).isFalse();
+            JsonNode information = new ObjectMapper().readTree(bundle.files().get("information.json"));
+            assertThat(information.get("services")).isEmpty();
+            assertThat(information.get("recipients")).isEmpty();
+            assertThat(information.get("openAccounts").get("count").asInt()).isOne();
             assertThat(bundle.collected()).isEmpty();
             assertThat(bundle.files().values())
                     .noneMatch(text -> text.contains("Rok Hribar") || text.contains("hribarjeva-kmetija"));
@@ -206,6 +226,10 @@ class DemoPeopleIT {
             assertThat(DownloadedBundle.of(bundle).verdict("shared-hosting.user-data.files"))
                     .isEqualTo("delivered");
         }
+    }
+
+    private static boolean searched(DownloadedBundle bundle, String item) {
+        return bundle.items().get(item).get("searched").asBoolean();
     }
 
     private DownloadedBundle answer(String email, String... services) throws IOException {

@@ -112,6 +112,20 @@ public class StagedCases {
                 connector);
     }
 
+    /** A source that has answered of one item, {@code found} or {@code none-held}, and has no extract. */
+    public void told(String reference, String connector, String item, String outcome) {
+        run(reference, connector, "ANSWERED");
+        execute(
+                "update run set outcome = cast(?3 as jsonb) where request_id = ?1 and connector = ?2",
+                id(reference),
+                connector,
+                """
+                {"version": 1, "run": "%s", "attempt": 1, "connector": "%s", "started": "2030-01-01T00:00:00Z",
+                 "ended": "2030-01-01T00:00:01Z", "items": [{"item": "%s", "outcome": "%s", "records": %d}],
+                 "identifiers": [], "doubts": [], "remarks": []}
+                """.formatted(UUID.randomUUID(), connector, item, outcome, outcome.equals("found") ? 1 : 0));
+    }
+
     /** An answer on the shelf, without its file. */
     public void answer(String reference, String leftOut) {
         execute(

@@ -2,6 +2,7 @@ package si.vpogled.bundle.completeness;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class Carriers {
     private final Map<ItemId, Long> withheld = new TreeMap<>();
     private final Map<String, LeftOut> leftOut = new TreeMap<>();
     private final Map<ItemId, LocalDate> keptUntil = new TreeMap<>();
+    private final Set<ItemId> brought = new HashSet<>();
 
     /**
      * Files of one collection that are left out whole, because what may be handed out cannot be told apart in them
@@ -32,6 +34,15 @@ public final class Carriers {
         private LeftOut and(LeftOut other) {
             return new LeftOut(files + other.files, handedOut, because);
         }
+    }
+
+    /** Notes an entry that a connector brought, whatever becomes of it. */
+    public void bring(Entry entry) {
+        brought.addAll(entry.items());
+    }
+
+    boolean brought(ItemId item) {
+        return brought.contains(item);
     }
 
     /**

@@ -22,15 +22,22 @@ public final class Completeness {
     private final List<ItemVerdict> items;
     private final List<Remark> remarks;
     private final List<String> domains;
+    private final Optional<OpenAccounts> open;
 
-    private Completeness(List<ItemVerdict> items, List<Remark> remarks, List<String> domains) {
+    private Completeness(
+            List<ItemVerdict> items, List<Remark> remarks, List<String> domains, Optional<OpenAccounts> open) {
         this.items = List.copyOf(items);
         this.remarks = List.copyOf(remarks);
         this.domains = List.copyOf(domains);
+        this.open = open;
     }
 
-    /** An item and what became of it. */
-    public record ItemVerdict(Item item, Verdict verdict) {}
+    /**
+     * An item and what became of it.
+     *
+     * @param found whether there is such data as far as anybody looked, in the answer or not
+     */
+    public record ItemVerdict(Item item, Verdict verdict, boolean found) {}
 
     /**
      * What a connector left out, or brought otherwise than it was held, and how often.
@@ -52,7 +59,9 @@ public final class Completeness {
         List<ItemId> missing = new ArrayList<>();
         for (Item item : scope.items()) {
             Optional<Verdict> verdict = decide.verdict(item);
-            verdict.ifPresentOrElse(value -> decided.add(new ItemVerdict(item, value)), () -> missing.add(item.id()));
+            verdict.ifPresentOrElse(
+                    value -> decided.add(new ItemVerdict(item, value, decide.found(item))),
+                    () -> missing.add(item.id()));
         }
         if (!missing.isEmpty()) {
             throw new IncompleteException(missing);
@@ -60,7 +69,7 @@ public final class Completeness {
         List<Remark> remarks = new ArrayList<>(remarks(outcomes, scope));
         carriers.leftOut().forEach(leftOut -> remarks.add(remark(leftOut, scope)));
         carriers.parts().stream().map(Completeness::remark).forEach(remarks::add);
-        return new Completeness(decided, remarks, domains(plan, outcomes));
+        return new Completeness(decided, remarks, domains(plan, outcomes), decide.open());
     }
 
     private static List<String> domains(BundlePlan plan, List<Outcome> outcomes) {
@@ -160,30 +169,31 @@ public final class Completeness {
         return List.copyOf(byReason.values());
     }
 
-    /** The items that the person has, as far as was looked: delivered, in whole or in part, or held and left out. */
+    /** The items that the person has, as far as was looked: delivered, in whole or in part, or found and left out. */
     public List<Item> held() {
         return items.stream()
-                .filter(line -> switch (line.verdict()) {
-                    case Verdict.Delivered _, Verdict.Withheld _, Verdict.KeptByLaw _ -> true;
-                    case Verdict.Unreachable unreachable ->
-                        !unreachable.files().isEmpty() || !unreachable.folders().isEmpty();
-                    case Verdict.NoneHeld _, Verdict.ReferToController _, Verdict.OutsideRight _ -> false;
-                })
+                .filter(line -> line.found() && !(line.verdict() instanceof Verdict.OutsideRight))
                 .map(ItemVerdict::item)
                 .toList();
     }
 
-    /** Whether every system answered that could know of anything in scope. */
+    /** Accounts at which nobody looked, because what leads to them proves nothing yet. */
+    public Optional<OpenAccounts> open() {
+        return open;
+    }
+
+    /** Whether every system answered that could know of anything in scope, and no account was left out. */
     public boolean complete() {
-        return items.stream().allMatch(line -> switch (line.verdict()) {
-            case Verdict.Unreachable _ -> false;
-            case Verdict.Delivered delivered -> delivered.silent().isEmpty();
-            case Verdict.NoneHeld _,
-                    Verdict.Withheld _,
-                    Verdict.KeptByLaw _,
-                    Verdict.ReferToController _,
-                    Verdict.OutsideRight _ -> true;
-        });
+        return open.isEmpty()
+                && items.stream().allMatch(line -> switch (line.verdict()) {
+                    case Verdict.Unreachable _ -> false;
+                    case Verdict.Delivered delivered -> delivered.silent().isEmpty();
+                    case Verdict.NoneHeld _,
+                            Verdict.Withheld _,
+                            Verdict.KeptByLaw _,
+                            Verdict.ReferToController _,
+                            Verdict.OutsideRight _ -> true;
+                });
     }
 
     /** The last day on which the longest-kept record of a delivered item is kept, where a date ends the retention. */

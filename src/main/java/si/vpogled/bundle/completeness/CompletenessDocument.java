@@ -19,7 +19,8 @@ import si.vpogled.text.Text;
 /**
  * {@code completeness.json}, {@code completeness.schema.json}: every item in scope and its verdict.
  *
- * @param complete whether every system answered that could know of anything in scope
+ * @param complete whether every system answered that could know of anything in scope, and no account was left out
+ * @param openAccounts at which nobody looked, because what leads to them proves nothing yet
  * @param items all of them, each once
  * @param remarks what was found and is not in the bundle, or not as it was
  * @param emptyCells cells of the inventory in scope that have no items, and why
@@ -41,6 +42,7 @@ public record CompletenessDocument(
         List<String> services,
         boolean complete,
         Optional<BundlePlan.Partial> partial,
+        Optional<OpenAccounts> openAccounts,
         Summary summary,
         List<Line> items,
         List<Completeness.Remark> remarks,
@@ -101,11 +103,13 @@ public record CompletenessDocument(
             Optional<LocalDate> keptUntil,
             Optional<List<Part>> withheld,
             Optional<Boolean> searched,
+            Optional<Boolean> found,
             Optional<String> ground,
             Optional<LocalDate> until,
             Optional<String> system,
             Optional<FaultKind> fault,
-            Optional<Instant> since) {
+            Optional<Instant> since,
+            Optional<LocalDate> settledFrom) {
         static Line of(ItemVerdict line) {
             Verdict verdict = line.verdict();
             Optional<Verdict.Delivered> delivered = as(verdict, Verdict.Delivered.class);
@@ -134,11 +138,13 @@ public record CompletenessDocument(
                             .map(one -> one.withheld().stream().map(Part::of).toList())
                             .filter(parts -> !parts.isEmpty()),
                     as(verdict, Verdict.NoneHeld.class).map(Verdict.NoneHeld::searched),
+                    as(verdict, Verdict.Withheld.class).map(_ -> line.found()),
                     as(verdict, Verdict.Withheld.class).map(Verdict.Withheld::ground),
                     as(verdict, Verdict.KeptByLaw.class).map(Verdict.KeptByLaw::until),
                     silent.map(BundlePlan.Gap::connector),
                     silent.map(gap -> gap.fault().kind()),
-                    silent.map(BundlePlan.Gap::since));
+                    silent.map(BundlePlan.Gap::since),
+                    delivered.flatMap(Verdict.Delivered::settledFrom));
         }
 
         private static Optional<BundlePlan.Gap> silent(Verdict verdict) {
@@ -177,6 +183,7 @@ public record CompletenessDocument(
                         .toList(),
                 completeness.complete(),
                 plan.partial().filter(_ -> !completeness.complete()),
+                completeness.open(),
                 new Summary(completeness.items().size(), counts),
                 completeness.items().stream().map(Line::of).toList(),
                 completeness.remarks(),

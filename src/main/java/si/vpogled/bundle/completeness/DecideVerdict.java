@@ -1,7 +1,5 @@
 package si.vpogled.bundle.completeness;
 
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +20,7 @@ final class DecideVerdict {
     private final Map<String, BundlePlan.Gap> gaps;
     private final Map<String, BundlePlan.Gap> hidden = new HashMap<>();
     private final Map<ItemId, Outcome.ItemOutcome> outcomes = new HashMap<>();
-    private final Optional<LocalDate> identityOpenUntil;
+    private final Optional<OpenAccounts> open;
     private final boolean stranger;
 
     DecideVerdict(BundlePlan plan, List<Outcome> outcomes, Carriers carriers) {
@@ -33,10 +31,7 @@ final class DecideVerdict {
         gaps = plan.gaps().stream().collect(Collectors.toMap(BundlePlan.Gap::connector, value -> value, (a, b) -> a));
         plan.gaps().forEach(gap -> gap.hides().forEach(connector -> hidden.putIfAbsent(connector, gap)));
         outcomes.forEach(outcome -> outcome.items().forEach(item -> this.outcomes.put(item.item(), item)));
-        identityOpenUntil = outcomes.stream()
-                .flatMap(outcome -> outcome.doubts().stream())
-                .map(Outcome.Doubt::settledFrom)
-                .max(Comparator.naturalOrder());
+        open = OpenAccounts.of(outcomes);
         // while anything is silent, nobody is told that they have no account
         stranger = plan.gaps().isEmpty()
                 && this.outcomes.values().stream().allMatch(item -> item.outcome() == Outcome.Found.NONE_HELD);
@@ -49,21 +44,35 @@ final class DecideVerdict {
             return outside.map(why ->
                     new Verdict.OutsideRight(Optional.of(Reasons.article(why, item)), Reasons.outside(why, item)));
         }
-        if (withholdings.containsKey(item.id())) {
+        if (withholdings.containsKey(item.id()) && found(item)) {
             BundlePlan.Withholding withholding = withholdings.get(item.id());
             return Optional.of(new Verdict.Withheld(
                     withholding.ground(), Optional.of(withholding.article()), withholding.reason()));
         }
-        Optional<Outcome.Found> found =
-                Optional.ofNullable(outcomes.get(item.id())).map(Outcome.ItemOutcome::outcome);
-        if (found.isPresent()) {
-            return switch (found.get()) {
+        Optional<Outcome.ItemOutcome> told = Optional.ofNullable(outcomes.get(item.id()));
+        if (told.isPresent()) {
+            return switch (told.get().outcome()) {
                 case FOUND -> delivered(item);
-                case NONE_HELD -> notHeld(item, true);
+                case NONE_HELD -> notHeld(item, !told.get().nothingToLookBy());
                 case FAILED -> unreachable(item);
             };
         }
         return plan.notNeeded().contains(item.connector()) ? notHeld(item, false) : unreachable(item);
+    }
+
+    /** Whether there is such data as far as anybody looked, whatever becomes of it. */
+    boolean found(Item item) {
+        Outcome.ItemOutcome told = outcomes.get(item.id());
+        return told != null
+                && switch (told.outcome()) {
+                    case FOUND -> true;
+                    case NONE_HELD -> false;
+                    case FAILED -> carriers.brought(item.id());
+                };
+    }
+
+    Optional<OpenAccounts> open() {
+        return open;
     }
 
     private Optional<Verdict> delivered(Item item) {
@@ -79,7 +88,6 @@ final class DecideVerdict {
         }
         Item.Access how = item.secret() ? Item.Access.HELD_ONLY : item.access();
         long records = Math.max(0, outcomes.get(item.id()).records() - carriers.withheld(item.id()));
-        Text told = parts.isEmpty() ? Reasons.delivered(how) : Reasons.inPart(Reasons.delivered(how));
         return Optional.of(new Verdict.Delivered(
                 how,
                 files,
@@ -88,7 +96,15 @@ final class DecideVerdict {
                 carriers.keptUntil(item.id()),
                 parts,
                 silent,
-                silent.isPresent() ? Reasons.thereMayBeMore(told) : told));
+                open.map(OpenAccounts::settledFrom),
+                told(how, !parts.isEmpty(), silent.isPresent())));
+    }
+
+    private Text told(Item.Access how, boolean inPart, boolean silent) {
+        Text told = inPart ? Reasons.inPart(Reasons.delivered(how)) : Reasons.delivered(how);
+        Text more = silent ? Reasons.thereMayBeMore(told) : told;
+        return open.map(accounts -> Reasons.accountLeftOut(more, accounts.settledFrom()))
+                .orElse(more);
     }
 
     /** Nothing else of it was found. */
@@ -128,14 +144,18 @@ final class DecideVerdict {
     }
 
     private Verdict nothing(Item item, boolean searched) {
-        if (identityOpenUntil.isPresent()) {
+        if (open.isPresent()) {
             return new Verdict.Withheld(
-                    "identity-not-proved",
+                    OpenAccounts.GROUND,
                     Optional.of(Reasons.ARTICLE_12_6),
-                    Reasons.identityOpen(identityOpenUntil.get()));
+                    Reasons.identityOpen(open.get().settledFrom()));
         }
-        if (stranger && item.content() && item.role() == Item.Role.PROCESSOR) {
+        boolean customers = item.content() && item.role() == Item.Role.PROCESSOR;
+        if (customers && (stranger || !searched)) {
             return new Verdict.ReferToController(Optional.of(Reasons.ARTICLE_28), Reasons.STORED_BY_CUSTOMERS);
+        }
+        if (customers) {
+            return new Verdict.NoneHeld(true, Reasons.NOTHING_OF_YOURS);
         }
         return new Verdict.NoneHeld(searched, searched ? Reasons.NOTHING_FOUND : Reasons.NOTHING_TO_LOOK_BY);
     }

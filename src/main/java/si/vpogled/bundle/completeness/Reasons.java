@@ -16,6 +16,8 @@ final class Reasons {
     static final Text ARTICLE_20 = TEXTS.text("article.20");
     static final Text ARTICLE_28 = TEXTS.text("article.28");
     static final Text NOTHING_FOUND = TEXTS.text("reason.nothing-found");
+    static final Text NOTHING_OF_YOURS = TEXTS.text("reason.nothing-of-yours");
+    static final Text ACCOUNTS_OPEN = TEXTS.text("open-accounts.what");
     static final Text NOTHING_TO_LOOK_BY = TEXTS.text("reason.nothing-to-look-by");
     static final Text STORED_BY_CUSTOMERS = TEXTS.text("reason.stored-by-customers");
     static final Text ACCOUNTS_UNKNOWN = TEXTS.text("reason.accounts-unknown");
@@ -81,8 +83,19 @@ final class Reasons {
         return TEXTS.text("reason.maybe-more", delivered);
     }
 
+    /** What is delivered, while another account is left out. */
+    static Text accountLeftOut(Text delivered, LocalDate settledFrom) {
+        return TEXTS.text("reason.account-left-out", delivered, Text.of(settledFrom));
+    }
+
     static Text identityOpen(LocalDate settledFrom) {
         return TEXTS.text("reason.identity-open", Text.of(settledFrom));
+    }
+
+    /** To the whole answer: what was left out, until when, and what to do. */
+    static Text openAccounts(int count, LocalDate settledFrom) {
+        Text day = Text.of(settledFrom);
+        return count == 1 ? TEXTS.text("open-accounts.one", day) : TEXTS.text("open-accounts.many", day);
     }
 
     static Text unreachable(FaultKind kind) {

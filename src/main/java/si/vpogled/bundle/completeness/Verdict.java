@@ -30,6 +30,8 @@ public sealed interface Verdict {
      * @param keptUntil the last day on which the longest-kept record of it is kept, where a date ends the retention
      * @param withheld what of it is left out for the rights of others: where there is any, it is delivered in part
      * @param silent the system that gave no answer where there may be more, at accounts which only it knows of
+     * @param settledFrom from when the contact counts as proof that leads to another account, at which there may be more;
+     *     only where there is such an account, which was left out
      */
     record Delivered(
             Item.Access how,
@@ -39,6 +41,7 @@ public sealed interface Verdict {
             Optional<LocalDate> keptUntil,
             List<PartLeftOut> withheld,
             Optional<BundlePlan.Gap> silent,
+            Optional<LocalDate> settledFrom,
             Text reason)
             implements Verdict {
         public Delivered {
@@ -63,7 +66,7 @@ public sealed interface Verdict {
     /**
      * Looked for and not held, or there was nothing to look by.
      *
-     * @param searched whether a backend was asked
+     * @param searched whether anything was read that carries it; not, where no account is known that it is read by
      */
     record NoneHeld(boolean searched, Text reason) implements Verdict {
         @Override
@@ -72,7 +75,7 @@ public sealed interface Verdict {
         }
     }
 
-    /** Held, and left out for a ground of the law. */
+    /** Left out for a ground of the law: held, or not looked for where the proof of identity is open. */
     record Withheld(String ground, Optional<Text> article, Text reason) implements Verdict {
         @Override
         public String kind() {

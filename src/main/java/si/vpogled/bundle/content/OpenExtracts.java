@@ -190,6 +190,7 @@ public final class OpenExtracts implements Closeable {
 
     /** Without its records a table does not say whose column is whose, so it cannot be written anew. */
     private void add(String connector, ExtractEntry entry, Set<String> withRecords, Set<ItemId> gone) {
+        carriers.bring(entry.entry());
         Scope.Treatment treatment = scope.treatment(entry.entry());
         boolean possible = treatment != Scope.Treatment.REDACT
                 || entry.entry().kind() == Entry.Kind.RECORDS

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import si.vpogled.bundle.completeness.OpenAccounts;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.inventory.Item;
 import si.vpogled.inventory.ItemId;
@@ -25,6 +26,7 @@ import si.vpogled.text.Text;
  * @param transfers Art. 15(2); only in an answer to an access request
  * @param portability Art. 20; only in an answer to a portability request
  * @param unreachable items that the systems in question could say nothing of yet
+ * @param openAccounts at which nobody looked, so that nothing is said of them
  */
 @JsonPropertyOrder({"$schema", "version"})
 public record Information(
@@ -42,7 +44,13 @@ public record Information(
         Optional<AutomatedDecisions> automatedDecisions,
         Optional<Transfers> transfers,
         Optional<Portability> portability,
-        List<ItemId> unreachable) {
+        List<ItemId> unreachable,
+        Optional<OpenAccounts> openAccounts) {
+    /** Whether nothing was found and nothing is open. */
+    public boolean none() {
+        return services.isEmpty() && unreachable.isEmpty() && openAccounts.isEmpty();
+    }
+
     @JsonProperty("$schema")
     public String schema() {
         return "schemas/information.schema.json";

@@ -48,7 +48,8 @@ public final class WriteInformation {
                         .filter(line -> line.verdict() instanceof Verdict.Unreachable)
                         .map(ItemVerdict::item)
                         .map(Item::id)
-                        .toList());
+                        .toList(),
+                completeness.open());
     }
 
     private static Information.Portability portability(Completeness completeness) {

@@ -31,6 +31,7 @@ public final class SummaryPage {
             List<Fact> facts,
             boolean partial,
             String partialReason,
+            String open,
             String remedies,
             String informationTitle,
             boolean transmission,
@@ -54,6 +55,10 @@ public final class SummaryPage {
                         .partial()
                         .map(BundlePlan.Partial::reason)
                         .map(edition::in)
+                        .orElse(""),
+                edition.completeness()
+                        .open()
+                        .map(accounts -> edition.in(accounts.told()))
                         .orElse(""),
                 remedies(),
                 edition.informationTitle(),
@@ -79,7 +84,8 @@ public final class SummaryPage {
     private String remedies() {
         boolean refused = edition.completeness().items().stream().anyMatch(item -> switch (item.verdict()) {
             case Verdict.Withheld _, Verdict.KeptByLaw _, Verdict.OutsideRight _ -> true;
-            case Verdict.Delivered delivered -> !delivered.withheld().isEmpty();
+            case Verdict.Delivered delivered ->
+                !delivered.withheld().isEmpty() || delivered.settledFrom().isPresent();
             case Verdict.NoneHeld _, Verdict.ReferToController _, Verdict.Unreachable _ -> false;
         });
         return refused ? edition.in(Remedies.text()) : "";

@@ -18,6 +18,9 @@ final class VerdictWords {
                 case LISTING -> words.text("listing");
             };
         }
+        if (verdict instanceof Verdict.NoneHeld none && !none.searched()) {
+            return words.text("noAccount");
+        }
         return words.text("verdict." + verdict.kind());
     }
 

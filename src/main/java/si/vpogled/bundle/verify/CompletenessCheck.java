@@ -25,6 +25,7 @@ final class CompletenessCheck {
     private final Map<String, long[]> folders = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private int items;
+    private boolean open;
 
     CompletenessCheck(Archive archive) {
         this.archive = archive;
@@ -63,11 +64,15 @@ final class CompletenessCheck {
             items++;
             line.path("files").forEach(file -> file(item, file.asText()));
             line.path("folders").forEach(this::folder);
+            open |= verdict.equals("unreachable") || line.has("system") || line.has("settledFrom");
         }
         List<String> about = new ArrayList<>();
         document.path("about").forEach(path -> about.add(path.asText()));
         payload(about);
         summary(document.path("summary"));
+        if (document.path("complete").asBoolean() && (open || document.has("openAccounts"))) {
+            faults.add(new Fault(Fault.Kind.SUMMARY, FILE + " (complete)"));
+        }
         if (!document.path("reference").asText().equals(archive.folder())) {
             faults.add(new Fault(Fault.Kind.SUMMARY, archive.folder()));
         }

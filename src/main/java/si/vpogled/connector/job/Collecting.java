@@ -49,9 +49,13 @@ final class Collecting {
             tally.fail(portion.items(), incomplete.get());
             return;
         }
+        List<Identifier> identifiers = known.of(collection.per());
+        if (identifiers.isEmpty()) {
+            tally.pass(portion.items());
+            return;
+        }
         LeftAsides leftAsides = new LeftAsides(portion);
         long renamed = extract.changedNames();
-        List<Identifier> identifiers = known.of(collection.per());
         try {
             Map<ItemId, Long> found = switch (collection.as()) {
                 case RECORDS, CONTACTS -> records(portion, identifiers, leftAsides);
@@ -67,9 +71,6 @@ final class Collecting {
 
     private Map<ItemId, Long> records(Portion portion, List<Identifier> identifiers, LeftAsides leftAsides)
             throws ConnectorException, IOException {
-        if (identifiers.isEmpty()) {
-            return Map.of();
-        }
         try (RecordWriter writer = extract.records(portion.draft())) {
             RecordsVisitor visitor = new RecordsVisitor(reading, portion, writer, leftAsides, secrets);
             read(portion, identifiers, proved(portion.collection(), visitor, coolingOff));

@@ -20,6 +20,7 @@ final class Tally {
     private final Map<ItemId, Long> counts = new LinkedHashMap<>();
     private final Map<ItemId, Fault> faults = new LinkedHashMap<>();
     private final Set<ItemId> read = new LinkedHashSet<>();
+    private final Set<ItemId> unread = new LinkedHashSet<>();
 
     Tally(Collection<ItemId> items) {
         items.forEach(item -> counts.put(item, 0L));
@@ -35,6 +36,11 @@ final class Tally {
         found.forEach((item, count) -> counts.merge(item, count, Long::sum));
     }
 
+    /** A collection that carries these items was not read: no identifier is known that it is read by. */
+    void pass(Collection<ItemId> items) {
+        unread.addAll(items);
+    }
+
     /** A collection that carries these items was not read to its end; the first fault is told. */
     void fail(Collection<ItemId> items, ConnectorException e) {
         items.forEach(item -> faults.putIfAbsent(item, new Fault(e.kind(), e.getMessage())));
@@ -47,13 +53,16 @@ final class Tally {
     }
 
     private ItemOutcome outcome(ItemId item, long count) {
-        if (!faults.containsKey(item) && !read.contains(item)) {
-            Fault unanswered =
-                    new Fault(FaultKind.MISCONFIGURED, "No collection of the definition answers for " + item);
-            return new ItemOutcome(item, Found.FAILED, 0, Optional.of(unanswered));
+        if (faults.containsKey(item)) {
+            return new ItemOutcome(item, Found.FAILED, 0, Optional.of(faults.get(item)));
         }
-        return faults.containsKey(item)
-                ? new ItemOutcome(item, Found.FAILED, 0, Optional.of(faults.get(item)))
-                : new ItemOutcome(item, count > 0 ? Found.FOUND : Found.NONE_HELD, count, Optional.empty());
+        if (read.contains(item)) {
+            return new ItemOutcome(item, count > 0 ? Found.FOUND : Found.NONE_HELD, count, Optional.empty());
+        }
+        if (unread.contains(item)) {
+            return ItemOutcome.unsearched(item);
+        }
+        Fault unanswered = new Fault(FaultKind.MISCONFIGURED, "No collection of the definition answers for " + item);
+        return new ItemOutcome(item, Found.FAILED, 0, Optional.of(unanswered));
     }
 }

@@ -85,7 +85,7 @@ final class Findings {
         if (outcome != null) {
             return switch (outcome.outcome()) {
                 case FOUND -> "found";
-                case NONE_HELD -> "none-held";
+                case NONE_HELD -> outcome.nothingToLookBy() ? "not-needed" : "none-held";
                 case FAILED -> "failed";
             };
         }

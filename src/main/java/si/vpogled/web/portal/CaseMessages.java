@@ -77,6 +77,15 @@ public interface CaseMessages {
     String leftOutHint();
 
     @Message
+    String accountOpen();
+
+    @Message
+    String referred();
+
+    @Message
+    String outsideRight();
+
+    @Message
     String leftOutCaption();
 
     @Message

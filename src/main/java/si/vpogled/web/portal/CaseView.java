@@ -2,8 +2,10 @@ package si.vpogled.web.portal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import si.vpogled.bundle.completeness.LeftOut;
 import si.vpogled.bundle.shelf.BundleShelf;
 import si.vpogled.collection.Connectors;
 import si.vpogled.connector.definition.ConnectorDefinition;
@@ -150,9 +152,29 @@ final class CaseView {
         return new ServiceProgress(page, inventory, connectors, progress.runs());
     }
 
-    /** What an answer does not hand out, by ground. */
+    /** What we hold and an answer does not hand out, by ground. */
     public List<LeftOutGroups.Group> leftOut(BundleShelf.Bundle bundle) {
-        return new LeftOutGroups(page, inventory).of(bundle.leftOut());
+        return groups(bundle, LeftOut::held);
+    }
+
+    /** What others answer for. */
+    public List<LeftOutGroups.Group> referred(BundleShelf.Bundle bundle) {
+        return groups(bundle, LeftOut::referred);
+    }
+
+    /** What the right does not cover. */
+    public List<LeftOutGroups.Group> outside(BundleShelf.Bundle bundle) {
+        return groups(bundle, LeftOut::outside);
+    }
+
+    /** Accounts at which nobody looked. */
+    public List<LeftOutGroups.Group> openAccounts(BundleShelf.Bundle bundle) {
+        return groups(bundle, LeftOut::open);
+    }
+
+    private List<LeftOutGroups.Group> groups(BundleShelf.Bundle bundle, Predicate<LeftOut> which) {
+        return new LeftOutGroups(page, inventory)
+                .of(bundle.leftOut().stream().filter(which).toList());
     }
 
     private String title(String connector) {

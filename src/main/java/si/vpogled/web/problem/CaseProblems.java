@@ -34,6 +34,7 @@ public class CaseProblems extends ExceptionMapperBase<CaseException> {
             case ANSWER_INCOMPLETE -> ProblemKind.ANSWER_INCOMPLETE;
             case ANSWER_CHANGED -> ProblemKind.ANSWER_CHANGED;
             case UNKNOWN_PART -> ProblemKind.UNKNOWN_PART;
+            case NOTHING_TO_WITHHOLD -> ProblemKind.NOTHING_TO_WITHHOLD;
             case FINDINGS_UNREADABLE -> ProblemKind.FINDINGS_UNREADABLE;
             case WITHHOLDING_OPEN -> ProblemKind.WITHHOLDING_OPEN;
             case NOTHING_TO_RETRY -> ProblemKind.NOTHING_TO_RETRY;

@@ -97,6 +97,19 @@ class VerifyBundleTest {
                 "spremenjeno: data/completeness.json");
     }
 
+    /** An answer cannot call itself complete and leave an account out. */
+    @Test
+    void anAnswerThatClaimsMoreThanItsItemsDoIsNamed() throws IOException {
+        assertFails(
+                files -> files.put(
+                        "data/completeness.json",
+                        new String(files.get("data/completeness.json"), StandardCharsets.UTF_8)
+                                .replaceFirst(
+                                        "\"how\" : \"copy\"", "\"how\" : \"copy\", \"settledFrom\" : \"2026-04-27\"")
+                                .getBytes(StandardCharsets.UTF_8)),
+                "povzetek se ne ujema: data/completeness.json (complete)");
+    }
+
     @Test
     void aSignatureOfAnotherKeyIsRefused() throws IOException {
         Path keys = folder.resolve("jwks.json");

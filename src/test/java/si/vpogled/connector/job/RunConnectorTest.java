@@ -13,6 +13,7 @@ import si.vpogled.connector.Outcome;
 import si.vpogled.connector.Outcome.Doubt;
 import si.vpogled.connector.Visitor.LeftAside;
 import si.vpogled.connector.extract.Entry;
+import si.vpogled.connector.extract.ExtractReader;
 import si.vpogled.inventory.ItemId;
 import si.vpogled.subject.Identifier;
 import si.vpogled.subject.Identifier.CustomerNumber;
@@ -253,6 +254,20 @@ class RunConnectorTest extends MemoryRuns {
                 .containsExactly(new Doubt(
                         new CustomerNumber("2"), LocalDate.parse("2026-03-02"), LocalDate.parse("2026-04-01")));
         assertThat(outcome.items()).containsExactly(found(NAME, 1));
+    }
+
+    @Test
+    void whatIsReadByAnAccountIsToldAsNotSearchedWhereNoneIsKnown() throws Exception {
+        backend.row("emails", "*", Map.of("number", 1L));
+
+        Order order = order(List.of(EMAIL), NAME, FILES);
+        Outcome outcome = run(order);
+
+        assertThat(outcome.items())
+                .containsExactly(noneHeld(NAME), Outcome.ItemOutcome.unsearched(ItemId.parse(FILES)));
+        try (ExtractReader reader = ordered.open(order)) {
+            assertThat(reader.outcome().items()).as("in the extract too").isEqualTo(outcome.items());
+        }
     }
 
     @Test

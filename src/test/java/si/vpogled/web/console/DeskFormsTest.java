@@ -248,6 +248,23 @@ class DeskFormsTest {
     }
 
     @Test
+    void an_item_of_which_nothing_was_found_has_no_form_to_withhold_it_and_is_refused_in_words() {
+        String reference = cases.in(REVIEW, "prazno-" + UUID.randomUUID() + "@primer.si", Language.SL);
+        cases.told(reference, "billing", "domains.legal-framework.name", "none-held");
+        String item = desk(reference) + "/items/domains.legal-framework.name";
+
+        clerk.get(item).then().statusCode(200).body(not(containsString("name=\"withhold-ground\"")));
+        clerk.post(
+                        item + "/withhold",
+                        Map.of("withhold-ground", "rights-of-others", "withhold-reason", "Ime je tudi ime soseda."))
+                .then()
+                .statusCode(409)
+                .body(containsString("Tu ni česa zadržati"))
+                .body(containsString("Ime je tudi ime soseda."))
+                .body(not(containsString("name=\"withhold-ground\"")));
+    }
+
+    @Test
     void a_reason_that_was_typed_stays_where_an_item_cannot_be_withheld_any_more() {
         String reference = cases.in(REVIEW, "pozno-" + UUID.randomUUID() + "@primer.si", Language.SL);
         String item = desk(reference) + "/items/domains.legal-framework.name";

@@ -200,4 +200,26 @@ class CaseEventsTest {
                 .body(containsString("Informacijskem pooblaščencu"))
                 .body(not(containsString("data-live")));
     }
+
+    /** Nobody looked there, or it is not ours to answer: "we have these data" is said of neither. */
+    @Test
+    void what_was_not_found_is_told_in_words_of_its_own() {
+        cases.move(reference, READY);
+        cases.answer(reference, """
+                [{"verdict": "account-open", "service": "", "what": {"sl": "Podatki z računa", "en": "Data of an account"},
+                  "ground": {"sl": "Računa nismo pregledali.", "en": "It was not searched."},
+                  "article": {"sl": "12. člen (6) Splošne uredbe", "en": "GDPR Art. 12(6)"}, "until": null},
+                 {"verdict": "refer-to-controller", "service": "vps", "what": {"sl": "Datoteke", "en": "Files"},
+                  "ground": {"sl": "Upravljavec je naročnik.", "en": "The customer is the controller."},
+                  "article": {"sl": "28. člen (3)(e) Splošne uredbe", "en": "GDPR Art. 28(3)(e)"}, "until": null}]""");
+
+        PageVisitor.subject("sl", session)
+                .get("/case")
+                .then()
+                .body(containsString("Odgovor ne zajema vsega.</strong> Računa nismo pregledali."))
+                .body(containsString("Kaj je pri drugem upravljavcu"))
+                .body(containsString("Upravljavec je naročnik. (28. člen (3)(e) Splošne uredbe)"))
+                .body(containsString("Datoteke (VPS"))
+                .body(not(containsString("Te podatke imamo")));
+    }
 }

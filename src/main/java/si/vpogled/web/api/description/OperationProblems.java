@@ -36,7 +36,7 @@ final class OperationProblems {
             Map.entry("recordIdentityCheck", List.of(WRONG_STATE)),
             Map.entry("retryConnector", List.of(UNKNOWN_CONNECTOR, WRONG_STATE, NOTHING_TO_RETRY)),
             Map.entry("testConnector", List.of(UNKNOWN_CONNECTOR, TEST_RUNNING)),
-            Map.entry("withholdItem", List.of(UNKNOWN_ITEM, WRONG_STATE)),
+            Map.entry("withholdItem", List.of(UNKNOWN_ITEM, WRONG_STATE, NOTHING_TO_WITHHOLD)),
             Map.entry("withholdPart", List.of(UNKNOWN_PART, WRONG_STATE, FINDINGS_UNREADABLE)),
             Map.entry("restorePart", List.of(UNKNOWN_PART, WRONG_STATE)),
             Map.entry("restoreItem", List.of(UNKNOWN_ITEM, WRONG_STATE)));

@@ -109,6 +109,12 @@ record CaseFile(
             String outcome,
 
             long records,
+
+            @Schema(
+                    description =
+                            "Only of what is not held: whether anything was read that carries it. False where no account is known that it is read by.")
+            Optional<Boolean> searched,
+
             Optional<Trouble> fault) {}
 
     @Schema(name = "Doubt", description = "An account left out, because the contact that leads to it changed lately.")

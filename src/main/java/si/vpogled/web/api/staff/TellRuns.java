@@ -3,6 +3,7 @@ package si.vpogled.web.api.staff;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import si.vpogled.collection.Connectors;
 import si.vpogled.collection.Run;
 import si.vpogled.connector.Fault;
@@ -70,6 +71,7 @@ class TellRuns {
                         label(item.item(), language),
                         item.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                         item.records(),
+                        Optional.of(!item.nothingToLookBy()).filter(_ -> item.outcome() == Outcome.Found.NONE_HELD),
                         item.fault().map(fault -> trouble(fault, FaultWords.advice(fault.kind(), state), language))))
                 .toList();
     }
