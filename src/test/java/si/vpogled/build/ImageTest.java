@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -116,6 +117,21 @@ class ImageTest {
                 .endsWith("si.vpogled.training.Training /opt/vpogled/bin /tmp/aot");
         assertThat(last().all("COPY")).containsExactly("--from=training --chown=0:0 /tmp/aot /opt/vpogled/aot");
         assertThat(last().all("RUN")).isEmpty();
+    }
+
+    @Test
+    void gives_jars_and_files_one_date_so_that_the_same_code_gives_the_same_layers() throws IOException {
+        Matcher date = Pattern.compile("<project.build.outputTimestamp>(.+)</project.build.outputTimestamp>")
+                .matcher(Files.readString(Path.of("pom.xml")));
+
+        assertThat(date.find()).isTrue();
+        assertThat(stage("build").all("ARG"))
+                .containsExactly(
+                        "SOURCE_DATE_EPOCH=" + Instant.parse(date.group(1)).getEpochSecond());
+        assertThat(stage("build").all("RUN"))
+                .last()
+                .asString()
+                .endsWith("find /opt/runtime /opt/vpogled -exec touch -h -d \"@${SOURCE_DATE_EPOCH}\" {} +");
     }
 
     @Test

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -18,6 +20,9 @@ import si.vpogled.testing.ProductionJar;
 
 /** What is shipped holds nothing of the demo world, nothing of the tests, and nothing that only these depend on. */
 class ProductionJarIT {
+    /** As the pom says. */
+    private static final LocalDateTime BUILT = LocalDateTime.of(2026, 1, 1, 0, 0);
+
     @Test
     void holds_no_class_of_the_demo_world_or_of_tests() throws IOException {
         Set<String> testing = testClasses();
@@ -42,6 +47,23 @@ class ProductionJarIT {
         assertThat(runtime)
                 .filteredOn(name -> shipped.stream().noneMatch(jar -> jar.endsWith("." + name)))
                 .allMatch(name -> name.startsWith("quarkus-ide-launcher-"));
+    }
+
+    /** Two builds of the same code are the same bytes only where none says when it was. */
+    @Test
+    void bears_the_same_date_whenever_it_was_built() throws IOException {
+        List<Path> built;
+        try (Stream<Path> files = Files.walk(ProductionJar.FOLDER)) {
+            built = files.filter(file -> file.toString().endsWith(".jar"))
+                    .filter(file -> !file.startsWith(ProductionJar.FOLDER.resolve("lib")))
+                    .toList();
+        }
+
+        assertThat(built).hasSize(4).allSatisfy(jar -> {
+            try (JarFile opened = new JarFile(jar.toFile())) {
+                assertThat(opened.stream().map(JarEntry::getTimeLocal)).containsOnly(BUILT);
+            }
+        });
     }
 
     /** A shipped jar is named {@code <group>.<artifact>-<version>.jar}, one of the repository without its group. */
