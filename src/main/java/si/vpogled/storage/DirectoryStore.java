@@ -55,7 +55,10 @@ public final class DirectoryStore implements ObjectStore {
             return Files.newByteChannel(path(key), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) {
             if (!Files.isDirectory(uploads)) {
-                throw new IOException("The folder of the store is not there, or another one in its place: " + root, e);
+                throw new StoreException(
+                        StoreException.Kind.UNAVAILABLE,
+                        "The folder of the store is not there, or another one in its place: " + root,
+                        e);
             }
             throw e;
         }

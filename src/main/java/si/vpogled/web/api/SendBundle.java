@@ -10,16 +10,21 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.time.Duration;
 import java.util.Optional;
 import si.vpogled.bundle.shelf.BundleShelf;
 import si.vpogled.fulfilment.DownloadBundle;
 import si.vpogled.request.RequestCase;
+import si.vpogled.storage.StoreException;
+import si.vpogled.web.problem.ProblemException;
 
 /** Streams a bundle, or a part of it, through one buffer. Pages and API send the same. */
 @ApplicationScoped
 public class SendBundle {
     static final String ZIP = "application/zip";
     private static final int BUFFER = 64 * 1024;
+    /** Whoever mends a store takes minutes. */
+    private static final Duration AGAIN = Duration.ofMinutes(1);
 
     private final DownloadBundle download;
     private final Counter complete;
@@ -54,7 +59,7 @@ public class SendBundle {
 
     /** The answer to a download of one of the request's bundles. */
     public Response send(RequestCase request, int number, Wanted wanted) throws IOException {
-        DownloadBundle.Download opened = download.open(request.id(), number);
+        DownloadBundle.Download opened = open(request, number);
         boolean handedOver = false;
         try {
             BundleShelf.Bundle bundle = opened.bundle();
@@ -79,6 +84,18 @@ public class SendBundle {
             if (!handedOver) {
                 opened.content().close();
             }
+        }
+    }
+
+    /** A store that is away is told as such: nothing is lost, and nothing wrong with what was asked for. */
+    private DownloadBundle.Download open(RequestCase request, int number) throws IOException {
+        try {
+            return download.open(request.id(), number);
+        } catch (IOException e) {
+            if (StoreException.among(e).isPresent()) {
+                throw ProblemException.downloadLater(AGAIN, e);
+            }
+            throw e;
         }
     }
 

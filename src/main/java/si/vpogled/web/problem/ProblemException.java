@@ -45,6 +45,14 @@ public final class ProblemException extends RuntimeException {
                 Map.of(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
     }
 
+    /** The store with the answers cannot be reached: when to ask again (RFC 9110 section 10.2.3). */
+    public static ProblemException downloadLater(Duration wait, Throwable cause) {
+        ProblemException later = new ProblemException(
+                ProblemKind.DOWNLOAD_LATER, "", Map.of(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
+        later.initCause(cause);
+        return later;
+    }
+
     /** How long to wait; nothing where waiting does not help. */
     public Duration retryAfter() {
         return Duration.ofSeconds(Long.parseLong(headers.getOrDefault(HttpHeaders.RETRY_AFTER, "0")));

@@ -41,7 +41,7 @@ class ProblemWords implements ProblemPostProcessor {
         Cause cause = new Cause(context.cause, language, inventory);
         ProblemKind kind = kind(problem, cause);
         String id = kind.status() >= 500 ? UUID.randomUUID().toString() : "";
-        HttpProblem.Builder told = told(kind, language, id.isEmpty() ? cause.subject() : id);
+        HttpProblem.Builder told = told(kind, language, cause.subject().isEmpty() ? id : cause.subject());
         if (kind == ProblemKind.CREDENTIALS_REQUIRED) {
             // RFC 9110 section 11.6.1 wants one; the framework gives it only to wrong credentials
             told.withHeader("WWW-Authenticate", "Basic realm=\"Vpogled\", charset=\"UTF-8\"");

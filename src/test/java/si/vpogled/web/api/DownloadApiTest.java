@@ -3,6 +3,7 @@ package si.vpogled.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static si.vpogled.testing.Api.as;
@@ -14,9 +15,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -35,6 +39,7 @@ import si.vpogled.testing.Mails;
 import si.vpogled.testing.Metrics;
 import si.vpogled.testing.PageVisitor;
 import si.vpogled.testing.ServiceWorld;
+import si.vpogled.testing.StagedCases;
 
 /** The whole way by the API alone: from the form to the last byte. */
 @QuarkusTest
@@ -47,6 +52,12 @@ class DownloadApiTest {
 
     @ConfigProperty(name = ServiceWorld.MAILBOX)
     String mailbox;
+
+    @ConfigProperty(name = "vpogled.store.directory")
+    Path store;
+
+    @Inject
+    StagedCases cases;
 
     @Test
     void a_request_is_answered_and_its_bundle_downloaded_whole_and_in_parts() throws NoSuchAlgorithmException {
@@ -200,7 +211,7 @@ class DownloadApiTest {
     }
 
     @Test
-    void what_does_not_begin_at_the_beginning_is_on_record_too() {
+    void what_does_not_begin_at_the_beginning_is_on_record_too_and_what_was_not_given_out_is_not() throws IOException {
         String reference = Api.submit(DemoCustomers.PRIVATE_EMAIL, "domains");
         String session = Api.confirm(new Mails(mailbox), DemoCustomers.PRIVATE_EMAIL, reference);
         as(DemoStaff.CLERK).post(STAFF + reference + "/acceptance").then().statusCode(204);
@@ -217,6 +228,46 @@ class DownloadApiTest {
         assertThat(downloads(reference)).as("all of it").isEqualTo(2);
         signedIn(session).header("Range", "items=0-").get(href).then().statusCode(200);
         assertThat(downloads(reference)).as("all of it").isEqualTo(3);
+
+        withoutTheStore(reference, () -> {
+            Response told = signedIn(session).get(href);
+            told.then()
+                    .statusCode(503)
+                    .contentType("application/problem+json")
+                    .header("Retry-After", "60")
+                    .body("type", equalTo("/problems/download-later"));
+            assertThat(told.<String>path("detail")).contains("Vaš odgovor ni izgubljen", told.<String>path("id"));
+            signedIn(session).head(href).then().statusCode(503).header("Retry-After", "60");
+            onPage("sl", session, "Odgovora trenutno ni mogoče prenesti");
+            onPage("en", session, "The answer cannot be downloaded at the moment");
+        });
+        assertThat(downloads(reference)).as("nothing was given out").isEqualTo(3);
+        signedIn(session).get(href).then().statusCode(200);
+    }
+
+    private static void onPage(String language, String session, String title) {
+        PageVisitor.subject(language, session)
+                .get("/case/bundles/1")
+                .then()
+                .statusCode(503)
+                .contentType("text/html")
+                .header("Retry-After", "60")
+                .body(containsString("<h1>" + title + "</h1>"));
+    }
+
+    /** As where its folder is not mounted; what others have in it stays where it is. */
+    private void withoutTheStore(String reference, Runnable meanwhile) throws IOException {
+        Path bundles = store.resolve("requests/" + cases.id(reference) + "/bundles");
+        Path uploads = store.resolve(".uploads");
+        Path away = Files.createDirectory(store.resolveSibling("away-" + reference));
+        Files.move(bundles, away.resolve("bundles"));
+        Files.move(uploads, away.resolve("uploads"));
+        try {
+            meanwhile.run();
+        } finally {
+            Files.move(away.resolve("uploads"), uploads);
+            Files.move(away.resolve("bundles"), bundles);
+        }
     }
 
     private static int downloads(String reference) {

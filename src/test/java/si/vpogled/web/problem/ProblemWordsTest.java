@@ -45,6 +45,20 @@ class ProblemWordsTest {
         assertThat(late.getDetail()).startsWith("Podaljšati ga je bilo mogoče do 27. 5. 2026");
     }
 
+    @Test
+    void what_passes_and_is_about_something_names_that_and_not_its_own_id() {
+        HttpProblem told = words.apply(
+                HttpProblem.builder()
+                        .withType(ProblemKind.FINDINGS_UNREADABLE.type())
+                        .withStatus(503)
+                        .build(),
+                ProblemContext.of(
+                        new CaseException(CaseException.Problem.FINDINGS_UNREADABLE, "hosting"), "/api/v1/x"));
+
+        assertThat(told.getDetail()).contains("»hosting«");
+        assertThat(told.getParameters()).containsOnlyKeys("id");
+    }
+
     private HttpProblem told(Throwable cause, int status) {
         return words.apply(
                 HttpProblem.valueOf(Response.Status.fromStatusCode(status), cause.getMessage()),
