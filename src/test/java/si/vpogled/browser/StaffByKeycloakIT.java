@@ -10,6 +10,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,7 @@ import si.vpogled.demo.Journey;
 import si.vpogled.demo.ServiceProcess;
 import si.vpogled.demo.SharedDemoWorld;
 import si.vpogled.demo.people.DemoCustomers;
+import si.vpogled.demo.server.FaultyProxy;
 import si.vpogled.demo.server.Ports;
 import si.vpogled.testing.ProductionJar;
 
@@ -38,34 +40,48 @@ class StaffByKeycloakIT {
 
     private static Keycloak keycloak;
     private static ServiceProcess service;
+    private static ServiceProcess second;
+    /** Stands before both, and leads to one. */
+    private static FaultyProxy front;
+
+    private static String address;
     private static Chromium chromium;
     private static io.restassured.response.Response withoutProvider;
 
     @BeforeAll
-    static void the_service_starts_though_the_identity_provider_is_not_there_yet(DemoWorld world) {
+    static void the_service_starts_though_the_identity_provider_is_not_there_yet(DemoWorld world) throws IOException {
         keycloak = Keycloak.reserved();
         int port = Ports.free();
-        service = ServiceProcess.start(ProductionJar.settings(
-                        world,
-                        "keycloak-service",
-                        Map.of(
-                                "VPOGLED_STAFF_SIGN_IN_METHOD",
-                                "oidc",
-                                "QUARKUS_OIDC_AUTH_SERVER_URL",
-                                keycloak.realm(),
-                                "QUARKUS_OIDC_CREDENTIALS_SECRET",
-                                Keycloak.SECRET))
-                .onPort(port));
+        front = FaultyProxy.to(port);
+        address = "http://" + Ports.HOST + ":" + front.port();
+        service = ServiceProcess.start(settings(world, "keycloak-service").onPort(port));
         service.awaitReady(ProductionJar.START);
         withoutProvider =
-                given().redirects().follow(false).header("Accept", "text/html").get(service.url() + "/console");
-        keycloak.start(service.url(), USERS);
+                given().redirects().follow(false).header("Accept", "text/html").get(address + "/console");
+        second = ServiceProcess.start(settings(world, "keycloak-second"));
+        keycloak.start(address, USERS);
+        second.awaitReady(ProductionJar.START);
         chromium = new Chromium();
+    }
+
+    private static ServiceProcess.Settings settings(DemoWorld world, String name) {
+        return ProductionJar.settings(
+                world,
+                name,
+                Map.of(
+                        "VPOGLED_BASE_URL",
+                        address,
+                        "VPOGLED_STAFF_SIGN_IN_METHOD",
+                        "oidc",
+                        "QUARKUS_OIDC_AUTH_SERVER_URL",
+                        keycloak.realm(),
+                        "QUARKUS_OIDC_CREDENTIALS_SECRET",
+                        Keycloak.SECRET));
     }
 
     @AfterAll
     static void close() {
-        Stream.of(chromium, service, keycloak).filter(Objects::nonNull).forEach(StaffByKeycloakIT::close);
+        Stream.of(chromium, front, service, second, keycloak).filter(Objects::nonNull).forEach(StaffByKeycloakIT::close);
     }
 
     private static void close(AutoCloseable one) {
@@ -87,7 +103,23 @@ class StaffByKeycloakIT {
         try (BrowserContext browser = browser()) {
             Page page = signedIn(browser, "nina", "/console/connectors");
 
-            assertThat(page).hasURL(service.url() + "/console/connectors");
+            assertThat(page).hasURL(address + "/console/connectors");
+            assertThat(page.locator("header")).containsText("nina");
+        }
+    }
+
+    /** Whoever began it may be gone before somebody has found their password. */
+    @Test
+    void a_sign_in_that_one_process_began_is_ended_by_another_and_its_session_is_known_to_both() throws IOException {
+        try (BrowserContext browser = browser()) {
+            Page page = browser.newPage();
+            page.navigate(address + "/console/connectors");
+            front.lead(second.port());
+            credentials(page, "nina");
+            page.waitForURL(address + "/console/connectors");
+
+            front.lead(service.port());
+            page.navigate(address + "/console");
             assertThat(page.locator("header")).containsText("nina");
         }
     }
@@ -142,7 +174,7 @@ class StaffByKeycloakIT {
     @Test
     void an_auditor_by_token_reads_a_case_and_can_change_nothing(DemoWorld world) {
         try (Journey journey = Journey.submit(
-                        service.url(),
+                        address,
                         world.mail(),
                         new Journey.Person("Anton Kranjc", DemoCustomers.COMPANY_EMAIL),
                         List.of("domains"));
@@ -162,21 +194,21 @@ class StaffByKeycloakIT {
     void somebody_without_a_role_is_told_so() {
         try (BrowserContext browser = browser()) {
             Page page = browser.newPage();
-            page.navigate(service.url() + "/console");
+            page.navigate(address + "/console");
             credentials(page, "gost");
 
-            page.waitForURL(address -> address.startsWith(service.url() + "/console"));
+            page.waitForURL(address -> address.startsWith(address + "/console"));
             assertThat(page.locator("h1").count()).isEqualTo(1);
             assertThat(page.locator("main")).not().containsText("Exception");
-            Response again = page.navigate(service.url() + "/console");
+            Response again = page.navigate(address + "/console");
             assertThat(again.status()).isEqualTo(403);
 
             assertThat(page.locator("main")).containsText("referent");
             assertThat(page.locator("nav a")).hasCount(0);
 
-            page.navigate(service.url() + "/console/sign-in");
+            page.navigate(address + "/console/sign-in");
             page.locator("form[action='/console/sign-out'] button").last().click();
-            page.navigate(service.url() + "/console");
+            page.navigate(address + "/console");
             assertThat(page.locator("#password")).isVisible();
         }
     }
@@ -186,46 +218,49 @@ class StaffByKeycloakIT {
     void the_pages_around_the_provider_are_for_everybody_to_read(String language) {
         try (Visitor guest = new Visitor(chromium.browser(), language, true)) {
             Page page = guest.page();
-            page.navigate(service.url() + "/console/sign-in");
+            page.navigate(address + "/console/sign-in");
             guest.look("at-provider");
-            page.navigate(service.url() + "/console/sign-in/failed");
+            page.navigate(address + "/console/sign-in/failed");
             guest.look("refused-by-provider");
             page.locator("main a.button").click();
             credentials(page, "gost");
-            page.waitForURL(address -> address.startsWith(service.url() + "/console"));
+            page.waitForURL(address -> address.startsWith(address + "/console"));
             guest.look("without-a-role");
-            page.navigate(service.url() + "/console/sign-in");
+            page.navigate(address + "/console/sign-in");
             guest.look("at-provider-signed-in");
             assertThat(guest.complaints()).isEmpty();
         }
     }
 
     @Test
-    void after_sign_out_the_password_is_asked_again_and_a_kept_cookie_opens_nothing() {
+    void after_sign_out_the_password_is_asked_again_and_a_kept_cookie_opens_nothing_in_any_process() throws IOException {
         try (BrowserContext browser = browser();
                 BrowserContext thief = browser()) {
             Page page = signedIn(browser, "nina", "/console");
-            List<Cookie> kept = browser.cookies(service.url() + "/console");
+            List<Cookie> kept = browser.cookies(address + "/console");
 
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Odjava"))
                     .click();
 
-            assertThat(page).hasURL(service.url() + "/console/sign-in");
-            page.navigate(service.url() + "/console");
+            assertThat(page).hasURL(address + "/console/sign-in");
+            page.navigate(address + "/console");
             assertThat(page.locator("#password")).isVisible();
 
             thief.addCookies(kept);
-            Page thiefs = thief.newPage();
-            thiefs.navigate(service.url() + "/console");
-            assertThat(thiefs.locator("#password")).isVisible();
+            for (ServiceProcess process : List.of(second, service)) {
+                front.lead(process.port());
+                Page thiefs = thief.newPage();
+                thiefs.navigate(address + "/console");
+                assertThat(thiefs.locator("#password")).isVisible();
+            }
         }
     }
 
     private static Page signedIn(BrowserContext browser, String name, String place) {
         Page page = browser.newPage();
-        page.navigate(service.url() + place);
+        page.navigate(address + place);
         credentials(page, name);
-        page.waitForURL(service.url() + place);
+        page.waitForURL(address + place);
         return page;
     }
 

@@ -38,7 +38,7 @@ public final class FaultyProxy implements AutoCloseable {
         record Silence() implements Conduct {}
     }
 
-    private final InetSocketAddress backend;
+    private volatile InetSocketAddress backend;
     private final ServerSocket server;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -53,7 +53,19 @@ public final class FaultyProxy implements AutoCloseable {
 
     /** A proxy to a port of 127.0.0.1, passing everything on until told otherwise. */
     public static FaultyProxy to(int port) throws IOException {
-        return new FaultyProxy(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return new FaultyProxy(local(port));
+    }
+
+    private static InetSocketAddress local(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /** Leads to another port from now on; connections that are open are closed, so that none goes on to the former. */
+    public void lead(int port) throws IOException {
+        backend = local(port);
+        for (Socket socket : sockets) {
+            socket.close();
+        }
     }
 
     public int port() {
