@@ -117,6 +117,7 @@ class BeginRun {
         run.attempt++;
         run.tries++;
         run.state = RunState.RUNNING;
+        run.waitNoLonger();
         run.startedAt = room.now();
         run.endedAt = null;
         run.retryAt = null;

@@ -152,6 +152,7 @@ public class Collect {
 
     void queue(RunEntity run, Instant when) {
         run.launches++;
+        run.waitNoLonger();
         schedule.at(when, RunTask.TASK, run.id + "/" + run.launches);
         if (run.state != RunState.RETRYING) {
             run.state = RunState.QUEUED;

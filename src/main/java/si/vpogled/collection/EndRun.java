@@ -95,6 +95,8 @@ class EndRun {
         if (run.attempt == order.attempt() && run.state == RunState.RUNNING) {
             run.state = RunState.QUEUED;
             run.tries--;
+            // it had its place: nobody who waits comes before it
+            run.waitingSince = run.startedAt;
         }
     }
 

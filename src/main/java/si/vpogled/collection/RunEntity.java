@@ -56,6 +56,14 @@ class RunEntity {
     long records;
     long bytes;
 
+    /** Since when it asks for room in vain. */
+    @Column(name = "waiting_since")
+    Instant waitingSince;
+
+    /** When it last asked for room in vain, or little before. */
+    @Column(name = "asked_at")
+    Instant askedAt;
+
     @Column(name = "started_at")
     Instant startedAt;
 
@@ -75,6 +83,12 @@ class RunEntity {
         run.connector = connector;
         run.state = RunState.WAITING;
         return run;
+    }
+
+    /** It has its place, or begins to ask for one anew. */
+    void waitNoLonger() {
+        waitingSince = null;
+        askedAt = null;
     }
 
     void fault(Optional<Fault> told) {

@@ -37,7 +37,7 @@ class RoomForAll {
         Connectors wide =
                 new Connectors(connectors.all().stream().map(RoomForAll::wide).toList());
         SetLimits limits = new SetLimits(ANY, config.tries(), config.pause(), config.longestPause());
-        RunRoom room = new RunRoom(runs.getEntityManager(), limits, InstantSource.system());
+        RunRoom room = new RunRoom(runs.getEntityManager(), wide, limits, InstantSource.system());
         return new BeginRun(runs, cases, wide, known, keys, room);
     }
 

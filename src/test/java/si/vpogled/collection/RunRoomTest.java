@@ -31,7 +31,10 @@ import si.vpogled.text.Text;
 @WithTestResource(ServiceWorld.class)
 class RunRoomTest {
     private static final String ONE_AT_ONCE = "narrow";
+    private static final String ANOTHER = "another";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Long before anything else in the database asks. */
+    private static final Instant ONCE = Instant.parse("2001-03-01T10:00:00Z");
 
     @Inject
     CollectingCases cases;
@@ -44,18 +47,21 @@ class RunRoomTest {
 
     private UUID first;
     private UUID second;
+    private UUID third;
 
     @BeforeEach
-    void two_cases() {
+    void three_cases() {
         first = cases.begin();
         second = cases.begin();
+        third = cases.begin();
     }
 
     @AfterEach
     void end() {
-        QuarkusTransaction.requiringNew().run(() -> rows.delete("request in ?1", List.of(first, second)));
+        QuarkusTransaction.requiringNew().run(() -> rows.delete("request in ?1", List.of(first, second, third)));
         cases.end(first);
         cases.end(second);
+        cases.end(third);
     }
 
     @Test
@@ -71,7 +77,7 @@ class RunRoomTest {
 
     @Test
     void the_limit_over_all_connectors_holds_where_each_has_room_of_its_own() {
-        cases.run(first, "another", RunState.RUNNING);
+        cases.run(first, ANOTHER, RunState.RUNNING);
         UUID waiting = cases.run(second, ONE_AT_ONCE, RunState.QUEUED);
 
         QuarkusTransaction.requiringNew().run(() -> {
@@ -81,8 +87,8 @@ class RunRoomTest {
             RunEntity run = rows.findById(waiting);
             int now = (int) rows.count("state", RunState.RUNNING);
 
-            assertThat(room(now).until(run, definition())).isPresent();
-            assertThat(room(now + 1).until(run, definition())).isEmpty();
+            assertThat(room(now).until(run, definition(ONE_AT_ONCE))).isPresent();
+            assertThat(room(now + 1).until(run, definition(ONE_AT_ONCE))).isEmpty();
         });
     }
 
@@ -96,7 +102,7 @@ class RunRoomTest {
         FutureTask<Optional<Instant>> begins =
                 new FutureTask<>(() -> QuarkusTransaction.requiringNew().call(() -> {
                     RunEntity run = rows.findById(one);
-                    Optional<Instant> later = room(100).until(run, definition());
+                    Optional<Instant> later = room(100).until(run, definition(ONE_AT_ONCE));
                     cases.put(one, RunState.RUNNING);
                     found.countDown();
                     go.await();
@@ -118,13 +124,68 @@ class RunRoomTest {
                 .isPresent();
     }
 
+    @Test
+    void a_place_that_comes_free_is_for_whoever_has_waited_longest_and_not_for_whoever_asks_first() {
+        UUID running = cases.run(first, ONE_AT_ONCE, RunState.RUNNING);
+        UUID earlier = cases.run(second, ONE_AT_ONCE, RunState.QUEUED);
+        UUID later = cases.run(third, ONE_AT_ONCE, RunState.RETRYING);
+        assertThat(asks(earlier, ONCE)).isPresent();
+        assertThat(asks(later, ONCE.plusSeconds(1))).isPresent();
+
+        QuarkusTransaction.requiringNew().run(() -> cases.put(running, RunState.ANSWERED));
+
+        assertThat(asks(later, ONCE.plusSeconds(2))).as("kept for the other").isPresent();
+        assertThat(asks(earlier, ONCE.plusSeconds(3))).isEmpty();
+    }
+
+    @Test
+    void whoever_does_not_ask_any_more_is_not_waited_for() {
+        UUID running = cases.run(first, ONE_AT_ONCE, RunState.RUNNING);
+        UUID earlier = cases.run(second, ONE_AT_ONCE, RunState.QUEUED);
+        UUID later = cases.run(third, ONE_AT_ONCE, RunState.QUEUED);
+        assertThat(asks(earlier, ONCE)).isPresent();
+        assertThat(asks(later, ONCE.plusSeconds(1))).isPresent();
+
+        QuarkusTransaction.requiringNew().run(() -> cases.put(running, RunState.ANSWERED));
+
+        assertThat(asks(later, ONCE.plusSeconds(30))).isEmpty();
+    }
+
+    @Test
+    void whoever_waits_for_a_connector_that_has_no_room_takes_no_place_from_another() {
+        cases.run(first, ONE_AT_ONCE, RunState.RUNNING);
+        UUID earlier = cases.run(second, ONE_AT_ONCE, RunState.QUEUED);
+        UUID later = cases.run(third, ANOTHER, RunState.QUEUED);
+        assertThat(asks(earlier, ONCE)).isPresent();
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            database.createNativeQuery("set transaction isolation level repeatable read")
+                    .executeUpdate();
+            int now = (int) rows.count("state", RunState.RUNNING);
+
+            assertThat(room(now + 1, ONCE.plusSeconds(1)).until(rows.findById(later), definition(ANOTHER)))
+                    .isEmpty();
+        });
+    }
+
+    private Optional<Instant> asks(UUID run, Instant when) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> room(100, when).until(rows.findById(run), definition(ONE_AT_ONCE)));
+    }
+
     private Optional<Instant> room(int runs, UUID run) {
-        return QuarkusTransaction.requiringNew().call(() -> room(runs).until(rows.findById(run), definition()));
+        return QuarkusTransaction.requiringNew()
+                .call(() -> room(runs).until(rows.findById(run), definition(ONE_AT_ONCE)));
     }
 
     private RunRoom room(int runs) {
+        return room(runs, Instant.now());
+    }
+
+    private RunRoom room(int runs, Instant now) {
         SetLimits limits = new SetLimits(runs, 1, Duration.ofSeconds(1), Duration.ofSeconds(1));
-        return new RunRoom(database, limits, InstantSource.system());
+        Connectors both = new Connectors(List.of(definition(ONE_AT_ONCE), definition(ANOTHER)));
+        return new RunRoom(database, both, limits, InstantSource.fixed(now));
     }
 
     private long locksWaitedFor() {
@@ -135,10 +196,10 @@ class RunRoomTest {
                         .longValue());
     }
 
-    private static ConnectorDefinition definition() {
+    private static ConnectorDefinition definition(String name) {
         return new ConnectorDefinition(
                 1,
-                ONE_AT_ONCE,
+                name,
                 new Text("Ozek", "Narrow"),
                 List.of(IdentifierKind.EMAIL),
                 List.of(),
