@@ -2,12 +2,14 @@ package si.vpogled.collection;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import si.vpogled.connector.Fault;
 import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.definition.ConnectorDefinition;
+import si.vpogled.connector.definition.Definitions;
 import si.vpogled.inventory.ItemId;
 import si.vpogled.request.Right;
 import si.vpogled.subject.IdentifierKind;
@@ -16,6 +18,7 @@ import si.vpogled.subject.IdentifierKind;
 public final class Connectors {
     private final List<ConnectorDefinition> definitions;
     private final Set<ItemId> outsidePortability;
+    private final Map<String, String> checksums;
     private final Waves waves;
 
     public Connectors(List<ConnectorDefinition> definitions) {
@@ -24,8 +27,18 @@ public final class Connectors {
 
     /** @param outsidePortability items that a portability request does not ask for */
     public Connectors(List<ConnectorDefinition> definitions, Set<ItemId> outsidePortability) {
+        this(definitions, outsidePortability, Map.of());
+    }
+
+    Connectors(Definitions checked, Set<ItemId> outsidePortability) {
+        this(checked.all(), outsidePortability, checked.checksums());
+    }
+
+    private Connectors(
+            List<ConnectorDefinition> definitions, Set<ItemId> outsidePortability, Map<String, String> checksums) {
         this.definitions = List.copyOf(definitions);
         this.outsidePortability = Set.copyOf(outsidePortability);
+        this.checksums = Map.copyOf(checksums);
         this.waves = new Waves(definitions);
     }
 
@@ -37,6 +50,11 @@ public final class Connectors {
         return definitions.stream()
                 .filter(definition -> definition.connector().equals(connector))
                 .findFirst();
+    }
+
+    /** The SHA-256 of each definition's file as it was checked, in hexadecimal, by the connector's name. */
+    public Map<String, String> checksums() {
+        return checksums;
     }
 
     /** What is wrong with a run whose definition an operator took away while its case waited. */

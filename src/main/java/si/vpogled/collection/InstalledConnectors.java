@@ -38,7 +38,7 @@ final class InstalledConnectors {
         if (!problems.isEmpty()) {
             throw new InvalidFileException(problems);
         }
-        return new Connectors(definitions.all(), outsidePortability(inventory.inventory()));
+        return new Connectors(definitions, outsidePortability(inventory.inventory()));
     }
 
     private static Set<ItemId> outsidePortability(Inventory inventory) {

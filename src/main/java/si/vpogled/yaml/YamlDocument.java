@@ -19,11 +19,13 @@ public final class YamlDocument {
     public static final int MAX_DEPTH = 32;
 
     private final String name;
+    private final byte[] content;
     private final JsonNode tree;
     private final Map<String, Place> places;
 
-    YamlDocument(String name, JsonNode tree, Map<String, Place> places) {
+    YamlDocument(String name, byte[] content, JsonNode tree, Map<String, Place> places) {
         this.name = name;
+        this.content = content;
         this.tree = tree;
         this.places = Map.copyOf(places);
     }
@@ -60,6 +62,11 @@ public final class YamlDocument {
 
     public String name() {
         return name;
+    }
+
+    /** The bytes that it was read from. */
+    public byte[] content() {
+        return content.clone();
     }
 
     public JsonNode tree() {

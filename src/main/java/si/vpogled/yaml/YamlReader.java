@@ -41,7 +41,7 @@ final class YamlReader {
         options.setCodePointLimit(Integer.MAX_VALUE);
         try {
             events = new ParserImpl(new StreamReader(text), options);
-            return document();
+            return document(bytes);
         } catch (MarkedYAMLException e) {
             problems.add(syntax(e));
             throw new InvalidFileException(problems);
@@ -50,7 +50,7 @@ final class YamlReader {
         }
     }
 
-    private YamlDocument document() {
+    private YamlDocument document(byte[] bytes) {
         next(); // start of stream
         if (next().is(Event.ID.StreamEnd)) {
             throw new InvalidFileException(Problem.of(name, "is empty"));
@@ -64,7 +64,7 @@ final class YamlReader {
         if (!problems.isEmpty()) {
             throw new InvalidFileException(problems);
         }
-        return new YamlDocument(name, tree, places);
+        return new YamlDocument(name, bytes, tree, places);
     }
 
     private JsonNode node(Event event, String pointer, int depth) {

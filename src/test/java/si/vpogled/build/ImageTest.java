@@ -141,7 +141,7 @@ class ImageTest {
                 new ObjectMapper().readTree(training.resolve("order.json").toFile());
         assertThat(YamlSchema.of("/schema/order.schema.json").problems(order)).isEmpty();
         ConnectorDefinition definition =
-                new DefinitionLoader().only("training", Optional.of(training)).orElseThrow();
+                new DefinitionLoader().only("training", Optional.of(training), Optional.empty()).orElseThrow();
         assertThat(definition.items().stream().map(ItemId::toString))
                 .containsExactlyInAnyOrderElementsOf(
                         order.get("items").valueStream().map(JsonNode::asText).toList());

@@ -29,6 +29,7 @@ import si.vpogled.demo.ServiceProcess;
 import si.vpogled.demo.SharedDemoWorld;
 import si.vpogled.demo.people.Customer;
 import si.vpogled.demo.people.DemoCustomers;
+import si.vpogled.storage.seal.Sha256;
 import si.vpogled.testing.ProductionJar;
 import si.vpogled.testing.S3Server;
 import si.vpogled.testing.TraceCollector;
@@ -72,6 +73,7 @@ class JobsIT {
                         .containsExactlyInAnyOrder("billing", "whois-domain", "website-builder");
                 assertThat(cluster.jobs()).allSatisfy(JobsIT::tellsNothing);
                 logsTellNothing(world);
+                areToldWhatWasChecked(cluster, definitions);
                 canDoNothingWithTheStore(cluster, bucket);
                 assertThat(bucket.kept())
                         .filteredOn(key -> key.endsWith("/extract"))
@@ -151,6 +153,17 @@ class JobsIT {
                                 customer.address().townLine(),
                                 DemoCustomers.COMPANY_WHOIS_DOMAIN,
                                 DemoCustomers.COMPANY_SITE));
+    }
+
+    /** So that the file that the service has checked is not checked by each job once more. */
+    private static void areToldWhatWasChecked(TestCluster cluster, Path definitions) {
+        assertThat(cluster.pods()).hasSize(3).allSatisfy(pod -> {
+            String connector = pod.getMetadata().getLabels().get("vpogled.si/connector");
+            assertThat(pod.getSpec().getContainers().getFirst().getEnv())
+                    .filteredOn(one -> one.getName().equals("VPOGLED_DEFINITION_CHECKED"))
+                    .extracting(EnvVar::getValue)
+                    .containsExactly(Sha256.hex(Files.readAllBytes(definitions.resolve(connector + ".yaml"))));
+        });
     }
 
     /** It is given neither as a variable nor as a file, nor is there a Secret of the cluster from which it could be. */

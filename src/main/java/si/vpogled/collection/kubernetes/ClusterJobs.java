@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import si.vpogled.collection.ConnectorEnvironment;
+import si.vpogled.collection.Connectors;
 import si.vpogled.connector.Order;
 import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.connector.job.ProgressLine;
@@ -36,12 +37,16 @@ class ClusterJobs {
     private final String namespace;
     private final JobManifest manifest;
 
-    ClusterJobs(KubernetesClient cluster, KubernetesConfig config, ConnectorEnvironment environment) {
+    ClusterJobs(
+            KubernetesClient cluster,
+            KubernetesConfig config,
+            ConnectorEnvironment environment,
+            Connectors connectors) {
         this.cluster = cluster;
         this.namespace = config.namespace()
                 .or(() -> Optional.ofNullable(cluster.getNamespace()))
                 .orElse(HERE);
-        this.manifest = new JobManifest(config, environment.variables());
+        this.manifest = new JobManifest(config, environment.variables(), connectors.checksums());
     }
 
     /** Until a run's Job is ended, however far it is. */

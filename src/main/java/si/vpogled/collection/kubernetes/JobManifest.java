@@ -42,10 +42,13 @@ final class JobManifest {
     private final KubernetesConfig config;
     private final PodManifest pods;
 
-    /** @param environment of the service, from which jobs get what their definition names */
-    JobManifest(KubernetesConfig config, Map<String, String> environment) {
+    /**
+     * @param environment of the service, from which jobs get what their definition names
+     * @param checksums of the definitions that the service checked, by connector
+     */
+    JobManifest(KubernetesConfig config, Map<String, String> environment, Map<String, String> checksums) {
         this.config = config;
-        this.pods = new PodManifest(config, environment);
+        this.pods = new PodManifest(config, new PodEnvironment(config, environment, checksums));
     }
 
     /** The same however often it is asked for, so that whoever makes the Job again finds that it is there. */

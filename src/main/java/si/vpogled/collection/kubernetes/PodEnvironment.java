@@ -5,11 +5,13 @@ import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import si.vpogled.connector.Order;
 import si.vpogled.connector.definition.ConnectorDefinition;
+import si.vpogled.connector.job.ConnectorJob;
 import si.vpogled.connector.job.EnvironmentSecrets;
 import si.vpogled.connector.job.RunContext;
 import si.vpogled.schedule.TraceParent;
@@ -21,10 +23,12 @@ final class PodEnvironment {
 
     private final KubernetesConfig config;
     private final Map<String, String> environment;
+    private final Map<String, String> checksums;
 
-    PodEnvironment(KubernetesConfig config, Map<String, String> environment) {
+    PodEnvironment(KubernetesConfig config, Map<String, String> environment, Map<String, String> checksums) {
         this.config = config;
         this.environment = Map.copyOf(environment);
+        this.checksums = Map.copyOf(checksums);
     }
 
     List<EnvVar> of(Order order, ConnectorDefinition definition) {
@@ -42,7 +46,11 @@ final class PodEnvironment {
         variables.put("VPOGLED_ORDER", PodVolumes.ORDER + "/" + PodManifest.ORDER_FILE);
         variables.put("VPOGLED_SCRATCH_DIR", PodVolumes.SCRATCH);
         variables.put(EnvironmentSecrets.FOLDER, PodVolumes.SECRETS);
-        config.definitions().ifPresent(_ -> variables.put("VPOGLED_CONNECTORS_DIR", PodVolumes.DEFINITIONS));
+        if (config.definitions().isPresent()) {
+            variables.put("VPOGLED_CONNECTORS_DIR", PodVolumes.DEFINITIONS);
+            Optional.ofNullable(checksums.get(order.connector()))
+                    .ifPresent(checksum -> variables.put(ConnectorJob.CHECKED, checksum));
+        }
         if (order.operation().writes()) {
             variables.put("VPOGLED_GRANT", PodVolumes.ORDER + "/" + PodManifest.GRANT_FILE);
         }

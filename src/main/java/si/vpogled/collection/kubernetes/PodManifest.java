@@ -39,9 +39,9 @@ final class PodManifest {
     private final KubernetesConfig config;
     private final PodEnvironment environment;
 
-    PodManifest(KubernetesConfig config, Map<String, String> environment) {
+    PodManifest(KubernetesConfig config, PodEnvironment environment) {
         this.config = config;
-        this.environment = new PodEnvironment(config, environment);
+        this.environment = environment;
     }
 
     /** The Secret with a connector's own credentials; none where its definition needs none. */

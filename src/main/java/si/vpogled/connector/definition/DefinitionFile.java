@@ -9,6 +9,7 @@ import si.vpogled.connector.definition.ConnectorDefinition.CollectionDefinition;
 import si.vpogled.connector.definition.Definitions.Variable;
 import si.vpogled.inventory.Answer;
 import si.vpogled.inventory.ItemId;
+import si.vpogled.storage.seal.Sha256;
 import si.vpogled.yaml.Problem;
 import si.vpogled.yaml.YamlDocument;
 
@@ -16,6 +17,11 @@ import si.vpogled.yaml.YamlDocument;
 record DefinitionFile(YamlDocument document, ConnectorDefinition definition) {
     Problem problem(String pointer, String reason) {
         return document.problem(pointer, reason);
+    }
+
+    /** SHA-256 of the file, in hexadecimal: by it a job knows that it has the one that was checked. */
+    String checksum() {
+        return Sha256.hex(document.content());
     }
 
     /** Every item that some collection answers for, at the first place that says so. */

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import si.vpogled.connector.Transport;
 import si.vpogled.connector.Transports;
+import si.vpogled.storage.seal.Sha256;
 import si.vpogled.yaml.InvalidFileException;
 import si.vpogled.yaml.Problem;
 import si.vpogled.yaml.YamlDocument;
@@ -70,12 +72,14 @@ public final class DefinitionLoader {
 
     /**
      * The definition of one connector alone, for a run of it: nothing is said of the others, which the service checked
-     * when it started. One that comes along was checked when this was built, and is not checked again.
+     * when it started. One that comes along was checked when this was built, and is not checked again; nor is the very
+     * file that the service checked.
      *
      * @param folder of the definitions; empty for those that come along
+     * @param checked the SHA-256 of the file that the service checked, in hexadecimal; empty where it checked none
      * @throws InvalidFileException with every problem of its file
      */
-    public Optional<ConnectorDefinition> only(String connector, Optional<Path> folder) {
+    public Optional<ConnectorDefinition> only(String connector, Optional<Path> folder, Optional<String> checked) {
         if (folder.isEmpty()) {
             return Optional.of(connector)
                     .filter(BUILT_IN::contains)
@@ -83,7 +87,13 @@ public final class DefinitionLoader {
         }
         return folder.map(files -> files.resolve(connector + ".yaml"))
                 .filter(Files::isRegularFile)
-                .map(file -> reader.read(YamlDocument.read(file, MAX_BYTES)).definition());
+                .map(file -> read(YamlDocument.read(file, MAX_BYTES), checked).definition());
+    }
+
+    private DefinitionFile read(YamlDocument document, Optional<String> checked) {
+        return checked.filter(Sha256.hex(document.content())::equals).isPresent()
+                ? reader.readAgain(document)
+                : reader.read(document);
     }
 
     private static YamlDocument resource(String connector) {
@@ -115,7 +125,10 @@ public final class DefinitionLoader {
         return new Definitions(
                 files.stream().map(DefinitionFile::definition).toList(),
                 files.stream().flatMap(file -> file.answers().stream()).toList(),
-                files.stream().flatMap(file -> file.variables().stream()).toList());
+                files.stream().flatMap(file -> file.variables().stream()).toList(),
+                files.stream()
+                        .collect(Collectors.toMap(
+                                file -> file.definition().connector(), DefinitionFile::checksum)));
     }
 
     private interface Input {

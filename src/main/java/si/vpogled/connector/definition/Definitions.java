@@ -12,9 +12,15 @@ import si.vpogled.yaml.Problem;
  * @param all in the order of their names
  * @param answers every item that one answers for, and where it says so
  * @param variables every <code>${NAME}</code> that their settings name, and where
+ * @param checksums the SHA-256 of each one's file as it was checked, in hexadecimal, by the connector's name
  */
-public record Definitions(List<ConnectorDefinition> all, List<Answer> answers, List<Variable> variables) {
+public record Definitions(
+        List<ConnectorDefinition> all,
+        List<Answer> answers,
+        List<Variable> variables,
+        Map<String, String> checksums) {
     public Definitions {
+        checksums = Map.copyOf(checksums);
         all = List.copyOf(all);
         answers = List.copyOf(answers);
         variables = List.copyOf(variables);

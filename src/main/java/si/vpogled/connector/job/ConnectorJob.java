@@ -25,7 +25,8 @@ import si.vpogled.yaml.InvalidFileException;
  * One run as a process of its own: {@code java … si.vpogled.connector.job.ConnectorJob [order.json]}.
  *
  * <p>Its environment: {@code VPOGLED_ORDER} (the order's file, where no argument names it),
- * {@code VPOGLED_CONNECTORS_DIR} (definitions; without it those that come along), {@code VPOGLED_GRANT} (the file of
+ * {@code VPOGLED_CONNECTORS_DIR} (definitions; without it those that come along), {@value #CHECKED} (the SHA-256 of a
+ * definition that need not be checked once more, in hexadecimal), {@code VPOGLED_GRANT} (the file of
  * the {@link si.vpogled.storage.Grant} by which extract or outcome is written; without it {@code VPOGLED_STORE_DIRECTORY}, a
  * folder that is a store), {@code VPOGLED_SCRATCH_DIR} (temporary files; without it the system's),
  * {@code VPOGLED_SECRETS_DIR} or {@code VPOGLED_SECRET_…} (see {@link EnvironmentSecrets}), and what the definitions name
@@ -35,6 +36,9 @@ import si.vpogled.yaml.InvalidFileException;
  * or a test's report; on standard error what went wrong; and it ends with an {@link ExitCode}.
  */
 public final class ConnectorJob {
+    /** The SHA-256 of the definition that the service checked. */
+    public static final String CHECKED = "VPOGLED_DEFINITION_CHECKED";
+
     private static final Duration FAREWELL = Duration.ofSeconds(15);
 
     private final Map<String, String> environment;
@@ -121,7 +125,8 @@ public final class ConnectorJob {
     }
 
     private Optional<ConnectorDefinition> definition(String connector) {
-        return new DefinitionLoader().only(connector, path("VPOGLED_CONNECTORS_DIR"));
+        return new DefinitionLoader()
+                .only(connector, path("VPOGLED_CONNECTORS_DIR"), Optional.ofNullable(environment.get(CHECKED)));
     }
 
     private RunContext context(Order order) throws ConnectorException {

@@ -12,6 +12,7 @@ import io.fabric8.mockwebserver.MockWebServer;
 import io.fabric8.mockwebserver.ServerRequest;
 import io.fabric8.mockwebserver.ServerResponse;
 import io.fabric8.mockwebserver.http.RecordedRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import si.vpogled.collection.ConnectorEnvironment;
+import si.vpogled.collection.Connectors;
 import si.vpogled.connector.Order;
 import si.vpogled.manifests.AccessRules;
 import si.vpogled.storage.seal.Keys;
@@ -61,7 +63,8 @@ class LeastRoleTest {
 
     @Test
     void following_a_run_takes_what_the_role_grants() throws InterruptedException {
-        ClusterJobs jobs = new ClusterJobs(client, SetCluster.USUAL, new ConnectorEnvironment(Map.of()));
+        ClusterJobs jobs = new ClusterJobs(
+                client, SetCluster.USUAL, new ConnectorEnvironment(Map.of()), new Connectors(List.of()));
         Order first = Orders.first(Keys.pair());
         Order next = Orders.next(Keys.pair(), first);
         jobs.start(first, Orders.billing(), Optional.empty());

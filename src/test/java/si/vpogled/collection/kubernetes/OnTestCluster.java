@@ -135,11 +135,12 @@ abstract class OnTestCluster {
         ObjectStore objects = new DirectoryStore(store, InstantSource.system());
         ConnectorEnvironment environment = new ConnectorEnvironment(
                 Map.of("BILLING_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/x", "BILLING_USER", "u"));
+        Connectors connectors = new Connectors(List.of(definition));
         return new KubernetesLauncher(
-                new Connectors(List.of(definition)),
+                connectors,
                 new BroughtExtract(objects, _ -> keys),
                 new GrantExtract(objects, SetCluster.USUAL),
-                new ClusterJobs(client, SetCluster.USUAL, environment),
+                new ClusterJobs(client, SetCluster.USUAL, environment, connectors),
                 SetCluster.USUAL,
                 clock);
     }

@@ -21,6 +21,7 @@ import si.vpogled.connector.definition.ConnectorDefinition.Form;
 import si.vpogled.connector.jdbc.JdbcTransport;
 import si.vpogled.inventory.Answer;
 import si.vpogled.inventory.ItemId;
+import si.vpogled.storage.seal.Sha256;
 import si.vpogled.subject.IdentifierKind;
 import si.vpogled.yaml.InvalidFileException;
 import si.vpogled.yaml.Problem;
@@ -102,17 +103,38 @@ class DefinitionLoaderTest {
         write("billing", BILLING);
         write("other", "connector: [");
 
-        assertThat(loader.only("billing", Optional.of(folder)))
+        assertThat(loader.only("billing", Optional.of(folder), Optional.empty()))
                 .map(ConnectorDefinition::connector)
                 .contains("billing");
-        assertThat(loader.only("nobody", Optional.of(folder))).isEmpty();
-        assertThatThrownBy(() -> loader.only("other", Optional.of(folder))).isInstanceOf(InvalidFileException.class);
+        assertThat(loader.only("nobody", Optional.of(folder), Optional.empty())).isEmpty();
+        assertThatThrownBy(() -> loader.only("other", Optional.of(folder), Optional.empty())).isInstanceOf(InvalidFileException.class);
 
         DefinitionLoader installed = new DefinitionLoader();
-        assertThat(installed.only("hosting", Optional.empty()))
+        assertThat(installed.only("hosting", Optional.empty(), Optional.empty()))
                 .map(ConnectorDefinition::connector)
                 .contains("hosting");
-        assertThat(installed.only("nobody", Optional.empty())).isEmpty();
+        assertThat(installed.only("nobody", Optional.empty(), Optional.empty())).isEmpty();
+    }
+
+    /** The mistake shows that nobody looks for one. */
+    @Test
+    void aJobDoesNotCheckTheVeryFileThatTheServiceCheckedAndAnyOtherItDoes() throws IOException {
+        String mistaken = BILLING.replace("concurrency: 4", "concurrency: 4000");
+        assertThat(mistaken).isNotEqualTo(BILLING);
+        write("billing", mistaken);
+
+        assertThat(loader.only("billing", Optional.of(folder), Optional.of(Sha256.hex(mistaken))))
+                .map(ConnectorDefinition::concurrency)
+                .contains(4000);
+        assertThatThrownBy(() -> loader.only("billing", Optional.of(folder), Optional.of(Sha256.hex(BILLING))))
+                .isInstanceOf(InvalidFileException.class);
+    }
+
+    @Test
+    void whatTheServiceCheckedIsKnownByItsBytes() throws IOException {
+        write("billing", BILLING);
+
+        assertThat(loader.fromFolder(folder).checksums()).isEqualTo(Map.of("billing", Sha256.hex(BILLING)));
     }
 
     @Test

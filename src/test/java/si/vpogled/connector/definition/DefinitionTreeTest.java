@@ -121,7 +121,7 @@ class DefinitionTreeTest {
         assertThat(loader.builtIn().all()).isEqualTo(checked.all());
         assertThat(DefinitionLoader.BUILT_IN)
                 .allSatisfy(
-                        name -> assertThat(loader.only(name, Optional.empty())).isEqualTo(checked.find(name)));
+                        name -> assertThat(loader.only(name, Optional.empty(), Optional.empty())).isEqualTo(checked.find(name)));
     }
 
     private static YamlDocument document(String yaml) {
