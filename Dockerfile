@@ -17,7 +17,8 @@ RUN jlink --output /opt/runtime --strip-java-debug-attributes --no-header-files 
     && /opt/runtime/bin/java -Xshare:dump
 COPY src/main src/main
 COPY src/demo src/demo
-# From here on the network is not needed. Files bear one date, so that the same code gives the same layers.
+# From here on the network is not needed. Files bear one date, as entries of jars do, so that the same content gives the
+# same layers.
 ARG SOURCE_DATE_EPOCH=1767225600
 RUN ./mvnw -B -ntp -q -o package -DskipTests -Djacoco.skip=true \
     && src/main/docker/assemble target/quarkus-app target/test-classes /opt/vpogled \

@@ -81,7 +81,9 @@ class StaffByKeycloakIT {
 
     @AfterAll
     static void close() {
-        Stream.of(chromium, front, service, second, keycloak).filter(Objects::nonNull).forEach(StaffByKeycloakIT::close);
+        Stream.of(chromium, front, service, second, keycloak)
+                .filter(Objects::nonNull)
+                .forEach(StaffByKeycloakIT::close);
     }
 
     private static void close(AutoCloseable one) {
@@ -233,7 +235,8 @@ class StaffByKeycloakIT {
     }
 
     @Test
-    void after_sign_out_the_password_is_asked_again_and_a_kept_cookie_opens_nothing_in_any_process() throws IOException {
+    void after_sign_out_the_password_is_asked_again_and_a_kept_cookie_opens_nothing_in_any_process()
+            throws IOException {
         try (BrowserContext browser = browser();
                 BrowserContext thief = browser()) {
             Page page = signedIn(browser, "nina", "/console");

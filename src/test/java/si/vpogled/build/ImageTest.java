@@ -120,7 +120,7 @@ class ImageTest {
     }
 
     @Test
-    void gives_jars_and_files_one_date_so_that_the_same_code_gives_the_same_layers() throws IOException {
+    void gives_jars_and_files_one_date_so_that_the_same_content_gives_the_same_layers() throws IOException {
         Matcher date = Pattern.compile("<project.build.outputTimestamp>(.+)</project.build.outputTimestamp>")
                 .matcher(Files.readString(Path.of("pom.xml")));
 
@@ -140,8 +140,9 @@ class ImageTest {
         JsonNode order =
                 new ObjectMapper().readTree(training.resolve("order.json").toFile());
         assertThat(YamlSchema.of("/schema/order.schema.json").problems(order)).isEmpty();
-        ConnectorDefinition definition =
-                new DefinitionLoader().only("training", Optional.of(training), Optional.empty()).orElseThrow();
+        ConnectorDefinition definition = new DefinitionLoader()
+                .only("training", Optional.of(training), Optional.empty())
+                .orElseThrow();
         assertThat(definition.items().stream().map(ItemId::toString))
                 .containsExactlyInAnyOrderElementsOf(
                         order.get("items").valueStream().map(JsonNode::asText).toList());

@@ -49,7 +49,7 @@ class ProductionJarIT {
                 .allMatch(name -> name.startsWith("quarkus-ide-launcher-"));
     }
 
-    /** Two builds of the same code are the same bytes only where none says when it was. */
+    /** Two builds of the same code can be the same bytes only where none says when it was. */
     @Test
     void bears_the_same_date_whenever_it_was_built() throws IOException {
         List<Path> built;

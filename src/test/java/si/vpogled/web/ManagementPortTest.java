@@ -1,6 +1,7 @@
 package si.vpogled.web;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -8,9 +9,15 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URL;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import si.vpogled.demo.server.HttpBackend;
+import si.vpogled.demo.server.Ports;
+import si.vpogled.testing.Command;
 import si.vpogled.testing.ServiceWorld;
 
 /** What is for the operator's machines is not where the public comes in. */
@@ -39,6 +46,25 @@ class ManagementPortTest {
     @ValueSource(strings = {"health/live", "health/ready", "health/started", "health/well"})
     void health_is_on_the_management_port(String path) {
         given().get(management + path).then().statusCode(200).body("status", equalTo("UP"));
+    }
+
+    /** As an engine of containers does that has no probes of its own. */
+    @Test
+    void the_images_own_look_finds_who_lives_and_who_does_not() {
+        assertThat(look(management.getPort())).isZero();
+
+        try (HttpBackend ill = HttpBackend.start()) {
+            assertThat(look(ill.port())).as("something else answers").isNotZero();
+        }
+        assertThat(look(Ports.free())).as("nobody answers").isNotZero();
+    }
+
+    private static int look(int port) {
+        return Command.run(
+                        List.of("src/main/docker/health"),
+                        Map.of("QUARKUS_MANAGEMENT_PORT", Integer.toString(port), "PATH", System.getenv("PATH")),
+                        Duration.ofSeconds(60))
+                .code();
     }
 
     @Test

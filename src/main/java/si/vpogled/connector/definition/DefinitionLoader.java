@@ -127,8 +127,7 @@ public final class DefinitionLoader {
                 files.stream().flatMap(file -> file.answers().stream()).toList(),
                 files.stream().flatMap(file -> file.variables().stream()).toList(),
                 files.stream()
-                        .collect(Collectors.toMap(
-                                file -> file.definition().connector(), DefinitionFile::checksum)));
+                        .collect(Collectors.toMap(file -> file.definition().connector(), DefinitionFile::checksum)));
     }
 
     private interface Input {

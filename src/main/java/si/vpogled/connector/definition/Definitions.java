@@ -15,10 +15,7 @@ import si.vpogled.yaml.Problem;
  * @param checksums the SHA-256 of each one's file as it was checked, in hexadecimal, by the connector's name
  */
 public record Definitions(
-        List<ConnectorDefinition> all,
-        List<Answer> answers,
-        List<Variable> variables,
-        Map<String, String> checksums) {
+        List<ConnectorDefinition> all, List<Answer> answers, List<Variable> variables, Map<String, String> checksums) {
     public Definitions {
         checksums = Map.copyOf(checksums);
         all = List.copyOf(all);

@@ -46,7 +46,8 @@ class JobManifestTest {
             "QUARKUS_DATASOURCE_PASSWORD", "tajno-baze");
 
     private final Order order = Orders.first(Keys.pair());
-    private final JobManifest manifest = new JobManifest(SetCluster.USUAL, ENVIRONMENT, Map.of("billing", "0f1e", "hosting", "2d3c"));
+    private final JobManifest manifest =
+            new JobManifest(SetCluster.USUAL, ENVIRONMENT, Map.of("billing", "0f1e", "hosting", "2d3c"));
     private final Job job = manifest.job(order, Orders.billing());
     private final PodSpec pod = job.getSpec().getTemplate().getSpec();
     private final Container container = pod.getContainers().getFirst();
@@ -94,7 +95,9 @@ class JobManifestTest {
     @Test
     void it_is_told_which_definition_the_service_checked() {
         assertThat(environment())
-                .containsEntry("VPOGLED_CONNECTORS_DIR", mountAt("/run/vpogled/connectors").getMountPath())
+                .containsEntry(
+                        "VPOGLED_CONNECTORS_DIR",
+                        mountAt("/run/vpogled/connectors").getMountPath())
                 .containsEntry("VPOGLED_DEFINITION_CHECKED", "0f1e");
     }
 

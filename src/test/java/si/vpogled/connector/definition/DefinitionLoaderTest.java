@@ -107,7 +107,8 @@ class DefinitionLoaderTest {
                 .map(ConnectorDefinition::connector)
                 .contains("billing");
         assertThat(loader.only("nobody", Optional.of(folder), Optional.empty())).isEmpty();
-        assertThatThrownBy(() -> loader.only("other", Optional.of(folder), Optional.empty())).isInstanceOf(InvalidFileException.class);
+        assertThatThrownBy(() -> loader.only("other", Optional.of(folder), Optional.empty()))
+                .isInstanceOf(InvalidFileException.class);
 
         DefinitionLoader installed = new DefinitionLoader();
         assertThat(installed.only("hosting", Optional.empty(), Optional.empty()))

@@ -120,8 +120,8 @@ class DefinitionTreeTest {
         assertThat(checked.all()).extracting(ConnectorDefinition::connector).isEqualTo(DefinitionLoader.BUILT_IN);
         assertThat(loader.builtIn().all()).isEqualTo(checked.all());
         assertThat(DefinitionLoader.BUILT_IN)
-                .allSatisfy(
-                        name -> assertThat(loader.only(name, Optional.empty(), Optional.empty())).isEqualTo(checked.find(name)));
+                .allSatisfy(name -> assertThat(loader.only(name, Optional.empty(), Optional.empty()))
+                        .isEqualTo(checked.find(name)));
     }
 
     private static YamlDocument document(String yaml) {

@@ -17,9 +17,7 @@ class SessionKeySourceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "quarkus.oidc.authentication.state-secret",
-                "quarkus.oidc.token-state-manager.encryption-secret"
+            strings = {"quarkus.oidc.authentication.state-secret", "quarkus.oidc.token-state-manager.encryption-secret"
             })
     void replicas_of_one_master_key_read_what_another_of_them_wrote(String key) {
         assertThat(replica(key, Map.of("vpogled.master-key", ONE)))

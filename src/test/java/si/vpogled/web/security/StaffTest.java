@@ -31,6 +31,9 @@ class StaffTest {
 
         assertThat(staff.rolesByPassword("klara", "x".toCharArray())).isEmpty();
         assertThat(staff.rolesByPassword("nihce", "skrivnost".toCharArray())).isEmpty();
+        assertThat(new Staff(Map::of).rolesByPassword("nihce", "skrivnost".toCharArray()))
+                .as("there are no members at all")
+                .isEmpty();
         assertThat(staff(BcryptUtil.bcryptHash("a".repeat(72), 4), "clerk")
                         .rolesByPassword("klara", "a".repeat(73).toCharArray()))
                 .isEmpty();
