@@ -25,6 +25,15 @@ class StaffTest {
         assertThat(staff.knows("klara")).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"$2a$", "$2b$", "$2y$"})
+    void a_hash_is_known_by_whichever_name_its_program_gives_it(String name) {
+        Staff staff = staff(name + HASH.substring(name.length()), "clerk");
+
+        assertThat(staff.rolesByPassword("klara", "skrivnost".toCharArray())).isPresent();
+        assertThat(staff.rolesByPassword("klara", "x".toCharArray())).isEmpty();
+    }
+
     @Test
     void a_wrong_password_an_unknown_name_and_a_password_beyond_what_bcrypt_reads_give_nothing() {
         Staff staff = staff(HASH, "clerk");
