@@ -44,7 +44,7 @@ class StaffByKeycloakIT {
     /** Stands before both, and leads to one. */
     private static FaultyProxy front;
 
-    private static String address;
+    private static String site;
     private static Chromium chromium;
     private static io.restassured.response.Response withoutProvider;
 
@@ -53,13 +53,13 @@ class StaffByKeycloakIT {
         keycloak = Keycloak.reserved();
         int port = Ports.free();
         front = FaultyProxy.to(port);
-        address = "http://" + Ports.HOST + ":" + front.port();
+        site = "http://" + Ports.HOST + ":" + front.port();
         service = ServiceProcess.start(settings(world, "keycloak-service").onPort(port));
         service.awaitReady(ProductionJar.START);
         withoutProvider =
-                given().redirects().follow(false).header("Accept", "text/html").get(address + "/console");
+                given().redirects().follow(false).header("Accept", "text/html").get(site + "/console");
         second = ServiceProcess.start(settings(world, "keycloak-second"));
-        keycloak.start(address, USERS);
+        keycloak.start(site, USERS);
         second.awaitReady(ProductionJar.START);
         chromium = new Chromium();
     }
@@ -70,7 +70,7 @@ class StaffByKeycloakIT {
                 name,
                 Map.of(
                         "VPOGLED_BASE_URL",
-                        address,
+                        site,
                         "VPOGLED_STAFF_SIGN_IN_METHOD",
                         "oidc",
                         "QUARKUS_OIDC_AUTH_SERVER_URL",
@@ -105,7 +105,7 @@ class StaffByKeycloakIT {
         try (BrowserContext browser = browser()) {
             Page page = signedIn(browser, "nina", "/console/connectors");
 
-            assertThat(page).hasURL(address + "/console/connectors");
+            assertThat(page).hasURL(site + "/console/connectors");
             assertThat(page.locator("header")).containsText("nina");
         }
     }
@@ -115,13 +115,13 @@ class StaffByKeycloakIT {
     void a_sign_in_that_one_process_began_is_ended_by_another_and_its_session_is_known_to_both() throws IOException {
         try (BrowserContext browser = browser()) {
             Page page = browser.newPage();
-            page.navigate(address + "/console/connectors");
+            page.navigate(site + "/console/connectors");
             front.lead(second.port());
             credentials(page, "nina");
-            page.waitForURL(address + "/console/connectors");
+            page.waitForURL(site + "/console/connectors");
 
             front.lead(service.port());
-            page.navigate(address + "/console");
+            page.navigate(site + "/console");
             assertThat(page.locator("header")).containsText("nina");
         }
     }
@@ -176,7 +176,7 @@ class StaffByKeycloakIT {
     @Test
     void an_auditor_by_token_reads_a_case_and_can_change_nothing(DemoWorld world) {
         try (Journey journey = Journey.submit(
-                        address,
+                        site,
                         world.mail(),
                         new Journey.Person("Anton Kranjc", DemoCustomers.COMPANY_EMAIL),
                         List.of("domains"));
@@ -196,21 +196,21 @@ class StaffByKeycloakIT {
     void somebody_without_a_role_is_told_so() {
         try (BrowserContext browser = browser()) {
             Page page = browser.newPage();
-            page.navigate(address + "/console");
+            page.navigate(site + "/console");
             credentials(page, "gost");
 
-            page.waitForURL(address -> address.startsWith(address + "/console"));
+            page.waitForURL(address -> address.startsWith(site + "/console"));
             assertThat(page.locator("h1").count()).isEqualTo(1);
             assertThat(page.locator("main")).not().containsText("Exception");
-            Response again = page.navigate(address + "/console");
+            Response again = page.navigate(site + "/console");
             assertThat(again.status()).isEqualTo(403);
 
             assertThat(page.locator("main")).containsText("referent");
             assertThat(page.locator("nav a")).hasCount(0);
 
-            page.navigate(address + "/console/sign-in");
+            page.navigate(site + "/console/sign-in");
             page.locator("form[action='/console/sign-out'] button").last().click();
-            page.navigate(address + "/console");
+            page.navigate(site + "/console");
             assertThat(page.locator("#password")).isVisible();
         }
     }
@@ -220,15 +220,15 @@ class StaffByKeycloakIT {
     void the_pages_around_the_provider_are_for_everybody_to_read(String language) {
         try (Visitor guest = new Visitor(chromium.browser(), language, true)) {
             Page page = guest.page();
-            page.navigate(address + "/console/sign-in");
+            page.navigate(site + "/console/sign-in");
             guest.look("at-provider");
-            page.navigate(address + "/console/sign-in/failed");
+            page.navigate(site + "/console/sign-in/failed");
             guest.look("refused-by-provider");
             page.locator("main a.button").click();
             credentials(page, "gost");
-            page.waitForURL(address -> address.startsWith(address + "/console"));
+            page.waitForURL(address -> address.startsWith(site + "/console"));
             guest.look("without-a-role");
-            page.navigate(address + "/console/sign-in");
+            page.navigate(site + "/console/sign-in");
             guest.look("at-provider-signed-in");
             assertThat(guest.complaints()).isEmpty();
         }
@@ -240,20 +240,20 @@ class StaffByKeycloakIT {
         try (BrowserContext browser = browser();
                 BrowserContext thief = browser()) {
             Page page = signedIn(browser, "nina", "/console");
-            List<Cookie> kept = browser.cookies(address + "/console");
+            List<Cookie> kept = browser.cookies(site + "/console");
 
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Odjava"))
                     .click();
 
-            assertThat(page).hasURL(address + "/console/sign-in");
-            page.navigate(address + "/console");
+            assertThat(page).hasURL(site + "/console/sign-in");
+            page.navigate(site + "/console");
             assertThat(page.locator("#password")).isVisible();
 
             thief.addCookies(kept);
             for (ServiceProcess process : List.of(second, service)) {
                 front.lead(process.port());
                 Page thiefs = thief.newPage();
-                thiefs.navigate(address + "/console");
+                thiefs.navigate(site + "/console");
                 assertThat(thiefs.locator("#password")).isVisible();
             }
         }
@@ -261,9 +261,9 @@ class StaffByKeycloakIT {
 
     private static Page signedIn(BrowserContext browser, String name, String place) {
         Page page = browser.newPage();
-        page.navigate(address + place);
+        page.navigate(site + place);
         credentials(page, name);
-        page.waitForURL(address + place);
+        page.waitForURL(site + place);
         return page;
     }
 
