@@ -5,6 +5,7 @@ import java.util.UUID;
 import si.vpogled.bundle.shelf.BundleShelf;
 import si.vpogled.collection.ForgetCollected;
 import si.vpogled.correspondence.Messages;
+import si.vpogled.fulfilment.transmission.Transmissions;
 import si.vpogled.request.ForgetWords;
 import si.vpogled.storage.keys.RequestKeys;
 
@@ -16,13 +17,21 @@ class ForgetCase {
     private final ForgetWords words;
     private final Messages messages;
     private final ForgetCollected collected;
+    private final Transmissions transmissions;
 
-    ForgetCase(BundleShelf shelf, RequestKeys keys, ForgetWords words, Messages messages, ForgetCollected collected) {
+    ForgetCase(
+            BundleShelf shelf,
+            RequestKeys keys,
+            ForgetWords words,
+            Messages messages,
+            ForgetCollected collected,
+            Transmissions transmissions) {
         this.shelf = shelf;
         this.keys = keys;
         this.words = words;
         this.messages = messages;
         this.collected = collected;
+        this.transmissions = transmissions;
     }
 
     /** Within a transaction. */
@@ -33,5 +42,6 @@ class ForgetCase {
         messages.forget(request);
         collected.forget(request);
         shelf.forget(request);
+        transmissions.forget(request);
     }
 }

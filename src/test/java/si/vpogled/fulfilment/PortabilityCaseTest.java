@@ -2,14 +2,21 @@ package si.vpogled.fulfilment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,11 +24,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import si.vpogled.collection.Run;
 import si.vpogled.demo.people.DemoCustomers;
+import si.vpogled.fulfilment.transmission.TestReceiver;
+import si.vpogled.fulfilment.transmission.Transmission;
+import si.vpogled.fulfilment.transmission.Transmissions;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.inventory.Item;
 import si.vpogled.request.AcceptRequest;
 import si.vpogled.request.Actor;
 import si.vpogled.request.ConfirmRequest;
+import si.vpogled.request.History;
 import si.vpogled.request.RecordIdentityCheck;
 import si.vpogled.request.Right;
 import si.vpogled.request.Role;
@@ -31,7 +42,9 @@ import si.vpogled.request.SubmitRequest;
 import si.vpogled.subject.ProofMethod;
 import si.vpogled.testing.Bundles;
 import si.vpogled.testing.Mails;
+import si.vpogled.testing.PageVisitor;
 import si.vpogled.testing.ServiceWorld;
+import si.vpogled.testing.StagedCases;
 import si.vpogled.text.Language;
 
 /** GDPR Art. 20: a company takes its web site and its domains to another provider. */
@@ -64,11 +77,20 @@ class PortabilityCaseTest {
     @Inject
     Inventory inventory;
 
+    @Inject
+    Transmissions transmissions;
+
+    @Inject
+    History history;
+
+    @Inject
+    StagedCases cases;
+
     @ConfigProperty(name = ServiceWorld.MAILBOX)
     String mailbox;
 
     @Test
-    void what_was_provided_is_handed_out_and_what_does_not_travel_is_never_asked_for() throws IOException {
+    void what_was_provided_is_handed_out_and_sent_on_and_what_does_not_travel_is_never_asked_for() throws Exception {
         UUID request = inReview();
 
         assertThat(progress.of(request).runs())
@@ -112,6 +134,51 @@ class PortabilityCaseTest {
                                 .map(mail -> mail.get("text").asText())
                                 .anyMatch(text -> text.contains(reference(request))
                                         && text.contains("neposredno k drugemu upravljavcu")));
+        transmit(request);
+    }
+
+    /** Art. 20(2): only to where the new provider's secret counts, and never inside; the receipt is the subject's to see. */
+    private void transmit(UUID request) throws Exception {
+        PageVisitor subject = PageVisitor.subject("sl", cases.session(reference(request)));
+        subject.get("/case").then().statusCode(200).body(containsString("20. člen (2) Splošne uredbe"));
+        try (TestReceiver provider = TestReceiver.start(Files.createDirectories(Path.of("target/receiver")))) {
+            String theirs = "https://localhost:" + provider.port() + "/uvoz";
+            name(subject, "https://127.0.0.1:" + provider.port() + "/uvoz", TestReceiver.TOKEN)
+                    .statusCode(422)
+                    .body(containsString("javnem internetu"), not(containsString(TestReceiver.TOKEN)));
+            name(subject, theirs, "drug-zeton-1234").statusCode(422).body(containsString("skrivnosti ne sprejme"));
+            assertThat(transmissions(request)).isEmpty();
+
+            provider.breakAfter = 1000;
+            name(subject, theirs, TestReceiver.TOKEN).statusCode(303);
+            await().atMost(Duration.ofSeconds(120))
+                    .until(() -> transmissions(request).getFirst().done());
+
+            Transmission receipt = transmissions(request).getFirst();
+            assertThat(provider.taken()).hasSize((int) receipt.size());
+            assertThat(HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(provider.taken())))
+                    .isEqualTo(receipt.sha256());
+            subject.get("/case")
+                    .then()
+                    .body(
+                            containsString("prejeto v celoti"),
+                            containsString("HTTP 201 Prejeto, hvala"),
+                            containsString(theirs),
+                            not(containsString(TestReceiver.TOKEN)));
+        }
+        assertThat(history.of(request)).extracting(History.Entry::action).contains("destination-named", "transmitted");
+    }
+
+    private static ValidatableResponse name(PageVisitor subject, String address, String secret) {
+        return subject.post(
+                        "/case/bundles/1/transmissions",
+                        Map.of("destination", address, "secret", secret, "fingerprint", ""))
+                .then();
+    }
+
+    private List<Transmission> transmissions(UUID request) {
+        return QuarkusTransaction.requiringNew().call(() -> transmissions.of(request));
     }
 
     private UUID inReview() {

@@ -142,6 +142,15 @@ public interface HistoryMessages {
     String downloaded();
 
     @Message
+    String destinationNamed();
+
+    @Message
+    String transmitted();
+
+    @Message
+    String transmissionFailed();
+
+    @Message
     String viewed();
 
     @Message

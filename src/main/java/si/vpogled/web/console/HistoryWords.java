@@ -99,6 +99,9 @@ final class HistoryWords {
             case SIGNED_IN -> messages.signedIn();
             case SIGN_IN_LOCKED -> messages.signInLocked();
             case DOWNLOADED -> messages.downloaded();
+            case DESTINATION_NAMED -> messages.destinationNamed();
+            case TRANSMITTED -> messages.transmitted();
+            case TRANSMISSION_FAILED -> messages.transmissionFailed();
             case VIEWED -> messages.viewed();
             case LISTED -> messages.listed();
             case SEARCHED -> messages.searched();

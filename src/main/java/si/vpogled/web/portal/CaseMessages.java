@@ -2,6 +2,8 @@ package si.vpogled.web.portal;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import si.vpogled.fulfilment.transmission.DestinationException;
+import si.vpogled.fulfilment.transmission.Transmission;
 import si.vpogled.letter.LetterKind;
 
 /** Of the subject's own case. */
@@ -162,6 +164,57 @@ public interface CaseMessages {
 
     @Message
     String verifySignature();
+
+    @Message
+    String leftOutHintPortability();
+
+    @Message
+    String transmit();
+
+    @Message
+    String transmitLead();
+
+    @Message
+    String transmitCaption();
+
+    @Message
+    String transmitTo();
+
+    @Message
+    String transmitWhat();
+
+    @Message
+    String transmitState(Transmission.State state);
+
+    @Message
+    String transmitAnswer();
+
+    @Message
+    String transmitFault(DestinationException.Reason reason);
+
+    @Message
+    String transmitName();
+
+    @Message
+    String transmitAddress();
+
+    @Message
+    String transmitAddressHint();
+
+    @Message
+    String transmitSecret();
+
+    @Message
+    String transmitSecretHint();
+
+    @Message
+    String transmitFingerprint();
+
+    @Message
+    String transmitFingerprintHint();
+
+    @Message
+    String transmitButton();
 
     @Message
     String refused();

@@ -10,6 +10,7 @@ import si.vpogled.bundle.shelf.BundleShelf;
 import si.vpogled.collection.Connectors;
 import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.fulfilment.CaseProgress;
+import si.vpogled.fulfilment.transmission.Transmission;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.law.RefusalGround;
 import si.vpogled.law.Remedies;
@@ -29,18 +30,21 @@ final class CaseView {
     private final List<History.Entry> history;
     private final Inventory inventory;
     private final Connectors connectors;
+    private final List<Transmission> transmissions;
 
     CaseView(
             Page page,
             CaseProgress.Progress progress,
             List<History.Entry> history,
             Inventory inventory,
-            Connectors connectors) {
+            Connectors connectors,
+            List<Transmission> transmissions) {
         this.page = page;
         this.progress = progress;
         this.history = history;
         this.inventory = inventory;
         this.connectors = connectors;
+        this.transmissions = List.copyOf(transmissions);
     }
 
     /** Why it was refused. */
@@ -199,6 +203,27 @@ final class CaseView {
 
     public List<BundleShelf.Bundle> bundles() {
         return progress.bundles();
+    }
+
+    public boolean portability() {
+        return right() == Right.PORTABILITY;
+    }
+
+    /** The answer that can be sent to another controller now: the newest, which holds all of the earlier ones. */
+    public Optional<BundleShelf.Bundle> transmittable() {
+        return portability() ? bundles().stream().reduce((_, newest) -> newest) : Optional.empty();
+    }
+
+    /** What was sent, and is being sent, to others. */
+    public List<Transmission> transmissions() {
+        return transmissions;
+    }
+
+    public String fault(Transmission transmission) {
+        return transmission
+                .fault()
+                .map(reason -> page.messages(CaseMessages.class).transmitFault(reason))
+                .orElse("");
     }
 
     public String fileName(BundleShelf.Bundle bundle) {

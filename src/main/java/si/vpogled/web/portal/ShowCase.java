@@ -43,7 +43,8 @@ class ShowCase {
                 TalkView talk,
                 List<SentLetters.Sent> letters,
                 MessageForm form,
-                Errors errors);
+                Errors errors,
+                DestinationForm destination);
 
         static native TemplateInstance caseProgress(Page page, CaseView view);
     }
@@ -53,11 +54,16 @@ class ShowCase {
     }
 
     Response show(int status, MessageForm form, Errors errors) {
+        return show(status, form, errors, DestinationForm.blank());
+    }
+
+    Response show(int status, MessageForm form, Errors errors, DestinationForm destination) {
         UUID request = subject.request();
         Page page = pages.page().at(PLACE);
         CaseView view = views.read(request, page);
         TalkView talk = TalkView.of(messages.of(request), true, view.request(), PLACE.getPath());
-        Response shown = pages.html(status, Templates.ownCase(page, view, talk, letters.of(request), form, errors));
+        Response shown =
+                pages.html(status, Templates.ownCase(page, view, talk, letters.of(request), form, errors, destination));
         messages.seenBySubject(request, talk.all());
         return shown;
     }
