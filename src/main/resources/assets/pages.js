@@ -14,12 +14,16 @@ const show = (part, html) => {
   const fresh = new DOMParser().parseFromString(html, "text/html").body;
   const before = [...part.children];
   const after = [...fresh.children];
-  if (before.length !== after.length) {
-    part.replaceChildren(...after);
-    return;
-  }
+  before
+    .slice(after.length)
+    .filter((old) => !old.contains(document.activeElement))
+    .forEach((old) => old.remove());
   after.forEach((element, place) => {
     const old = before[place];
+    if (!old) {
+      part.append(element);
+      return;
+    }
     if (element.isEqualNode(old) || old.contains(document.activeElement)) {
       return;
     }
@@ -40,16 +44,22 @@ const changed = (field) => {
     case "checkbox":
     case "radio":
       return field.checked !== field.defaultChecked;
+    case "select-one": {
+      const chosen = [...field.options].findIndex((option) => option.defaultSelected);
+      return field.selectedIndex !== Math.max(chosen, 0);
+    }
     default:
       return field.value !== field.defaultValue;
   }
 };
 const written = () =>
-  document.querySelector(".problems, [data-begun]") !== null || [...document.querySelectorAll("main :is(input, textarea)")].some(changed);
+  document.querySelector(".problems, [data-begun]") !== null || [...document.querySelectorAll("main :is(input, textarea, select)")].some(changed);
+// Whether a reader is at some place of the page, which would be lost.
+const within = () => document.activeElement?.closest("main") ?? null;
 
-// The whole page anew; where that would lose what somebody has written, they are told instead.
+// The whole page anew; where that would lose what somebody has written, or their place, they are told instead.
 const renew = (ended) => {
-  if (!written()) {
+  if (!written() && (ended || within() === null)) {
     location.reload();
     return;
   }

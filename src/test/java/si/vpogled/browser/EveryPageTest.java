@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +42,11 @@ import si.vpogled.text.Language;
 @QuarkusTest
 @WithTestResource(ServiceWorld.class)
 class EveryPageTest {
-    private static final String DECIDING = "{\"kind\": \"awaiting-decision\", \"since\": \"2030-01-01T00:00:00Z\"}";
+    private static final Instant NOW = Instant.now();
+    private static final String DECIDING = "{\"kind\": \"awaiting-decision\", \"since\": \"" + NOW + "\"}";
     private static final String PARTIAL = """
-            {"kind": "ready", "since": "2030-01-01T00:00:00Z", "bundle": 1, "availableUntil": "2031-05-06T10:00:00Z",
-             "partial": {"reason": "Strežnik gostovanja še ne dela.", "missing": ["whois-domain"]}}""";
+            {"kind": "ready", "since": "%s", "bundle": 1, "availableUntil": "%s",
+             "partial": {"reason": "Strežnik gostovanja še ne dela.", "missing": ["whois-domain"]}}""".formatted(NOW, NOW.plus(Duration.ofDays(30)));
 
     private static Chromium chromium;
 
@@ -81,7 +83,7 @@ class EveryPageTest {
     }
 
     private static String closed(String ending) {
-        return "{\"kind\": \"closed\", \"at\": \"2030-01-01T00:00:00Z\", \"ending\": " + ending + "}";
+        return "{\"kind\": \"closed\", \"at\": \"" + NOW + "\", \"ending\": " + ending + "}";
     }
 
     private void look(Visitor visitor, String path, String name) {
@@ -225,7 +227,7 @@ class EveryPageTest {
             page.locator("main form")
                     .evaluate("form => { form.querySelector('[name=right]').value = 'm'.repeat(70000); }");
             page.locator("main form button[value=next]").click();
-            PlaywrightAssertions.assertThat(page.locator("main")).containsText("64 KiB");
+            PlaywrightAssertions.assertThat(page.locator("main")).containsText("64 kB");
             visitor.look("too-large");
             changedInAnotherTab(visitor);
 

@@ -131,7 +131,7 @@ public class StagedCases {
         execute(
                 "insert into bundle (id, request_id, number, attempt, tries, state, object_key, size, sha256, created_at,"
                         + " ready_at, available_until, missing, left_out) values (?1, ?2, 1, 1, 1, 'ready', 'none',"
-                        + " 1234567, 'abc123', now(), now(), now() + interval '30 days', '[]', cast(?3 as jsonb))",
+                        + " 1234567, '3f2a9c1e5b7d8046aa10c4e29f6b7d35e8c1042f9ab6d7e5031c8f4a2b6d9e70', now(), now(), now() + interval '30 days', '[]', cast(?3 as jsonb))",
                 UUID.randomUUID(),
                 id(reference),
                 leftOut);

@@ -133,6 +133,9 @@ public interface HistoryMessages {
     String letterUndeliverable();
 
     @Message
+    String letterRead();
+
+    @Message
     String signedIn();
 
     @Message

@@ -96,6 +96,7 @@ final class HistoryWords {
             case LETTER_FAILING -> messages.letterFailing();
             case LETTER_DROPPED -> messages.letterDropped();
             case LETTER_UNDELIVERABLE -> messages.letterUndeliverable();
+            case LETTER_READ -> messages.letterRead();
             case SIGNED_IN -> messages.signedIn();
             case SIGN_IN_LOCKED -> messages.signInLocked();
             case DOWNLOADED -> messages.downloaded();

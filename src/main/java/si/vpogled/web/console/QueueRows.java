@@ -75,14 +75,17 @@ class QueueRows {
         }
         QueueMessages messages = page.messages(QueueMessages.class);
         int all = working.size();
-        int ended = (int) working.stream().filter(run -> run.state().ended()).count();
         long failed =
                 working.stream().filter(run -> run.state() == RunState.FAILED).count();
+        int answered =
+                (int) (working.stream().filter(run -> run.state().ended()).count() - failed);
         return Optional.of(new QueueView.Progress(
-                ended,
+                answered,
                 all,
                 messages.done(
-                        page.number(ended), page.number(all), Plural.form(page.language(), all, messages.ofSources())),
+                        page.number(answered),
+                        page.number(all),
+                        Plural.form(page.language(), all, messages.ofSources())),
                 failed == 0 ? "" : messages.failing(page.counted(failed, messages.sources()))));
     }
 }

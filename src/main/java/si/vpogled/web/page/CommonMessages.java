@@ -49,6 +49,9 @@ public interface CommonMessages {
     String problems();
 
     @Message
+    String notDone();
+
+    @Message
     String error();
 
     @Message

@@ -19,6 +19,11 @@ public record Errors(List<FieldError> all) {
         return !all.isEmpty();
     }
 
+    /** Whether something is wrong with what was typed, and not with the form as a whole. */
+    public boolean mendable() {
+        return all.stream().anyMatch(error -> !error.field().isEmpty());
+    }
+
     /** Whether anything is wrong with fields whose names begin alike. */
     public boolean in(String fields) {
         return all.stream().anyMatch(error -> error.field().startsWith(fields));

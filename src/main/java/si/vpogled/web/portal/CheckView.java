@@ -15,4 +15,9 @@ record CheckView(
     CheckView {
         services = List.copyOf(services);
     }
+
+    /** It is the last of them. */
+    public int steps() {
+        return Step.values().length + 1;
+    }
 }

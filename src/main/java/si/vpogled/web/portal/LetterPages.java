@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import si.vpogled.letter.ReadLetter;
 import si.vpogled.letter.SentLetters;
 import si.vpogled.web.page.Page;
 import si.vpogled.web.page.Pages;
@@ -27,9 +28,9 @@ import si.vpogled.web.security.SignedInSubject;
 public class LetterPages {
     private final Pages pages;
     private final SignedInSubject subject;
-    private final SentLetters letters;
+    private final ReadLetter letters;
 
-    LetterPages(Pages pages, SignedInSubject subject, SentLetters letters) {
+    LetterPages(Pages pages, SignedInSubject subject, ReadLetter letters) {
         this.pages = pages;
         this.subject = subject;
         this.letters = letters;

@@ -33,6 +33,12 @@ public interface LinkMessages {
     String ifSignIn();
 
     @Message
+    String ifByLink();
+
+    @Message
+    String askLink();
+
+    @Message
     String askAgain();
 
     @Message

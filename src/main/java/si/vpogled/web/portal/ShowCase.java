@@ -8,6 +8,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import si.vpogled.correspondence.Messages;
+import si.vpogled.letter.LetterKind;
+import si.vpogled.letter.ReadLetter;
 import si.vpogled.letter.SentLetters;
 import si.vpogled.web.correspondence.MessageForm;
 import si.vpogled.web.correspondence.TalkView;
@@ -26,13 +28,21 @@ class ShowCase {
     private final ReadView views;
     private final Messages messages;
     private final SentLetters letters;
+    private final ReadLetter read;
 
-    ShowCase(Pages pages, SignedInSubject subject, ReadView views, Messages messages, SentLetters letters) {
+    ShowCase(
+            Pages pages,
+            SignedInSubject subject,
+            ReadView views,
+            Messages messages,
+            SentLetters letters,
+            ReadLetter read) {
         this.pages = pages;
         this.subject = subject;
         this.views = views;
         this.messages = messages;
         this.letters = letters;
+        this.read = read;
     }
 
     @CheckedTemplate(basePath = "portal")
@@ -65,6 +75,7 @@ class ShowCase {
         Response shown =
                 pages.html(status, Templates.ownCase(page, view, talk, letters.of(request), form, errors, destination));
         messages.seenBySubject(request, talk.all());
+        view.refusal().ifPresent(_ -> read.received(request, LetterKind.REFUSED));
         return shown;
     }
 

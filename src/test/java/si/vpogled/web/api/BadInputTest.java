@@ -169,7 +169,7 @@ class BadInputTest {
                 .then()
                 .statusCode(413)
                 .contentType("application/problem+json")
-                .body("detail", equalTo("At most 64 KiB are accepted. Shorten it and send again. Nothing was stored."));
+                .body("detail", equalTo("At most 64 kB are accepted. Shorten it and send again. Nothing was stored."));
     }
 
     @ParameterizedTest

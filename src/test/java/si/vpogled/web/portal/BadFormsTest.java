@@ -62,8 +62,7 @@ class BadFormsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/request/you", "/request/check", "/sign-in", "/console/cases/VP-0000-0000-0000/note"})
     void a_form_that_is_too_large_gets_a_page_that_says_how_much_is_accepted(String path) {
-        for (String[] told :
-                new String[][] {{"sl", "Sprejemamo največ 64 KiB"}, {"en", "At most 64 KiB are accepted"}}) {
+        for (String[] told : new String[][] {{"sl", "Sprejemamo največ 64 kB"}, {"en", "At most 64 kB are accepted"}}) {
             given().header("Accept", "text/html,application/xhtml+xml")
                     .header("Accept-Language", told[0])
                     .contentType(FORM)
@@ -94,7 +93,7 @@ class BadFormsTest {
                 assertThat(answer.statusCode()).isEqualTo(413);
                 assertThat(answer.headers().firstValue("Content-Type").orElse(""))
                         .startsWith(answered);
-                assertThat(answer.body()).contains("64 KiB");
+                assertThat(answer.body()).contains("64 kB");
             }
         }
     }

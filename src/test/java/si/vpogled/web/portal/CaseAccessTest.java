@@ -1,5 +1,6 @@
 package si.vpogled.web.portal;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
@@ -111,7 +112,14 @@ class CaseAccessTest {
         subject.get("/case").then().statusCode(200).body(not(containsString("od prejema te odločitve")));
 
         staged.move(reference, REFUSED);
-        subject.get("/case").then().statusCode(200).body(containsString("od prejema te odločitve"));
+        for (int i = 0; i < 2; i++) {
+            subject.get("/case").then().statusCode(200).body(containsString("od prejema te odločitve"));
+        }
+        assertThat(staged.number(
+                        "select count(*) from history where request_id = ?1 and action = 'letter-read'",
+                        staged.id(reference)))
+                .as("that the decision was received is on record")
+                .isEqualTo(1);
     }
 
     @Test

@@ -633,6 +633,11 @@ class MessagePagesTest {
 
         assertThat(texts.toString()).contains("Enomesečni rok", "/confirm/…").doesNotContain(confirmation);
         customer.get("/case/letters/" + UUID.randomUUID()).then().statusCode(404);
+        assertThat(PageVisitor.staff(DemoStaff.CLERK)
+                        .get("/console/cases/" + reference + "/history")
+                        .asString())
+                .as("proof that it was received")
+                .containsPattern("stranka je pismo prebrala v portalu</td><td [^>]*>zahteva prejeta");
     }
 
     @Test
