@@ -107,6 +107,11 @@ public record HttpQuestion(
         return Optional.ofNullable(headers.getFirst(name));
     }
 
+    /** Whether it asks for something to be changed. */
+    public boolean changes() {
+        return !List.of("GET", "HEAD", "OPTIONS").contains(method);
+    }
+
     /** The body as a form. */
     public Map<String, String> form() {
         return form(new String(body, StandardCharsets.UTF_8));

@@ -133,6 +133,12 @@ public final class MariaDbServer implements AutoCloseable {
                 """.formatted(database, user, password));
     }
 
+    /** A user who may read one database, and delete from it. */
+    public void createEraser(String database, String user, String password) {
+        createReader(database, user, password);
+        run("", "grant delete on " + database + ".* to '" + user + "'@'%'");
+    }
+
     @Override
     public void close() {
         try {

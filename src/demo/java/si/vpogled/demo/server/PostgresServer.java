@@ -109,6 +109,12 @@ public final class PostgresServer implements AutoCloseable {
                 """.formatted(database, user));
     }
 
+    /** A user with no rights but those that the statements grant. */
+    public void createUser(String database, String user, String password, String grants) {
+        createUser(user, password);
+        run(database, grants);
+    }
+
     private void createUser(String user, String password) {
         if (!exists("select 1 from pg_roles where rolname = '" + user + "'")) {
             run("postgres", "create role " + user + " login password '" + password.replace("'", "''") + "'");

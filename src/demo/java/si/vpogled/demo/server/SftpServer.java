@@ -2,6 +2,7 @@ package si.vpogled.demo.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -9,6 +10,7 @@ import java.security.KeyPair;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.sshd.common.channel.Channel;
@@ -33,6 +35,7 @@ public final class SftpServer implements AutoCloseable {
     private final AtomicInteger opened = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();
     private final Map<String, String> passwords = new ConcurrentHashMap<>();
+    private final Set<String> erasers = ConcurrentHashMap.newKeySet();
     private final Map<String, List<PublicKey>> keys = new ConcurrentHashMap<>();
 
     private SftpServer(Path root) {
@@ -74,6 +77,17 @@ public final class SftpServer implements AutoCloseable {
     public SftpServer user(String user, String password) {
         passwords.put(user, password);
         return this;
+    }
+
+    /** One who may delete; the others only read. */
+    public SftpServer eraser(String user, String password) {
+        erasers.add(user);
+        return user(user, password);
+    }
+
+    /** One who may delete no longer. */
+    public void noEraser(String user) {
+        erasers.remove(user);
     }
 
     public SftpServer user(String user, PublicKey key) {
@@ -135,6 +149,13 @@ public final class SftpServer implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IOException(e);
+            }
+        }
+
+        @Override
+        public void removing(ServerSession session, Path path, boolean isDirectory) throws IOException {
+            if (!erasers.contains(session.getUsername())) {
+                throw new AccessDeniedException(path.toString());
             }
         }
 

@@ -112,6 +112,30 @@ class JobManifestTest {
     }
 
     @Test
+    void only_what_changes_something_gets_the_credentials_for_erasing() {
+        JobManifest manifest =
+                new JobManifest(SetCluster.USUAL, Map.of("BILLING_ERASING_USER", "vpogled_brisalec"), Map.of());
+        for (Order.Operation operation : Order.Operation.values()) {
+            PodSpec pod = manifest.job(Orders.to(operation, order), Orders.billing())
+                    .getSpec()
+                    .getTemplate()
+                    .getSpec();
+
+            assertThat(pod.getVolumes().stream()
+                            .map(Volume::getSecret)
+                            .filter(Objects::nonNull)
+                            .anyMatch(secret -> secret.getSecretName().equals("vpogled-connector-billing-erasing")))
+                    .as("%s", operation)
+                    .isEqualTo(operation.changes());
+            assertThat(pod.getContainers().getFirst().getEnv().stream()
+                            .map(EnvVar::getName)
+                            .anyMatch("BILLING_ERASING_USER"::equals))
+                    .as("%s", operation)
+                    .isEqualTo(operation.changes());
+        }
+    }
+
+    @Test
     void a_definition_names_another_secret_or_an_operator_leaves_it_out_where_none_is_needed() {
         assertThat(PodManifest.secret(Orders.billing(job("Ours", List.of(), Optional.of("iz-sefa")))))
                 .contains("iz-sefa");

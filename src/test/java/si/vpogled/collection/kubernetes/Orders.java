@@ -47,6 +47,23 @@ final class Orders {
         return order(keys, order.request(), order.run(), order.attempt() + 1);
     }
 
+    /** The same with something else to do. */
+    static Order to(Order.Operation operation, Order order) {
+        return new Order(
+                Order.VERSION,
+                order.run(),
+                order.attempt(),
+                order.request(),
+                order.connector(),
+                operation,
+                order.identifiers(),
+                order.items(),
+                order.language(),
+                order.destination(),
+                order.recipient(),
+                order.limits());
+    }
+
     private static Order order(OctetKeyPair keys, UUID request, UUID run, int attempt) {
         ConnectorDefinition definition = billing();
         return new Order(

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import si.vpogled.connector.ConnectorContractTest;
 import si.vpogled.connector.ConnectorException;
+import si.vpogled.connector.Eraser;
 import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.OverANetwork;
 import si.vpogled.connector.Person;
@@ -154,6 +155,31 @@ abstract class JdbcContractTest extends ConnectorContractTest implements OverANe
             assertThat(fault.kind()).isEqualTo(FaultKind.MISCONFIGURED);
             assertThat(Rows.read(source, "select name from customer where number = '1'", "name"))
                     .hasSize(1);
+        }
+    }
+
+    @Test
+    void aStatementErasesNoMoreThanItsBoundAndOneThatGoesFurtherIsRolledBack() throws Exception {
+        administer("insert into visit (id, customer) values (-201, 'gone'), (-202, 'gone'), (-203, 'gone')");
+        String bounded = "delete from visit where id in (select id from (select id from visit"
+                + " where customer = :customer-number order by id limit :most) few)";
+        String unbounded = "delete from visit where customer = :customer-number and :most > 0";
+        try (Eraser eraser = Rows.eraser(url(port()), writer().get(0), writer().get(1), Duration.ofSeconds(30))) {
+            assertThat(Rows.erased(eraser, bounded, 1)).isEqualTo(1);
+            assertThat(fault(() -> Rows.erased(eraser, unbounded, 1)).kind()).isEqualTo(FaultKind.DEFECT);
+            assertThat(Rows.erased(eraser, bounded, 5)).isEqualTo(2);
+            assertThat(Rows.erased(eraser, bounded, 5)).isZero();
+        }
+    }
+
+    @Test
+    void whoMayOnlyReadErasesNothing() throws Exception {
+        try (Eraser eraser = Rows.eraser(url(port()), READER, PASSWORD, Duration.ofSeconds(30))) {
+            ConnectorException fault =
+                    fault(() -> Rows.erased(eraser, "delete from customer where number = :customer-number", 1));
+
+            assertThat(fault.kind()).isEqualTo(FaultKind.REFUSED);
+            assertThat(fault).hasMessageContaining("forbids this user to change");
         }
     }
 

@@ -8,7 +8,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import si.vpogled.connector.ConnectorException;
+import si.vpogled.connector.Eraser;
+import si.vpogled.connector.Period;
 import si.vpogled.connector.Source;
 import si.vpogled.connector.SourceContext;
 import si.vpogled.connector.Visitor;
@@ -24,12 +27,31 @@ final class Rows implements Visitor {
     }
 
     static Source open(String url, String user, String password, Duration time) throws ConnectorException {
+        return new JdbcTransport().open(settings(url, user), context(password, time));
+    }
+
+    static Eraser eraser(String url, String user, String password, Duration time) throws ConnectorException {
+        return new JdbcTransport().openEraser(settings(url, user), context(password, time));
+    }
+
+    private static ObjectNode settings(String url, String user) {
         ObjectNode settings =
                 JsonNodeFactory.instance.objectNode().put("url", url).put("user", user);
         settings.putObject("password").put("secret", "password");
-        SourceContext context =
-                new SourceContext("shop", _ -> password, InstantSource.system(), time, Path.of("target"));
-        return new JdbcTransport().open(settings, context);
+        return settings;
+    }
+
+    private static SourceContext context(String password, Duration time) {
+        return new SourceContext("shop", _ -> password, InstantSource.system(), time, Path.of("target"));
+    }
+
+    /** How many records one statement erases of the customer {@code gone}. */
+    static long erased(Eraser eraser, String statement, long most) throws ConnectorException {
+        AtomicLong erased = new AtomicLong();
+        Source.Bindings gone = new Source.Bindings(new Identifier.CustomerNumber("gone"), "vps");
+        Eraser.Scope scope = new Eraser.Scope(query("none"), gone, new Period.All(), Optional.empty(), most, most);
+        eraser.erase(JsonNodeFactory.instance.objectNode().put("statement", statement), scope, erased::addAndGet);
+        return erased.get();
     }
 
     static ObjectNode query(String query) {

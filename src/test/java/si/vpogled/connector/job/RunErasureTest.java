@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -253,6 +254,36 @@ class RunErasureTest {
         assertThat(resumed.steps())
                 .extracting(Step::state, Step::found, Step::erased)
                 .containsExactly(tuple(State.DONE, 1L, 1L));
+    }
+
+    @Test
+    void aRunThatIsInterruptedLeavesTheRestAndWritesNothingAndTheNextAttemptGoesOn() throws Exception {
+        Thread caller = Thread.currentThread();
+        backend.beforeErasing(erased -> {
+            if (erased == 1) {
+                caller.interrupt();
+                untilInterrupted();
+            }
+        });
+        Order order = order(Operation.ERASE, List.of(), List.of(orders(2)));
+
+        assertThatThrownBy(() -> new RunErasure(transports).run(order, definition, context(ERASING)))
+                .isInstanceOf(InterruptedException.class);
+
+        assertThat(new DirectoryStore(folder.resolve("store"), InstantSource.system()).exists(order.destination()))
+                .isFalse();
+        backend.beforeErasing(erased -> {});
+        assertThat(erase(orders(2)).steps())
+                .extracting(Step::state, Step::found, Step::erased)
+                .containsExactly(tuple(State.DONE, 1L, 1L));
+    }
+
+    private static void untilInterrupted() throws ConnectorException {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            throw new ConnectorException(FaultKind.UNAVAILABLE, "interrupted");
+        }
     }
 
     @Test

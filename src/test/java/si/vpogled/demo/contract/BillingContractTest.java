@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import si.vpogled.connector.Erases;
 import si.vpogled.connector.Order;
 import si.vpogled.connector.Ordered;
 import si.vpogled.connector.Outcome;
@@ -22,7 +23,7 @@ import si.vpogled.connector.Remote;
 import si.vpogled.demo.backend.billing.BillingBackend;
 import si.vpogled.subject.Identifier;
 
-class BillingContractTest extends BuiltInContractTest {
+class BillingContractTest extends BuiltInContractTest implements Erases {
     private static final String CUSTOMERS = """
             insert into customer (number, name, street, post_code, town, vat_id, email, since) values
               ('1', 'Ena', 'Pot 1', '1000', 'Ljubljana', null, 'ena@example.test', '2025-01-01'),
@@ -228,5 +229,61 @@ class BillingContractTest extends BuiltInContractTest {
                         .<Identifier>map(Identifier.CustomerNumber::new)
                         .toList(),
                 found);
+    }
+
+    private static final String ERASED = """
+            delete from payment where invoice_number like 'E-%';
+            delete from invoice_line where invoice_number like 'E-%';
+            delete from invoice where number like 'E-%';
+            delete from service_order where number like 'E-%';
+            delete from customer where number in ('37', '38', '39');
+            insert into customer (number, name, street, post_code, town, email, since)
+              select n::text, 'Stranka ' || n, 'Pot', '1000', 'Ljubljana', n || '@osem.example', '2010-01-01'
+                from generate_series(37, 39) n;
+            insert into invoice (number, customer_number, service, issued_on, due_on, customer_name, customer_street,
+                                 customer_town, customer_email, net, vat, paid)
+              select 'E-' || c || '-' || n, c::text, 'domains', case when n < 4 then date '2015-02-28' else '2024-02-29' end,
+                     '2024-03-08', 'Stranka ' || c, 'Pot', 'Kraj', case when c = 37 then '38' else c::text end || '@osem.example', 1, 1, true
+                from generate_series(37, 39) c, generate_series(1, 5) n;
+            insert into invoice_line select number, 1, 'Domena', 1, 1 from invoice where number like 'E-%';
+            insert into payment (id, invoice_number, paid_at, method, amount, payer_ip)
+              select 9000 + row_number() over (order by number), number, '2025-01-05 10:00:00+01', 'card', 2, '192.0.2.1'
+                from invoice where number like 'E-%';
+            insert into service_order
+              select 'E-' || c || '-' || n, c::text, 'vps', 'VPS', '2020-01-01', null, case when c = 37 then 'Tone' else 'Stranka ' || c end,
+                     'Pot', 'Kraj', null, case when c = 37 then '38' else c::text end || '@osem.example'
+                from generate_series(37, 39) c, generate_series(1, 3) n
+            """;
+
+    @Override
+    public Map<String, String> erasing() {
+        return backend.erasing();
+    }
+
+    @Override
+    public List<Identifier> whoIsErased() throws SQLException {
+        run(ERASED);
+        return List.of(new Identifier.Email("38@osem.example"));
+    }
+
+    @Override
+    public List<Identifier> bystander() throws SQLException {
+        run(ERASED);
+        return List.of(new Identifier.Email("39@osem.example"));
+    }
+
+    @Override
+    public void refuseSome(boolean refuse) throws SQLException {
+        run(
+                refuse
+                        ? "revoke delete on service_order from " + BillingBackend.ERASER
+                        : "grant delete on service_order to " + BillingBackend.ERASER);
+    }
+
+    private static void run(String statements) throws SQLException {
+        try (Connection connection = backend.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(statements);
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import si.vpogled.connector.Erases;
 import si.vpogled.connector.OverHttp;
 import si.vpogled.connector.Person;
 import si.vpogled.connector.Remote;
@@ -12,7 +13,7 @@ import si.vpogled.demo.people.Holdings;
 import si.vpogled.demo.people.Holdings.Newsletter;
 import si.vpogled.subject.Identifier;
 
-class DostavljalecContractTest extends BuiltInContractTest implements OverHttp {
+class DostavljalecContractTest extends BuiltInContractTest implements OverHttp, Erases {
     private static DostavljalecBackend backend;
 
     @BeforeAll
@@ -28,6 +29,8 @@ class DostavljalecContractTest extends BuiltInContractTest implements OverHttp {
                 customer("1", "Ena", "ena@example.test", Holdings.NONE.with(new Newsletter("ena", 40))),
                 customer("2", "Dve", "dve@example.test", two),
                 customer("4", "Mnogo", "mnogo@example.test", Holdings.NONE.with(new Newsletter("mnogo", 100_000))),
+                customer("8", "Osem", "osem@example.test", Holdings.NONE.with(new Newsletter("osem", 8))),
+                customer("9", "Devet", "devet@example.test", Holdings.NONE.with(new Newsletter("devet", 8))),
                 customer("5", "Nerodni", AWKWARD, Holdings.NONE.with(new Newsletter("nerodni", 4)))));
     }
 
@@ -93,5 +96,30 @@ class DostavljalecContractTest extends BuiltInContractTest implements OverHttp {
                                 "backups " + 7 * accounts,
                                 "access-log " + 40 * accounts)),
                 List.of(names).stream().map(Identifier.DostavljalecAccount::new).toArray(Identifier[]::new));
+    }
+
+    @Override
+    public Map<String, String> erasing() {
+        return backend.erasing();
+    }
+
+    @Override
+    public List<Identifier> whoIsErased() {
+        backend.erasures().forget();
+        return List.of(new Identifier.CustomerNumber("8"));
+    }
+
+    @Override
+    public List<Identifier> bystander() {
+        return List.of(new Identifier.CustomerNumber("9"));
+    }
+
+    @Override
+    public void refuseSome(boolean refuse) {
+        if (refuse) {
+            backend.erasures().refuse("v2/accounts/osem/contacts");
+        } else {
+            backend.erasures().allow();
+        }
     }
 }

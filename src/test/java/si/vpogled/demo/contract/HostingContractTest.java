@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import si.vpogled.connector.Erases;
 import si.vpogled.connector.Order;
 import si.vpogled.connector.Ordered;
 import si.vpogled.connector.Outcome;
@@ -30,7 +31,7 @@ import si.vpogled.demo.server.SftpServer;
 import si.vpogled.inventory.ItemId;
 import si.vpogled.subject.Identifier;
 
-class HostingContractTest extends BuiltInContractTest {
+class HostingContractTest extends BuiltInContractTest implements Erases {
     @TempDir
     static Path data;
 
@@ -229,5 +230,84 @@ class HostingContractTest extends BuiltInContractTest {
                 .readTree(ordered.content(order, "shared-hosting/user-data/access-log.json"))
                 .path("records")
                 .findValuesAsText("user");
+    }
+
+    private static final String ERASED = """
+            set foreign_key_checks = 0;
+            delete from migrated_mailbox where migration in (8, 9, 18, 19);
+            delete from migration where id in (8, 9, 18, 19);
+            delete from activation_email where id in (8, 9, 18, 19);
+            delete from patchman_contact where id between 8 and 19;
+            delete from patchman_domain where id between 8 and 19;
+            delete from patchman_file where account in ('osem', 'devet') or server in ('vps-8', 'vps-9');
+            delete from hosting_package where account in ('osem', 'devet');
+            delete from vps_server where server in ('vps-8', 'vps-9');
+            set foreign_key_checks = 1;
+            insert into hosting_package values
+              ('osem', '8', 'M', '2025-01-01', 'u', 'p', 'osem-ftp', 'q', null),
+              ('devet', '9', 'M', '2025-01-01', 'u', 'p', 'devet-ftp', 'q', null);
+            insert into vps_server values
+              ('vps-8', '8', 'VPS', '2025-01-01', '192.0.2.8', 'root', 'p', true),
+              ('vps-9', '9', 'VPS', '2025-01-01', '192.0.2.9', 'root', 'p', true);
+            insert into activation_email select id, account, server, '2025-01-02 10:00:00', 'x', 'y', 'Geslo: s' from whose;
+            insert into migration
+              select id, account, server, 'p', 'q', 'r', 's', 't', 'u', 'v', '2025-01-02' from whose;
+            insert into migrated_mailbox select id, concat(n, '@osem.example'), 'g' from whose, (select 1 n union select 2) two;
+            insert into patchman_contact select id, account, server, 'x@osem.example', 'y', '2025-01-02' from whose;
+            insert into patchman_contact values
+              (10, 'sedem', null, 'osem@example.test', 'y', '2025-01-02'), (11, 'sedem', null, 'osem@example.test', 'y', '2025-01-02');
+            insert into patchman_domain select id, account, server, 'osem.example', '2025-01-02' from whose;
+            insert into patchman_file
+              select 200000 + id * 2 + n, account, server, '/x', 'y', 'z', '2025-01-02 10:00:00' from whose, (select 0 n union select 1) two
+            """.replace("from whose", """
+                    from (select 8 id, 'osem' account, null server union select 9, 'devet', null
+                          union select 18, null, 'vps-8' union select 19, null, 'vps-9') whose""");
+
+    @Override
+    public Map<String, String> erasing() {
+        return backend.erasing();
+    }
+
+    @Override
+    public List<Identifier> whoIsErased() throws SQLException, IOException {
+        fillAnew();
+        return List.of(new Identifier.Email("osem@example.test"), new Identifier.CustomerNumber("8"));
+    }
+
+    @Override
+    public List<Identifier> bystander() throws SQLException, IOException {
+        fillAnew();
+        return List.of(new Identifier.Email("devet@example.test"), new Identifier.CustomerNumber("9"));
+    }
+
+    @Override
+    public void refuseSome(boolean refuse) {
+        if (refuse) {
+            backend.files().noEraser(HostingBackend.ERASER);
+        } else {
+            backend.files().eraser(HostingBackend.ERASER, HostingBackend.ERASERS_PASSWORD);
+        }
+    }
+
+    private static void fillAnew() throws SQLException, IOException {
+        try (Connection connection = backend.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(ERASED);
+        }
+        for (String account : List.of("hosting/osem", "hosting/devet", "vps/vps-8", "vps/vps-9")) {
+            Path folder = backend.files().root().resolve(account);
+            for (String file : List.of(
+                    account.startsWith("vps") ? "files/a/1" : "www/a/1",
+                    account.startsWith("vps") ? "files/2" : "www/2",
+                    "databases/db.sql",
+                    "logs/error.log",
+                    "mail/cur/1.M1:2,S",
+                    "mail/new/2.M2",
+                    "mail/.Arhiv/cur/3.M3:2,S")) {
+                Path path = folder.resolve(file);
+                Files.createDirectories(path.getParent());
+                Files.writeString(path, "Subject: x\n\n" + file);
+            }
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import si.vpogled.connector.Erases;
 import si.vpogled.connector.OverHttp;
 import si.vpogled.connector.Person;
 import si.vpogled.connector.Remote;
@@ -12,7 +13,7 @@ import si.vpogled.demo.people.Holdings;
 import si.vpogled.demo.people.Holdings.Site;
 import si.vpogled.subject.Identifier;
 
-class WebsiteBuilderContractTest extends BuiltInContractTest implements OverHttp {
+class WebsiteBuilderContractTest extends BuiltInContractTest implements OverHttp, Erases {
     private static WebsiteBuilderBackend backend;
 
     @BeforeAll
@@ -32,6 +33,12 @@ class WebsiteBuilderContractTest extends BuiltInContractTest implements OverHttp
                         "Mnogo",
                         "mnogo@example.test",
                         Holdings.NONE.with(new Site("stran-4", "mnogo.example", 100_000))),
+                customer("8", "Osem", "osem@example.test", Holdings.NONE.with(new Site("stran-8", "osem.example", 7))),
+                customer(
+                        "9",
+                        "Devet",
+                        "devet@example.test",
+                        Holdings.NONE.with(new Site("stran-9", "devet.example", 7))),
                 customer("5", "Nerodni", AWKWARD, Holdings.NONE.with(new Site("stran-5", "nerodni.example", 1)))));
     }
 
@@ -99,5 +106,30 @@ class WebsiteBuilderContractTest extends BuiltInContractTest implements OverHttp
                                 "backups " + 5 * count,
                                 "access-log " + accesses)),
                 List.of(sites).stream().map(Identifier.Website::new).toArray(Identifier[]::new));
+    }
+
+    @Override
+    public Map<String, String> erasing() {
+        return backend.erasing();
+    }
+
+    @Override
+    public List<Identifier> whoIsErased() {
+        backend.erasures().forget();
+        return List.of(new Identifier.CustomerNumber("8"));
+    }
+
+    @Override
+    public List<Identifier> bystander() {
+        return List.of(new Identifier.CustomerNumber("9"));
+    }
+
+    @Override
+    public void refuseSome(boolean refuse) {
+        if (refuse) {
+            backend.erasures().refuse("api/sites/stran-8/submissions/2");
+        } else {
+            backend.erasures().allow();
+        }
     }
 }

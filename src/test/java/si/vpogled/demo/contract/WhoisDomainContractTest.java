@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import si.vpogled.connector.Erases;
 import si.vpogled.connector.Order;
 import si.vpogled.connector.Ordered;
 import si.vpogled.connector.Outcome;
@@ -25,7 +26,7 @@ import si.vpogled.demo.people.Holdings;
 import si.vpogled.demo.people.Population;
 import si.vpogled.subject.Identifier;
 
-class WhoisDomainContractTest extends BuiltInContractTest implements OverHttp {
+class WhoisDomainContractTest extends BuiltInContractTest implements OverHttp, Erases {
     /** Three contacts and a registry's answer of each: a hundred thousand records with a name. */
     private static final List<Identifier> WHOLESALE = IntStream.range(0, 25_000)
             .<Identifier>mapToObj(number -> new Identifier.DomainName("d" + number + ".si"))
@@ -51,6 +52,16 @@ class WhoisDomainContractTest extends BuiltInContractTest implements OverHttp {
                         "Dve d. o. o.",
                         "dve@example.test",
                         Holdings.NONE.withDomains("stiri.si", "pet.example").withCertificates("www.stiri.si")),
+                customer(
+                        "8",
+                        "Osem",
+                        "osem@example.test",
+                        Holdings.NONE.withDomains("osem.si", "osem.example").withCertificates("www.osem.si")),
+                customer(
+                        "9",
+                        "Devet",
+                        "devet@example.test",
+                        Holdings.NONE.withDomains("devet.si").withCertificates("www.devet.si")),
                 customer("6", "Po RDAP", "rdap@example.test", Holdings.NONE.withDomains(some("si"))),
                 customer("7", "Po WHOIS", "whois@example.test", Holdings.NONE.withDomains(some("example"))),
                 customer("4", "Mnogo", "mnogo@example.test", Holdings.NONE.withDomains(names(WHOLESALE))),
@@ -191,5 +202,30 @@ class WhoisDomainContractTest extends BuiltInContractTest implements OverHttp {
             assertThat(remark.count()).as("user, e-mail, payer, number").isEqualTo(4);
             assertThat(remark.text().sl()).isEqualTo("Domene: podatki druge osebe, od katerih povemo le, da obstajajo");
         });
+    }
+
+    @Override
+    public Map<String, String> erasing() {
+        return backend.erasing();
+    }
+
+    @Override
+    public List<Identifier> whoIsErased() {
+        backend.erasures().forget();
+        return List.of(new Identifier.Email("osem@example.test"), new Identifier.CustomerNumber("8"));
+    }
+
+    @Override
+    public List<Identifier> bystander() {
+        return List.of(new Identifier.Email("devet@example.test"), new Identifier.CustomerNumber("9"));
+    }
+
+    @Override
+    public void refuseSome(boolean refuse) {
+        if (refuse) {
+            backend.erasures().refuse("api/v1/domains/osem.si/contacts");
+        } else {
+            backend.erasures().allow();
+        }
     }
 }

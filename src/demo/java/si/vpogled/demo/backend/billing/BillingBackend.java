@@ -12,7 +12,20 @@ import si.vpogled.demo.server.PostgresServer;
 public final class BillingBackend implements Backend {
     public static final String USER = "vpogled_bralec";
     public static final String PASSWORD = "bere-obracun";
+    public static final String ERASER = "vpogled_brisalec";
+    private static final String ERASERS_PASSWORD = "brise-obracun";
     private static final String DATABASE = "obracun";
+
+    /** What the connector's statements delete and blank, and no more. */
+    private static final String MAY_ERASE = """
+            grant usage on schema public to %1$s;
+            grant select on customer, service_order, invoice, invoice_line, payment to %1$s;
+            grant delete on service_order, invoice, invoice_line, payment to %1$s;
+            grant update (contact_name, contact_street, contact_town, contact_vat_id, contact_email)
+               on service_order to %1$s;
+            grant update (customer_email) on invoice to %1$s;
+            grant update (payer_ip, card_last_digits, paypal_account, bank_account) on payment to %1$s
+            """.formatted(ERASER);
 
     private final PostgresServer server;
     private final boolean ours;
@@ -37,6 +50,7 @@ public final class BillingBackend implements Backend {
         server.createDatabase(DATABASE, "obracun_lastnik", "ima-obracun");
         server.run(DATABASE, Resources.text("/backend/billing.sql"));
         server.createReader(DATABASE, USER, PASSWORD);
+        server.createUser(DATABASE, ERASER, ERASERS_PASSWORD, MAY_ERASE);
         try (Connection connection = server.connect(DATABASE)) {
             connection.setAutoCommit(false);
             new BillingRecords(connection, population).write();
@@ -63,6 +77,11 @@ public final class BillingBackend implements Backend {
     @Override
     public Map<String, String> environment() {
         return Map.of("BILLING_JDBC_URL", jdbcUrl(), "BILLING_USER", USER, "VPOGLED_SECRET_BILLING_PASSWORD", PASSWORD);
+    }
+
+    @Override
+    public Map<String, String> erasing() {
+        return Map.of("BILLING_ERASING_USER", ERASER, "VPOGLED_SECRET_BILLING_ERASING_PASSWORD", ERASERS_PASSWORD);
     }
 
     @Override

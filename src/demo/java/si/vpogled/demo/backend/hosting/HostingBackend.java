@@ -17,6 +17,8 @@ public final class HostingBackend implements Backend {
     public static final String PASSWORD = "bere-gostovanje";
     public static final String SFTP_USER = "vpogled";
     public static final String SFTP_PASSWORD = "bere-datoteke";
+    public static final String ERASER = "vpogled_brisalec";
+    public static final String ERASERS_PASSWORD = "brise-gostovanje";
     private static final String DATABASE = "nadzorna_plosca";
 
     private final MariaDbServer server;
@@ -34,6 +36,7 @@ public final class HostingBackend implements Backend {
         server.createDatabase(DATABASE);
         server.run(DATABASE, Resources.text("/backend/hosting.sql"));
         server.createReader(DATABASE, USER, PASSWORD);
+        server.createEraser(DATABASE, ERASER, ERASERS_PASSWORD);
         try (Connection connection = server.connect(DATABASE)) {
             connection.setAutoCommit(false);
             new HostingRecords(connection, population).write();
@@ -43,7 +46,8 @@ public final class HostingBackend implements Backend {
         }
         Path tree = folder.resolve("files");
         new HostingTree(population, tree).write();
-        return new HostingBackend(server, SftpServer.start(tree).user(SFTP_USER, SFTP_PASSWORD));
+        SftpServer sftp = SftpServer.start(tree).user(SFTP_USER, SFTP_PASSWORD).eraser(ERASER, ERASERS_PASSWORD);
+        return new HostingBackend(server, sftp);
     }
 
     public String jdbcUrl() {
@@ -75,6 +79,15 @@ public final class HostingBackend implements Backend {
         environment.put("HOSTING_SFTP_USER", SFTP_USER);
         environment.put("VPOGLED_SECRET_HOSTING_SFTP_PASSWORD", SFTP_PASSWORD);
         return Map.copyOf(environment);
+    }
+
+    @Override
+    public Map<String, String> erasing() {
+        return Map.of(
+                "HOSTING_ERASING_USER", ERASER,
+                "VPOGLED_SECRET_HOSTING_ERASING_PASSWORD", ERASERS_PASSWORD,
+                "HOSTING_SFTP_ERASING_USER", ERASER,
+                "VPOGLED_SECRET_HOSTING_ERASING_SFTP_PASSWORD", ERASERS_PASSWORD);
     }
 
     @Override

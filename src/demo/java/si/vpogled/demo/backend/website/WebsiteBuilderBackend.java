@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import si.vpogled.demo.backend.Backend;
+import si.vpogled.demo.backend.Erasures;
 import si.vpogled.demo.backend.Listing;
 import si.vpogled.demo.people.Population;
 import si.vpogled.demo.server.HttpAnswer;
@@ -17,31 +18,72 @@ import si.vpogled.demo.server.HttpQuestion;
 public final class WebsiteBuilderBackend implements Backend {
     private static final String USER = "vpogled";
     private static final String PASSWORD = "bere-strani";
-    private static final String BASIC =
-            "Basic " + Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+    private static final String BASIC = basic(USER, PASSWORD);
+    private static final String ERASER = "vpogled-brisalec";
+    private static final String ERASERS_PASSWORD = "brise-strani";
+    private static final String ERASING = basic(ERASER, ERASERS_PASSWORD);
     private static final String SITE = "/api/sites/{site}";
     private static final int PAGE = 20;
     private static final int LARGEST_PAGE = 1_000;
 
     private final HttpBackend server = HttpBackend.start();
     private final Population population;
+    private final Erasures erasures = new Erasures();
 
     private WebsiteBuilderBackend(Population population) {
         this.population = population;
         server.guard(WebsiteBuilderBackend::refuse)
                 .get("/api/health", question -> HttpAnswer.json(Map.of("ok", true)))
-                .get("/api/customers/{number}/sites", this::sites)
-                .get(SITE + "/account", listing(SiteRecords::account))
-                .get(SITE + "/activation-emails", listing(SiteRecords::activationEmails))
-                .get(SITE + "/files", listing(SiteRecords::fileList))
-                .get(SITE + "/files/{id}", this::file)
-                .get(SITE + "/pages", listing(SiteRecords::pages))
-                .get(SITE + "/submissions", listing(SiteRecords::submissions))
-                .get(SITE + "/submissions/{id}", this::submission)
-                .get(SITE + "/statistics/editor", listing(SiteRecords::editorStatistics))
-                .get(SITE + "/statistics/visitors", listing(SiteRecords::visitorStatistics))
-                .get(SITE + "/backups", listing(SiteRecords::backups))
-                .get(SITE + "/access-log", lazy(SiteRecords::accessLog));
+                .get("/api/customers/{number}/sites", this::sites);
+        erasures.add(server, SITE + "/account", listing(SiteRecords::account));
+        erasures.add(server, SITE + "/activation-emails", listing(SiteRecords::activationEmails));
+        erasures.add(server, SITE + "/files", listing(SiteRecords::fileList));
+        erasures.add(server, SITE + "/files/{id}", this::file);
+        erasures.add(server, SITE + "/pages", listing(SiteRecords::pages));
+        erasures.add(server, SITE + "/submissions/{id}", this::submission);
+        erasures.add(server, SITE + "/statistics/visitors", listing(SiteRecords::visitorStatistics));
+        erasures.add(server, SITE + "/backups", listing(SiteRecords::backups));
+        server.get(SITE + "/submissions", this::submissions)
+                .get(SITE + "/statistics/editor", this::editorStatistics)
+                .route("POST", SITE + "/statistics/editor/anonymise", erasures::anonymise)
+                .get(SITE + "/access-log", this::accessLog)
+                .route("POST", SITE + "/access-log/anonymise", erasures::anonymise);
+    }
+
+    private HttpAnswer accessLog(HttpQuestion question) {
+        return records(question)
+                .map(records -> page(erasures.anonymised(records.accessLog(), question, "at", "user", "ip"), question))
+                .orElseGet(WebsiteBuilderBackend::unknown);
+    }
+
+    /** What was anonymised has gone into the numbers of all sites. */
+    private HttpAnswer editorStatistics(HttpQuestion question) {
+        String path = String.join("/", question.path()) + '#';
+        return kept(
+                question,
+                SiteRecords::editorStatistics,
+                one -> path + one.get("day").toString().substring(0, 4));
+    }
+
+    private HttpAnswer submissions(HttpQuestion question) {
+        String path = String.join("/", question.path()) + '/';
+        return kept(question, SiteRecords::submissions, one -> path + one.get("id"));
+    }
+
+    private HttpAnswer kept(
+            HttpQuestion question,
+            Function<SiteRecords, List<Map<String, Object>>> of,
+            Function<Map<String, Object>, String> path) {
+        return records(question)
+                .map(records -> Listing.of(of.apply(records).stream()
+                        .filter(one -> !erasures.isErased(path.apply(one)))
+                        .toList()))
+                .map(listing -> page(listing, question))
+                .orElseGet(WebsiteBuilderBackend::unknown);
+    }
+
+    public Erasures erasures() {
+        return erasures;
     }
 
     public static WebsiteBuilderBackend start(Population population) {
@@ -52,8 +94,16 @@ public final class WebsiteBuilderBackend implements Backend {
         return server.port();
     }
 
+    private static String basic(String user, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
     private static Optional<HttpAnswer> refuse(HttpQuestion question) {
-        return question.header("Authorization").filter(BASIC::equals).isPresent()
+        String who = question.header("Authorization").orElse("");
+        if (who.equals(BASIC) && question.changes()) {
+            return Optional.of(HttpAnswer.json(403, Map.of("error", "Ta uporabnik samo bere")));
+        }
+        return who.equals(BASIC) || who.equals(ERASING)
                 ? Optional.empty()
                 : Optional.of(HttpAnswer.json(401, Map.of("error", "Prijava je potrebna"))
                         .header("WWW-Authenticate", "Basic realm=\"spletne strani\""));
@@ -79,12 +129,8 @@ public final class WebsiteBuilderBackend implements Backend {
     }
 
     private HttpBackend.Handler listing(Function<SiteRecords, List<Map<String, Object>>> of) {
-        return lazy(records -> Listing.of(of.apply(records)));
-    }
-
-    private HttpBackend.Handler lazy(Function<SiteRecords, Listing> of) {
         return question -> records(question)
-                .map(records -> page(of.apply(records), question))
+                .map(records -> page(Listing.of(of.apply(records)), question))
                 .orElseGet(WebsiteBuilderBackend::unknown);
     }
 
@@ -122,6 +168,15 @@ public final class WebsiteBuilderBackend implements Backend {
                 "WEBSITE_BUILDER_URL", server.url(),
                 "WEBSITE_BUILDER_USER", USER,
                 "VPOGLED_SECRET_WEBSITE_BUILDER_PASSWORD", PASSWORD);
+    }
+
+    @Override
+    public Map<String, String> erasing() {
+        return Map.of(
+                "WEBSITE_BUILDER_ERASING_USER",
+                ERASER,
+                "VPOGLED_SECRET_WEBSITE_BUILDER_ERASING_PASSWORD",
+                ERASERS_PASSWORD);
     }
 
     @Override

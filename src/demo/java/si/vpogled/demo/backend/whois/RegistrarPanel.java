@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import si.vpogled.demo.backend.Erasures;
 import si.vpogled.demo.backend.Listing;
 import si.vpogled.demo.backend.Pages;
 import si.vpogled.demo.people.Customer;
@@ -22,14 +22,18 @@ import si.vpogled.demo.server.HttpQuestion;
 final class RegistrarPanel {
     static final String CLIENT = "vpogled";
     static final String SECRET = "skrivnost-registrarja";
-    private static final String BASIC =
-            "Basic " + Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
+    static final String ERASER = "vpogled-brisalec";
+    static final String ERASERS_SECRET = "skrivnost-za-brisanje";
+    private static final Map<String, Boolean> MAY_ERASE =
+            Map.of(basic(CLIENT, SECRET), false, basic(ERASER, ERASERS_SECRET), true);
+    private static final Listing NONE = Listing.of(List.of());
     private static final String API = "/api/v1";
 
     private final Population population;
     private final Registrations registrations;
     private final Entrusted entrusted;
-    private final Set<String> tokens = ConcurrentHashMap.newKeySet();
+    private final Erasures erasures = new Erasures();
+    private final Map<String, Boolean> tokens = new ConcurrentHashMap<>();
 
     RegistrarPanel(Population population, Registrations registrations, Entrusted entrusted) {
         this.population = population;
@@ -42,47 +46,64 @@ final class RegistrarPanel {
                 .route("POST", "/oauth/token", this::token)
                 .get(API + "/ping", question -> HttpAnswer.json(Map.of("client", CLIENT)))
                 .get(API + "/customers/{number}/domains", listing(registrations::domains))
-                .get(
-                        API + "/handles",
-                        question -> page(
-                                Listing.of(registrations.contactsOf(
-                                        question.parameter("email").orElse(""))),
-                                question))
-                .get(
-                        API + "/roles",
-                        question -> page(
-                                Listing.of(entrusted.rolesOf(
-                                        question.parameter("email").orElse(""))),
-                                question))
+                .get(API + "/handles", byAddress("handles", registrations::contactsOf))
+                .get(API + "/roles", byAddress("roles", entrusted::rolesOf))
                 .get(
                         API + "/customers/{number}/entrusted-domains",
-                        listing(customer -> Listing.of(entrusted.domainsOf(customer))))
-                .get(
-                        API + "/domains/{name}",
-                        question -> registrations
-                                .find(question.name("name"))
-                                .map(entrusted::domain)
-                                .map(HttpAnswer::json)
-                                .orElseGet(RegistrarPanel::unknown))
-                .get(
-                        API + "/domains/{name}/contacts",
-                        question -> registrations
-                                .find(question.name("name"))
-                                .map(registrations::contacts)
-                                .map(contacts -> page(Listing.of(contacts), question))
-                                .orElseGet(RegistrarPanel::unknown))
+                        listing(customer -> isErased("customers/" + customer.number() + "/entrusted-domains/anonymise")
+                                ? NONE
+                                : Listing.of(entrusted.domainsOf(customer))))
                 .get(
                         API + "/customers/{number}/certificates",
-                        listing(customer -> Listing.of(registrations.certificates(customer))))
-                .get(
-                        API + "/customers/{number}/installations",
-                        listing(customer -> Listing.of(registrations.installations(customer))))
-                .get(
-                        API + "/certificates/{number}",
-                        question -> registrations
-                                .certificate(question.name("number"))
-                                .map(HttpAnswer::json)
-                                .orElseGet(RegistrarPanel::unknown));
+                        listing(customer -> Listing.of(registrations.certificates(customer).stream()
+                                .filter(one -> !isErased("certificates/" + one.get("number")))
+                                .toList())))
+                .route("POST", API + "/handles/anonymise", erasures::erase)
+                .route("POST", API + "/roles/anonymise", erasures::erase)
+                .route("POST", API + "/customers/{number}/entrusted-domains/anonymise", erasures::erase);
+        erasable(
+                backend,
+                "/domains/{name}",
+                question -> found(registrations.find(question.name("name")).map(entrusted::domain)));
+        erasable(
+                backend,
+                "/domains/{name}/contacts",
+                question -> registrations
+                        .find(question.name("name"))
+                        .map(registrations::contacts)
+                        .map(contacts -> page(Listing.of(contacts), question))
+                        .orElseGet(RegistrarPanel::unknown));
+        erasable(
+                backend,
+                "/customers/{number}/installations",
+                listing(customer -> Listing.of(registrations.installations(customer))));
+        erasable(
+                backend,
+                "/certificates/{number}",
+                question -> found(registrations.certificate(question.name("number"))));
+    }
+
+    private void erasable(HttpBackend backend, String path, HttpBackend.Handler handler) {
+        erasures.add(backend, API + path, handler);
+    }
+
+    private HttpBackend.Handler byAddress(String what, Function<String, List<Map<String, Object>>> of) {
+        return question -> {
+            String email = question.parameter("email").orElse("");
+            return page(isErased(what + "/anonymise?" + email) ? NONE : Listing.of(of.apply(email)), question);
+        };
+    }
+
+    private boolean isErased(String path) {
+        return erasures.isErased("api/v1/" + path);
+    }
+
+    private static HttpAnswer found(Optional<Map<String, Object>> record) {
+        return record.map(HttpAnswer::json).orElseGet(RegistrarPanel::unknown);
+    }
+
+    Erasures erasures() {
+        return erasures;
     }
 
     /** Drops every token, as a restart would. */
@@ -94,26 +115,33 @@ final class RegistrarPanel {
         if (question.path().equals(List.of("oauth", "token"))) {
             return Optional.empty();
         }
-        boolean known = question.header("Authorization")
+        Optional<Boolean> mayErase = question.header("Authorization")
                 .filter(value -> value.startsWith("Bearer "))
-                .filter(value -> tokens.contains(value.substring("Bearer ".length())))
-                .isPresent();
-        return known
+                .map(value -> tokens.get(value.substring("Bearer ".length())));
+        if (mayErase.isPresent() && !mayErase.get() && question.changes()) {
+            return Optional.of(HttpAnswer.json(403, Map.of("error", "insufficient_scope")));
+        }
+        return mayErase.isPresent()
                 ? Optional.empty()
                 : Optional.of(HttpAnswer.json(401, Map.of("error", "invalid_token"))
                         .header("WWW-Authenticate", "Bearer error=\"invalid_token\""));
     }
 
     private HttpAnswer token(HttpQuestion question) {
-        if (!question.header("Authorization").filter(BASIC::equals).isPresent()) {
+        Optional<Boolean> mayErase = question.header("Authorization").map(MAY_ERASE::get);
+        if (mayErase.isEmpty()) {
             return HttpAnswer.json(401, Map.of("error", "invalid_client"));
         }
         if (!"client_credentials".equals(question.form().get("grant_type"))) {
             return HttpAnswer.json(400, Map.of("error", "unsupported_grant_type"));
         }
         String token = UUID.randomUUID().toString();
-        tokens.add(token);
+        tokens.put(token, mayErase.get());
         return HttpAnswer.json(Map.of("access_token", token, "token_type", "Bearer", "expires_in", 300));
+    }
+
+    private static String basic(String client, String secret) {
+        return "Basic " + Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
     }
 
     private HttpBackend.Handler listing(Function<Customer, Listing> of) {

@@ -2,6 +2,7 @@ package si.vpogled.demo.backend.whois;
 
 import java.util.Map;
 import si.vpogled.demo.backend.Backend;
+import si.vpogled.demo.backend.Erasures;
 import si.vpogled.demo.people.DemoCustomers;
 import si.vpogled.demo.people.Population;
 import si.vpogled.demo.server.HttpBackend;
@@ -62,6 +63,19 @@ public final class WhoisDomainBackend implements Backend {
                 rdapServer.url() + "/rdap",
                 "WHOIS_DOMAIN_WHOIS",
                 Ports.HOST + ":" + whois.port());
+    }
+
+    @Override
+    public Map<String, String> erasing() {
+        return Map.of(
+                "WHOIS_DOMAIN_ERASING_CLIENT",
+                RegistrarPanel.ERASER,
+                "VPOGLED_SECRET_WHOIS_DOMAIN_ERASING_CLIENT_SECRET",
+                RegistrarPanel.ERASERS_SECRET);
+    }
+
+    public Erasures erasures() {
+        return panel.erasures();
     }
 
     @Override
