@@ -3,8 +3,10 @@ package si.vpogled.collection;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import si.vpogled.connector.Fault;
 import si.vpogled.connector.Outcome;
+import si.vpogled.inventory.ItemId;
 
 /**
  * One connector's work on one case.
@@ -36,6 +38,23 @@ public record Run(
     public boolean silent() {
         return state == RunState.FAILED
                 && outcome.map(told -> !told.unidentified().isEmpty()).orElse(true);
+    }
+
+    /** Whether it answered that it has nothing of an item. */
+    public boolean hasNothingOf(ItemId item) {
+        return told(item).anyMatch(found -> found == Outcome.Found.NONE_HELD);
+    }
+
+    /** Whether it found something of an item, or broke off at it, so that some of it may have come. */
+    public boolean mayHaveFound(ItemId item) {
+        return told(item).anyMatch(found -> found != Outcome.Found.NONE_HELD);
+    }
+
+    private Stream<Outcome.Found> told(ItemId item) {
+        return outcome.stream()
+                .flatMap(told -> told.items().stream())
+                .filter(one -> one.item().equals(item))
+                .map(Outcome.ItemOutcome::outcome);
     }
 
     /** What it wrote: the key in the store, and the attempt it is sealed with. */

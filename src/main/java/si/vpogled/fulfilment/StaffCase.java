@@ -52,6 +52,13 @@ public class StaffCase {
             history = List.copyOf(history);
         }
 
+        /** Decisions that leave something out of the answer: of what a source has nothing of, nothing is left out. */
+        public List<Withholdings.Withholding> inEffect() {
+            return withholdings.stream()
+                    .filter(one -> progress.runs().stream().noneMatch(run -> run.hasNothingOf(one.item())))
+                    .toList();
+        }
+
         /** Of the answer, as it would be released now. */
         public AnswerVersion version() {
             return AnswerVersion.of(progress.request().id(), progress.runs(), withholdings, parts);

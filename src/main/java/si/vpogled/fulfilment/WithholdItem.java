@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.util.Map;
 import si.vpogled.collection.Runs;
 import si.vpogled.collection.Withholdings;
-import si.vpogled.connector.Outcome;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.inventory.ItemId;
 import si.vpogled.law.RefusalGround;
@@ -60,13 +59,8 @@ public class WithholdItem {
         }
     }
 
-    /** What broke off may have brought some of it. */
     private void requireFound(RequestCase request, ItemId item) {
-        boolean found = runs.of(request.id()).stream()
-                .flatMap(run -> run.outcome().stream())
-                .flatMap(outcome -> outcome.items().stream())
-                .anyMatch(told -> told.item().equals(item) && told.outcome() != Outcome.Found.NONE_HELD);
-        if (!found) {
+        if (runs.of(request.id()).stream().noneMatch(run -> run.mayHaveFound(item))) {
             throw new CaseException(CaseException.Problem.NOTHING_TO_WITHHOLD, item.toString());
         }
     }

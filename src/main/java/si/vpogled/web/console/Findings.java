@@ -32,7 +32,7 @@ final class Findings {
             this.runs.put(run.connector(), run.state());
             run.outcome().ifPresent(outcome -> outcome.items().forEach(item -> outcomes.put(item.item(), item)));
         });
-        view.withholdings().forEach(decision -> this.withheld.put(decision.item(), decision));
+        view.inEffect().forEach(decision -> this.withheld.put(decision.item(), decision));
     }
 
     record ServiceFindings(String name, String id, List<OfRow> rows) {}

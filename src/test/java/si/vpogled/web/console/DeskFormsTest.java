@@ -3,6 +3,7 @@ package si.vpogled.web.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static si.vpogled.testing.Api.as;
 import static si.vpogled.testing.Api.signedIn;
@@ -262,6 +263,28 @@ class DeskFormsTest {
                 .body(containsString("Tu ni česa zadržati"))
                 .body(containsString("Ime je tudi ime soseda."))
                 .body(not(containsString("name=\"withhold-ground\"")));
+    }
+
+    @Test
+    void what_is_withheld_is_not_told_as_that_once_its_source_has_nothing_of_it_any_more() {
+        String reference = cases.in(REVIEW, "vec-" + UUID.randomUUID() + "@primer.si", Language.SL);
+        cases.told(reference, "billing", "domains.legal-framework.name", "found");
+        clerk.get(desk(reference));
+        clerk.post(
+                        desk(reference) + "/items/domains.legal-framework.name/withhold",
+                        Map.of("withhold-ground", "rights-of-others", "withhold-reason", "Ime je tudi ime soseda."))
+                .then()
+                .statusCode(303);
+        clerk.get(desk(reference)).then().body(containsString("Ime je tudi ime soseda."));
+
+        cases.told(reference, "billing", "domains.legal-framework.name", "none-held");
+
+        clerk.get(desk(reference)).then().body(not(containsString("Ime je tudi ime soseda.")));
+        as(DemoStaff.CLERK)
+                .get("/api/v1/staff/requests/" + reference)
+                .then()
+                .statusCode(200)
+                .body("withheld.size()", equalTo(0));
     }
 
     @Test

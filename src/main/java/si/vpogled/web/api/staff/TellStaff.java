@@ -73,7 +73,7 @@ class TellStaff {
     }
 
     private List<CaseFile.Withheld> withheld(StaffCase.View view, Language language) {
-        return view.withholdings().stream()
+        return view.inEffect().stream()
                 .map(one -> new CaseFile.Withheld(
                         one.item().toString(),
                         runs.label(one.item(), language),
