@@ -53,9 +53,8 @@ public final class Training {
     private void job() throws IOException, InterruptedException {
         EntryPoint job = EntryPoint.of(scripts, caches, "connector-job", world.folder());
         Path definitions = Files.createDirectories(world.folder().resolve("connectors"));
-        Map<String, String> environment = world.job(
-                resource("order.json", world.folder()),
-                resource("training.yaml", definitions).getParent());
+        Map<String, String> environment =
+                world.job(resource("order.json", world.folder()), resource("training.yaml", definitions));
         job.await(job.trained(environment), 0);
         if (!Files.readString(job.log()).contains("\"failed\":0")) {
             throw new IllegalStateException("The job did not find all: " + Files.readString(job.log()));

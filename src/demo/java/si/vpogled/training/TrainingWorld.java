@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import si.vpogled.connector.job.ConnectorJob;
 import si.vpogled.demo.DemoStaff;
 import si.vpogled.demo.DemoWorld;
 import si.vpogled.demo.backend.billing.BillingBackend;
@@ -19,6 +20,7 @@ import si.vpogled.demo.people.Population;
 import si.vpogled.demo.server.MailServer;
 import si.vpogled.demo.server.PostgresServer;
 import si.vpogled.demo.server.SftpServer;
+import si.vpogled.storage.seal.Sha256;
 
 /** As much of the demo world as a build has the libraries for: one customer's domains, and a few files. */
 final class TrainingWorld implements AutoCloseable {
@@ -70,10 +72,12 @@ final class TrainingWorld implements AutoCloseable {
         return folder;
     }
 
-    Map<String, String> job(Path order, Path definitions) {
+    /** It is told that its definition was checked, as the service tells it: what checks is not to be in its cache. */
+    Map<String, String> job(Path order, Path definition) throws IOException {
         Map<String, String> environment = backends();
         environment.put("VPOGLED_ORDER", order.toString());
-        environment.put("VPOGLED_CONNECTORS_DIR", definitions.toString());
+        environment.put("VPOGLED_CONNECTORS_DIR", definition.getParent().toString());
+        environment.put(ConnectorJob.CHECKED, Sha256.hex(Files.readAllBytes(definition)));
         environment.put("TRAINING_FILES", files.root().toString());
         environment.put("TRAINING_SFTP_HOST", files.host());
         environment.put("TRAINING_SFTP_PORT", Integer.toString(files.port()));

@@ -20,13 +20,23 @@ final class PlainScalar {
         if (!scalar.isPlain()) {
             return json.textNode(value);
         }
+        // no patterns: what the JVM makes for them anew at each start takes a job longer than all the rest of the file
         return switch (value) {
             case "", "~", "null" -> json.nullNode();
             case "true" -> json.booleanNode(true);
             case "false" -> json.booleanNode(false);
-            case String number when INTEGER.matcher(number).matches() -> json.numberNode(Long.parseLong(number));
-            case String number when DECIMAL.matcher(number).matches() -> json.numberNode(new BigDecimal(number));
-            case String text -> json.textNode(text);
+            default -> mayBeNumber(value.charAt(0)) ? numberOrText(value, json) : json.textNode(value);
         };
+    }
+
+    private static boolean mayBeNumber(char first) {
+        return first >= '0' && first <= '9' || first == '-' || first == '+';
+    }
+
+    private static JsonNode numberOrText(String value, JsonNodeFactory json) {
+        if (INTEGER.matcher(value).matches()) {
+            return json.numberNode(Long.parseLong(value));
+        }
+        return DECIMAL.matcher(value).matches() ? json.numberNode(new BigDecimal(value)) : json.textNode(value);
     }
 }

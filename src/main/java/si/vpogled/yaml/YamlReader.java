@@ -21,7 +21,10 @@ import org.yaml.snakeyaml.parser.Parser;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
-/** Builds the tree from the parser's events, so that nothing is ever expanded: one node for each node of the text. */
+/**
+ * Builds the tree from the parser's events, so that nothing is ever expanded: one node for each node of the text. Without
+ * switches over patterns, for which the JVM makes classes anew at each start of a job.
+ */
 final class YamlReader {
     /** After the pointer of a value, the place of its key; "~" alone is no part of a JSON Pointer, so none is equal. */
     static final String KEY = "~";
@@ -74,12 +77,13 @@ final class YamlReader {
             throw new InvalidFileException(problems);
         }
         refuseIndirection(event);
-        return switch (event) {
-            case ScalarEvent scalar -> PlainScalar.of(scalar);
-            case CollectionStartEvent start when start.is(Event.ID.MappingStart) -> mapping(pointer, depth);
-            case CollectionStartEvent _ -> sequence(pointer, depth);
-            default -> JsonNodeFactory.instance.nullNode(); // an alias, already reported
-        };
+        if (event instanceof ScalarEvent scalar) {
+            return PlainScalar.of(scalar);
+        }
+        if (event instanceof CollectionStartEvent) {
+            return event.is(Event.ID.MappingStart) ? mapping(pointer, depth) : sequence(pointer, depth);
+        }
+        return JsonNodeFactory.instance.nullNode(); // an alias, already reported
     }
 
     private ObjectNode mapping(String pointer, int depth) {
@@ -117,11 +121,14 @@ final class YamlReader {
         if (event instanceof NodeEvent node && node.getAnchor() != null) {
             report(event, "the anchor &" + node.getAnchor() + " is not allowed");
         }
-        String tag = switch (event) {
-            case ScalarEvent scalar -> scalar.getTag();
-            case CollectionStartEvent start -> start.getTag();
-            default -> null;
-        };
+        if (event instanceof ScalarEvent scalar) {
+            refuseTag(event, scalar.getTag());
+        } else if (event instanceof CollectionStartEvent start) {
+            refuseTag(event, start.getTag());
+        }
+    }
+
+    private void refuseTag(Event event, String tag) {
         if (tag != null) {
             report(event, "the tag " + tag + " is not allowed");
         }

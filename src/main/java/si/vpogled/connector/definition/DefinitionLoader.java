@@ -81,17 +81,18 @@ public final class DefinitionLoader {
      */
     public Optional<ConnectorDefinition> only(String connector, Optional<Path> folder, Optional<String> checked) {
         if (folder.isEmpty()) {
-            return Optional.of(connector)
-                    .filter(BUILT_IN::contains)
-                    .map(name -> reader.readAgain(resource(name)).definition());
+            return BUILT_IN.contains(connector)
+                    ? Optional.of(reader.readAgain(resource(connector)).definition())
+                    : Optional.empty();
         }
-        return folder.map(files -> files.resolve(connector + ".yaml"))
-                .filter(Files::isRegularFile)
-                .map(file -> read(YamlDocument.read(file, MAX_BYTES), checked).definition());
+        Path file = folder.get().resolve(connector + ".yaml");
+        return Files.isRegularFile(file)
+                ? Optional.of(read(YamlDocument.read(file, MAX_BYTES), checked).definition())
+                : Optional.empty();
     }
 
     private DefinitionFile read(YamlDocument document, Optional<String> checked) {
-        return checked.filter(Sha256.hex(document.content())::equals).isPresent()
+        return checked.isPresent() && checked.get().equals(Sha256.hex(document.content()))
                 ? reader.readAgain(document)
                 : reader.read(document);
     }

@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.logging.LogManager;
 import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.FaultKind;
@@ -98,8 +101,11 @@ public final class ConnectorJob {
     }
 
     private void run(String[] arguments) throws ConnectorException, InterruptedException, IOException {
-        Order order = OrderFile.read(orderFile(arguments));
-        ConnectorDefinition definition = definition(order.connector())
+        OrderFile.Shaped shaped = OrderFile.shaped(orderFile(arguments));
+        FutureTask<Optional<ConnectorDefinition>> reading =
+                beside(() -> definition(shaped.order().connector()));
+        Order order = shaped.checked();
+        ConnectorDefinition definition = read(reading)
                 .orElseThrow(() -> misconfigured("There is no definition of the connector " + order.connector()));
         RunContext context = context(order);
         Object told = switch (order.operation()) {
@@ -111,6 +117,24 @@ public final class ConnectorJob {
                 ErasureCounts.of(new RunErasure().run(order, definition, context));
         };
         tell(told);
+    }
+
+    /** While something else is done: of a job that is over in a second, half goes by before it asks anybody. */
+    private static <T> FutureTask<T> beside(Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread.ofPlatform().daemon().name("definition").start(task);
+        return task;
+    }
+
+    private static <T> T read(FutureTask<T> task) throws InterruptedException {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException wrong) {
+                throw wrong;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
     private void tell(Object told) throws JsonProcessingException {

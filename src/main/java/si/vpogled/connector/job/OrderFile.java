@@ -29,12 +29,28 @@ public final class OrderFile {
     }
 
     static Order read(Path file) throws ConnectorException {
+        return shaped(file).checked();
+    }
+
+    /** An order of the right shape; whether its key is one takes longer to see than all else. */
+    record Shaped(JsonNode tree, Order order) {
+        Order checked() throws ConnectorException {
+            try {
+                order.recipientKey();
+                return order;
+            } catch (IllegalArgumentException e) {
+                throw refused(why(tree));
+            }
+        }
+    }
+
+    static Shaped shaped(Path file) throws ConnectorException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
                 throw refused("it is larger than " + MAX_BYTES + " bytes");
             }
-            return read(JsonTree.read(bytes));
+            return shaped(JsonTree.read(bytes));
         } catch (JsonProcessingException e) {
             String line =
                     e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
@@ -44,11 +60,9 @@ public final class OrderFile {
         }
     }
 
-    private static Order read(JsonNode tree) throws ConnectorException {
+    private static Shaped shaped(JsonNode tree) throws ConnectorException {
         try {
-            Order order = OrderTree.order(tree);
-            order.recipientKey();
-            return order;
+            return new Shaped(tree, OrderTree.order(tree));
         } catch (IllegalArgumentException e) {
             throw refused(why(tree));
         }
