@@ -58,12 +58,22 @@ public final class Journey implements AutoCloseable {
      * @param base asked for each request: where it is sent
      */
     public static Journey submit(Supplier<String> base, MailServer mail, Person person, List<String> services) {
+        return submit("access", base, mail, person, services);
+    }
+
+    /**
+     * Asks by another right.
+     *
+     * @param right {@code portability}
+     */
+    public static Journey submit(
+            String right, Supplier<String> base, MailServer mail, Person person, List<String> services) {
         Journey journey = new Journey(base, mail, person.email());
         Map<String, Object> body = Map.of(
                 "message",
                 person.message(),
                 "right",
-                "access",
+                right,
                 "services",
                 services,
                 "name",

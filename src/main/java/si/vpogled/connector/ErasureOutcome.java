@@ -71,16 +71,13 @@ public record ErasureOutcome(
      * @param items how many of the records have a value for each item, those without any left out
      * @param first the earliest day of a record; empty where they have none
      * @param last the latest
-     * @param contractUntil the last day of the contracts that the records are of; empty where they tell of none, or not
-     *     all of them do
      */
     public record Finding(
             RecordGroup group,
             long records,
             List<ItemCount> items,
             Optional<LocalDate> first,
-            Optional<LocalDate> last,
-            Optional<LocalDate> contractUntil) {
+            Optional<LocalDate> last) {
         public Finding {
             items = List.copyOf(items);
         }

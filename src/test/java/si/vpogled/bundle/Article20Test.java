@@ -12,6 +12,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import si.vpogled.bundle.verify.VerifyBundle;
+import si.vpogled.connector.Outcome;
 import si.vpogled.connector.extract.Entry;
 import si.vpogled.inventory.Item;
+import si.vpogled.subject.Identifier;
 
 /**
  * GDPR Art. 20: a customer of all services takes along what she provided, in formats that programs read, and is told of
@@ -292,6 +295,21 @@ class Article20Test {
                 .contains("Kaj v to pravico ne sodi in zakaj", "What is outside this right, and why")
                 .contains("ker nam to nalaga zakon", "because a statute obliges us to")
                 .contains("v 15 dneh", "within 15 days", "vCard 4");
+    }
+
+    @Test
+    void anAccountWhoseContactIsNoProofYetIsToldHereToo(@TempDir Path folder) throws IOException {
+        Outcome.Doubt doubt = new Outcome.Doubt(
+                new Identifier.CustomerNumber("C-17"), LocalDate.parse("2026-03-20"), LocalDate.parse("2026-04-19"));
+        UnpackedBundle other = UnpackedBundle.of(new TestCase(folder)
+                .right("portability")
+                .extract("billing", List.of(doubt), _ -> {})
+                .nothingIn("whois-domain", "dostavljalec", "hosting", "website-builder")
+                .bundle());
+
+        assertThat(other.text("data/information.html"))
+                .contains("računa nismo pregledali", "the account was not searched")
+                .doesNotContain("C-17", "sodili v to pravico, nismo našli");
     }
 
     @Test

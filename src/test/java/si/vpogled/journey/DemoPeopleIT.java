@@ -228,6 +228,34 @@ class DemoPeopleIT {
         }
     }
 
+    @Test
+    void who_goes_to_another_provider_takes_along_what_they_gave_us_and_is_told_why_the_rest_stays()
+            throws IOException {
+        try (Journey journey = reviewed(Journey.submit(
+                "portability",
+                service::url,
+                world.mail(),
+                new Journey.Person("Prosilec", DemoCustomers.TWO_EMAIL),
+                List.of("domains", "websites")))) {
+            DownloadedBundle bundle = downloaded(journey);
+
+            for (Item item : INVENTORY.items()) {
+                String id = item.id().toString();
+                if (bundle.items().containsKey(id)) {
+                    assertThat(bundle.verdict(id).equals("outside-right"))
+                            .as(id)
+                            .isEqualTo(item.outsidePortability().isPresent());
+                }
+            }
+            assertThat(bundle.verdict("websites.user-data.site-content")).isEqualTo("delivered");
+            assertThat(new ObjectMapper()
+                            .readTree(bundle.files().get("websites/user-data/site-content-manifest.json"))
+                            .at("/sites/0/pages"))
+                    .isNotEmpty();
+            assertThat(bundle.collected()).noneMatch(name -> name.contains("legal-framework"));
+        }
+    }
+
     private static boolean searched(DownloadedBundle bundle, String item) {
         return bundle.items().get(item).get("searched").asBoolean();
     }
@@ -240,11 +268,12 @@ class DemoPeopleIT {
 
     /** Nobody asks by the name that is on file. */
     private static Journey reviewed(String email, String... services) {
-        return Journey.submit(service.url(), world.mail(), new Journey.Person("Prosilec", email), List.of(services))
-                .confirm()
-                .checkIdentity()
-                .accept()
-                .await("in-review", PATIENCE);
+        return reviewed(
+                Journey.submit(service.url(), world.mail(), new Journey.Person("Prosilec", email), List.of(services)));
+    }
+
+    private static Journey reviewed(Journey submitted) {
+        return submitted.confirm().checkIdentity().accept().await("in-review", PATIENCE);
     }
 
     private DownloadedBundle downloaded(Journey journey) throws IOException {

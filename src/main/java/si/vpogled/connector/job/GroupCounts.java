@@ -20,7 +20,6 @@ import si.vpogled.connector.Period;
 import si.vpogled.connector.RecordGroup;
 import si.vpogled.connector.Visitor;
 import si.vpogled.connector.definition.ConnectorDefinition.FieldDefinition;
-import si.vpogled.connector.definition.ErasureDefinition;
 import si.vpogled.connector.definition.RetentionDefinition;
 import si.vpogled.connector.extract.RecordDay;
 import si.vpogled.inventory.ItemId;
@@ -64,8 +63,7 @@ final class GroupCounts implements Visitor {
                 count.records(),
                 items,
                 count.first(),
-                count.last(),
-                count.contractUntil());
+                count.last());
     }
 
     /** Why there may be more than was counted; empty where all could be looked at. */
@@ -108,7 +106,7 @@ final class GroupCounts implements Visitor {
             }
         }
         Optional<LocalDate> day = day(row);
-        add(period(day), held, day).contract(until(row));
+        add(period(day), held, day);
     }
 
     @Override
@@ -122,15 +120,8 @@ final class GroupCounts implements Visitor {
         leftAside.add(reason);
     }
 
-    private GroupCount add(Period period, Collection<ItemId> held, Optional<LocalDate> day) {
-        GroupCount group = groups.computeIfAbsent(period, _ -> new GroupCount());
-        group.add(held, sought, day);
-        return group;
-    }
-
-    private Optional<LocalDate> until(Row row) throws ConnectorException {
-        Optional<String> place = portion.collection().erasure().flatMap(ErasureDefinition::contractUntil);
-        return place.isEmpty() ? Optional.empty() : row.value(place.get()).flatMap(RecordDay::of);
+    private void add(Period period, Collection<ItemId> held, Optional<LocalDate> day) {
+        groups.computeIfAbsent(period, _ -> new GroupCount()).add(held, sought, day);
     }
 
     private Optional<LocalDate> day(Row row) throws ConnectorException {
@@ -152,8 +143,6 @@ final class GroupCounts implements Visitor {
         private final Map<ItemId, Long> items = new TreeMap<>();
         private long records;
         private long withSought;
-        private long contracts;
-        private Optional<LocalDate> contractUntil = Optional.empty();
         private Optional<LocalDate> first = Optional.empty();
         private Optional<LocalDate> last = Optional.empty();
 
@@ -167,19 +156,6 @@ final class GroupCounts implements Visitor {
                 first = first.filter(one -> one.isBefore(day.get())).or(() -> day);
                 last = last.filter(one -> one.isAfter(day.get())).or(() -> day);
             }
-        }
-
-        private void contract(Optional<LocalDate> until) {
-            if (until.isPresent()) {
-                contracts++;
-                contractUntil =
-                        contractUntil.filter(one -> one.isAfter(until.get())).or(() -> until);
-            }
-        }
-
-        /** One without an end may run for ever: then no day is told. */
-        private Optional<LocalDate> contractUntil() {
-            return contracts == records ? contractUntil : Optional.empty();
         }
 
         long records() {
