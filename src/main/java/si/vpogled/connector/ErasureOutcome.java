@@ -71,13 +71,16 @@ public record ErasureOutcome(
      * @param items how many of the records have a value for each item, those without any left out
      * @param first the earliest day of a record; empty where they have none
      * @param last the latest
+     * @param contractUntil the last day of the contracts that the records are of; empty where they tell of none, or not
+     *     all of them do
      */
     public record Finding(
             RecordGroup group,
             long records,
             List<ItemCount> items,
             Optional<LocalDate> first,
-            Optional<LocalDate> last) {
+            Optional<LocalDate> last,
+            Optional<LocalDate> contractUntil) {
         public Finding {
             items = List.copyOf(items);
         }

@@ -60,6 +60,7 @@ final class DefinitionTree {
                 part(tree, "erase").map(ObjectNode.class::cast),
                 part(tree, "anonymise").map(ObjectNode.class::cast),
                 list(tree.path("items"), JsonNode::textValue),
+                some(tree, "contract-until"),
                 part(tree, "cannot")
                         .map(cannot -> new Cannot(
                                 Instead.valueOf(upper(string(cannot, "instead"))), text(cannot.path("reason")))));

@@ -46,6 +46,11 @@ final class ErasureChecks {
                 objection(at, collection, means);
             });
         }
+        erasure.contractUntil().ifPresent(place -> {
+            if (collection.fields().stream().noneMatch(field -> field.from().equals(place))) {
+                report(pointer + "/contract-until", "no field comes from " + place);
+            }
+        });
         Set<String> items = collection.itemPlaces().keySet();
         for (int i = 0; i < erasure.items().size(); i++) {
             if (!items.contains(erasure.items().get(i))) {

@@ -14,14 +14,20 @@ import si.vpogled.text.Text;
  * @param erase by what means whole records go, as the transport's schema says
  * @param anonymise by what means that goes which tells the person
  * @param items names of the items of which no value is left after that
+ * @param contractUntil where in each row the day stands until which the contract runs that the record is of
  * @param cannot why neither is possible
  */
 public record ErasureDefinition(
-        Optional<ObjectNode> erase, Optional<ObjectNode> anonymise, List<String> items, Optional<Cannot> cannot) {
+        Optional<ObjectNode> erase,
+        Optional<ObjectNode> anonymise,
+        List<String> items,
+        Optional<String> contractUntil,
+        Optional<Cannot> cannot) {
     public ErasureDefinition {
         erase = erase == null ? Optional.empty() : erase;
         anonymise = anonymise == null ? Optional.empty() : anonymise;
         items = items == null ? List.of() : List.copyOf(items);
+        contractUntil = contractUntil == null ? Optional.empty() : contractUntil;
         cannot = cannot == null ? Optional.empty() : cannot;
     }
 

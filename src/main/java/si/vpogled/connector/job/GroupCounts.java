@@ -20,6 +20,7 @@ import si.vpogled.connector.Period;
 import si.vpogled.connector.RecordGroup;
 import si.vpogled.connector.Visitor;
 import si.vpogled.connector.definition.ConnectorDefinition.FieldDefinition;
+import si.vpogled.connector.definition.ErasureDefinition;
 import si.vpogled.connector.definition.RetentionDefinition;
 import si.vpogled.connector.extract.RecordDay;
 import si.vpogled.inventory.ItemId;
@@ -63,7 +64,8 @@ final class GroupCounts implements Visitor {
                 count.records(),
                 items,
                 count.first(),
-                count.last());
+                count.last(),
+                count.contractUntil());
     }
 
     /** Why there may be more than was counted; empty where all could be looked at. */
@@ -106,7 +108,7 @@ final class GroupCounts implements Visitor {
             }
         }
         Optional<LocalDate> day = day(row);
-        add(period(day), held, day);
+        add(period(day), held, day).contract(until(row));
     }
 
     @Override
@@ -120,8 +122,15 @@ final class GroupCounts implements Visitor {
         leftAside.add(reason);
     }
 
-    private void add(Period period, Collection<ItemId> held, Optional<LocalDate> day) {
-        groups.computeIfAbsent(period, _ -> new GroupCount()).add(held, sought, day);
+    private GroupCount add(Period period, Collection<ItemId> held, Optional<LocalDate> day) {
+        GroupCount group = groups.computeIfAbsent(period, _ -> new GroupCount());
+        group.add(held, sought, day);
+        return group;
+    }
+
+    private Optional<LocalDate> until(Row row) throws ConnectorException {
+        Optional<String> place = portion.collection().erasure().flatMap(ErasureDefinition::contractUntil);
+        return place.isEmpty() ? Optional.empty() : row.value(place.get()).flatMap(RecordDay::of);
     }
 
     private Optional<LocalDate> day(Row row) throws ConnectorException {
@@ -143,6 +152,8 @@ final class GroupCounts implements Visitor {
         private final Map<ItemId, Long> items = new TreeMap<>();
         private long records;
         private long withSought;
+        private long contracts;
+        private Optional<LocalDate> contractUntil = Optional.empty();
         private Optional<LocalDate> first = Optional.empty();
         private Optional<LocalDate> last = Optional.empty();
 
@@ -156,6 +167,19 @@ final class GroupCounts implements Visitor {
                 first = first.filter(one -> one.isBefore(day.get())).or(() -> day);
                 last = last.filter(one -> one.isAfter(day.get())).or(() -> day);
             }
+        }
+
+        private void contract(Optional<LocalDate> until) {
+            if (until.isPresent()) {
+                contracts++;
+                contractUntil =
+                        contractUntil.filter(one -> one.isAfter(until.get())).or(() -> until);
+            }
+        }
+
+        /** One without an end may run for ever: then no day is told. */
+        private Optional<LocalDate> contractUntil() {
+            return contracts == records ? contractUntil : Optional.empty();
         }
 
         long records() {

@@ -57,7 +57,7 @@ class DefinitionTreeTest {
                 doubtful: doubted
                 logins: {source: one, read: {query: l}, from: login, shared: others}
                 retention: {from: at, rule: zddv-1-86}
-                erasure: {erase: {statement: s}, anonymise: {statement: t}, items: [name, backups]}
+                erasure: {erase: {statement: s}, anonymise: {statement: t}, items: [name, backups], contract-until: b}
                 fields:
                   - {name: a, from: b, label: {sl: A, en: A}, type: decimal, item: name, secret: true, redact: ["(x)"], vcard: FN, of-another: o}
                   - {name: c, from: d, label: {sl: C, en: C}}

@@ -80,7 +80,9 @@ class RunErasureTest {
                 fields:
                   - {name: name, from: name, item: name, label: {sl: Ime, en: Name}}
                   - {name: email, from: email, item: email, label: {sl: E-naslov, en: E-mail}}
+                  - {name: until, from: until, type: date, label: {sl: Do, en: Until}}
                 erasure:
+                  contract-until: until
                   erase: {list: orders}
               - id: lies
                 title: {sl: Laži, en: Lies}
@@ -159,6 +161,22 @@ class RunErasureTest {
                 .containsExactly("email 1", "name 2");
         assertThat(outcome.identifiers()).containsExactly(ANA);
         assertThat(backend.opened).containsExactly("people");
+    }
+
+    @Test
+    void theLastDayOfTheContractsIsToldWhereAllOfThemHaveOne() throws Exception {
+        backend.row("orders", "3", Map.of("name", "Cene", "until", LocalDate.of(2027, 2, 28)));
+        backend.row("orders", "3", Map.of("name", "Cene", "until", LocalDate.of(2026, 1, 31)));
+        Finding known = find(new CustomerNumber("3"));
+        backend.row("orders", "3", Map.of("name", "Cene"));
+        Finding openEnded = find(new CustomerNumber("3"));
+
+        assertThat(known.contractUntil()).contains(LocalDate.of(2027, 2, 28));
+        assertThat(openEnded.contractUntil()).isEmpty();
+    }
+
+    private Finding find(Identifier who) throws Exception {
+        return run(Operation.FIND, List.of(who), List.of(), READING).findings().getFirst();
     }
 
     @Test

@@ -53,12 +53,12 @@ class WhoisDomainContractTest extends BuiltInContractTest implements OverHttp, E
                         "dve@example.test",
                         Holdings.NONE.withDomains("stiri.si", "pet.example").withCertificates("www.stiri.si")),
                 customer(
-                        "8",
+                        "38",
                         "Osem",
                         "osem@example.test",
                         Holdings.NONE.withDomains("osem.si", "osem.example").withCertificates("www.osem.si")),
                 customer(
-                        "9",
+                        "39",
                         "Devet",
                         "devet@example.test",
                         Holdings.NONE.withDomains("devet.si").withCertificates("www.devet.si")),
@@ -212,12 +212,12 @@ class WhoisDomainContractTest extends BuiltInContractTest implements OverHttp, E
     @Override
     public List<Identifier> whoIsErased() {
         backend.erasures().forget();
-        return List.of(new Identifier.Email("osem@example.test"), new Identifier.CustomerNumber("8"));
+        return List.of(new Identifier.Email("osem@example.test"), new Identifier.CustomerNumber("38"));
     }
 
     @Override
     public List<Identifier> bystander() {
-        return List.of(new Identifier.Email("devet@example.test"), new Identifier.CustomerNumber("9"));
+        return List.of(new Identifier.Email("devet@example.test"), new Identifier.CustomerNumber("39"));
     }
 
     @Override
