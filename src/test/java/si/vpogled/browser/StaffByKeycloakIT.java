@@ -141,9 +141,9 @@ class StaffByKeycloakIT {
         try (Visitor clerk = new Visitor(chromium.browser(), language, true)) {
             Page page = clerk.page();
             page.clock().install();
-            page.navigate(service.url() + "/console");
+            page.navigate(site + "/console");
             credentials(page, "nina");
-            page.waitForURL(service.url() + "/console");
+            page.waitForURL(site + "/console");
             // as the provider's tokens say: half an hour without use
             assertThat((int) page.evaluate("async () => (await (await fetch('/console/session')).json()).seconds"))
                     .isBetween(10 * 60, 30 * 60);

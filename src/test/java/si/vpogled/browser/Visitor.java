@@ -82,12 +82,7 @@ final class Visitor implements AutoCloseable {
             "report-shared-hosting",
             "preview",
             "preview-summary",
-            "preview-withheld",
-            "at-provider",
-            "at-provider-signed-in",
-            "refused-by-provider",
-            "session-warning-at-provider",
-            "without-a-role");
+            "preview-withheld");
 
     private static final Set<String> OF_NO_DATA = Set.of(
             "the", "and", "of", "with", "your", "not", "this", "that", "from", "for", "are", "was", "has", "have",
