@@ -77,12 +77,8 @@ final class Visitor implements AutoCloseable {
             }""";
 
     /** Pages on which data stand among our words: held to the commonest words. */
-    private static final Set<String> AMONG_DATA = Set.of(
-            "report",
-            "report-shared-hosting",
-            "preview",
-            "preview-summary",
-            "preview-withheld");
+    private static final Set<String> AMONG_DATA =
+            Set.of("report", "report-shared-hosting", "preview", "preview-summary", "preview-withheld");
 
     private static final Set<String> OF_NO_DATA = Set.of(
             "the", "and", "of", "with", "your", "not", "this", "that", "from", "for", "are", "was", "has", "have",

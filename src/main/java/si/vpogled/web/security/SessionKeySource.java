@@ -15,15 +15,12 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Derives the keys of the console's sign-in from the operator's one secret, so that every replica reads what another
+ * Derives the key of the console's cookie from the operator's one secret, so that every replica reads what another
  * wrote, and there is nothing more to configure.
  */
 public class SessionKeySource implements ConfigSourceFactory {
     /** Of the cookie between the way to the identity provider and the way back. */
     private static final String STATE_KEY = "quarkus.oidc.authentication.state-secret";
-
-    /** Of the identity provider's tokens, before the session in the database keeps them. */
-    private static final String TOKENS_KEY = "quarkus.oidc.token-state-manager.encryption-secret";
 
     /** Below everything that an operator can set. */
     private static final int ORDINAL = 50;
@@ -39,8 +36,7 @@ public class SessionKeySource implements ConfigSourceFactory {
     }
 
     private static Map<String, String> keys(String secret) {
-        return Map.of(
-                STATE_KEY, derived(secret, "console sign-in"), TOKENS_KEY, derived(secret, "console session tokens"));
+        return Map.of(STATE_KEY, derived(secret, "console sign-in"));
     }
 
     private static String derived(String secret, String use) {

@@ -20,8 +20,8 @@ record TokenTimes(Instant signedIn, Instant renewable) {
      * @param extension for how long the browser keeps a session after its tokens are over
      */
     static TokenTimes of(AuthorizationCodeTokens tokens, Duration extension) {
-        Instant signedIn = expires(tokens.getIdToken())
-                .orElseThrow(() -> new IllegalStateException("The identity provider's ID token has no end"));
+        // what cannot be read, as of a version that kept it otherwise, is over
+        Instant signedIn = expires(tokens.getIdToken()).orElse(Instant.EPOCH);
         if (tokens.getRefreshToken() == null) {
             return new TokenTimes(signedIn, signedIn);
         }
