@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import si.vpogled.text.Text;
-import si.vpogled.text.Texts;
 
 /** What becomes of one group of records whose erasure is asked for. In JSON its kind stands under {@code verdict}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "verdict")
@@ -30,12 +29,12 @@ public sealed interface ErasureVerdict {
     record Erase() implements ErasureVerdict {
         @Override
         public Text article() {
-            return say("erase.article");
+            return VerdictWords.of("erase.article");
         }
 
         @Override
         public Text text() {
-            return say("erase.text");
+            return VerdictWords.of("erase.text");
         }
     }
 
@@ -43,12 +42,12 @@ public sealed interface ErasureVerdict {
     record Anonymise() implements ErasureVerdict {
         @Override
         public Text article() {
-            return say("anonymise.article");
+            return VerdictWords.of("anonymise.article");
         }
 
         @Override
         public Text text() {
-            return say("anonymise.text");
+            return VerdictWords.of("anonymise.text");
         }
     }
 
@@ -75,9 +74,9 @@ public sealed interface ErasureVerdict {
 
         @Override
         public Text text() {
-            Text why = say("restrict." + keeping.key());
-            return why.then(
-                    lastDay.map(day -> say("restrict.until", Text.of(day))).orElseGet(() -> say("restrict.undated")));
+            Text why = VerdictWords.of("restrict." + keeping.key());
+            return why.then(lastDay.map(day -> VerdictWords.of("restrict.until", Text.of(day)))
+                    .orElseGet(() -> VerdictWords.of("restrict.undated")));
         }
     }
 
@@ -101,12 +100,12 @@ public sealed interface ErasureVerdict {
     record ReferToController() implements ErasureVerdict {
         @Override
         public Text article() {
-            return say("refer-to-controller.article");
+            return VerdictWords.of("refer-to-controller.article");
         }
 
         @Override
         public Text text() {
-            return say("refer-to-controller.text");
+            return VerdictWords.of("refer-to-controller.text");
         }
     }
 
@@ -114,12 +113,12 @@ public sealed interface ErasureVerdict {
     record NotifyThirdParty() implements ErasureVerdict {
         @Override
         public Text article() {
-            return say("notify-third-party.article");
+            return VerdictWords.of("notify-third-party.article");
         }
 
         @Override
         public Text text() {
-            return say("notify-third-party.text");
+            return VerdictWords.of("notify-third-party.text");
         }
     }
 
@@ -137,12 +136,8 @@ public sealed interface ErasureVerdict {
 
         @Override
         public Text text() {
-            return say(assumed ? "while-contract-runs.assumed" : "while-contract-runs.text")
-                    .then(say("while-contract-runs.afterwards", afterwards.text()));
+            return VerdictWords.of(assumed ? "while-contract-runs.assumed" : "while-contract-runs.text")
+                    .then(VerdictWords.of("while-contract-runs.afterwards", afterwards.text()));
         }
-    }
-
-    private static Text say(String key, Object... values) {
-        return Texts.of("law").text("verdict." + key, values);
     }
 }

@@ -11,11 +11,10 @@ record TimeLimitExplanation(TimeLimit limit) {
 
     Text text() {
         Text period = limit.isExtended() ? TEXTS.text("limit.period-extended") : TEXTS.text("limit.period");
-        return TEXTS.text(
-                limit.again() ? "limit.explanation-again" : "limit.explanation",
-                Text.of(limit.received()),
-                period,
-                end());
+        Text received = Text.of(limit.received());
+        return limit.again()
+                ? TEXTS.text("limit.explanation-again", received, period, end())
+                : TEXTS.text("limit.explanation", received, period, end());
     }
 
     private Text end() {

@@ -70,14 +70,16 @@ final class GroupCounts implements Visitor {
 
     /** Why there may be more than was counted; empty where all could be looked at. */
     Optional<Fault> doubt() {
-        String collection = "The collection " + portion.collection().id() + ' ';
+        String collection = portion.collection().id();
         if (leftAside.contains(LeftAside.FORBIDDEN)) {
             return Optional.of(new Fault(
-                    FaultKind.REFUSED, collection + "may not be read in full; give its user the right to read it"));
+                    FaultKind.REFUSED,
+                    "The collection " + collection + " may not be read in full; give its user the right to read it"));
         }
         if (leftAside.contains(LeftAside.UNREADABLE_LINE) || leftAside.contains(LeftAside.LONG_LINE)) {
             return Optional.of(new Fault(
-                    FaultKind.DEFECT, collection + "has lines that its pattern does not understand; correct it"));
+                    FaultKind.DEFECT,
+                    "The collection " + collection + " has lines that its pattern does not understand; correct it"));
         }
         return Optional.empty();
     }

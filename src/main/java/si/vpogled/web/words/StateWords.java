@@ -36,7 +36,8 @@ public final class StateWords {
                 review.supplement() ? TEXTS.text("now.in-review-of-supplement") : TEXTS.text("now.in-review");
             case State.Assembling _ -> TEXTS.text("now.assembling");
             case State.Ready ready
-            when ready.partial().isPresent() -> TEXTS.text(toDownload ? "now.ready-in-part" : "now.ready-in-part-over");
+            when ready.partial().isPresent() ->
+                toDownload ? TEXTS.text("now.ready-in-part") : TEXTS.text("now.ready-in-part-over");
             case State.Ready _ -> TEXTS.text("now.ready");
             case State.Closed closed -> ending(closed.ending());
         };
