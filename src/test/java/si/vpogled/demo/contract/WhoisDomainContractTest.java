@@ -200,7 +200,7 @@ class WhoisDomainContractTest extends BuiltInContractTest implements OverHttp, E
         assertThat(domains.toString()).doesNotContainIgnoringCase("agencija");
         assertThat(outcome.remarks()).singleElement().satisfies(remark -> {
             assertThat(remark.count()).as("user, e-mail, payer, number").isEqualTo(4);
-            assertThat(remark.text().sl()).isEqualTo("Domene: podatki druge osebe, od katerih povemo le, da obstajajo");
+            assertThat(remark.text().sl()).isEqualTo("Domene: podatki druge osebe, o katerih povemo le, da obstajajo");
         });
     }
 
