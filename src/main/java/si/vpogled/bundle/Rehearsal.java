@@ -16,21 +16,19 @@ import java.util.UUID;
 import si.vpogled.bundle.plan.BundlePlan;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.inventory.Item;
-import si.vpogled.law.RefusalGround;
 import si.vpogled.storage.Grant;
 import si.vpogled.storage.ObjectStore;
 import si.vpogled.storage.keys.Signer;
 import si.vpogled.text.Language;
-import si.vpogled.text.Text;
 
 /**
- * Assembles a bundle of nobody's, in which every item is left out, and keeps nothing of it. The first bundle of a
+ * Assembles a bundle of nobody's, for whom there was nothing to look by, and keeps nothing of it. The first bundle of a
  * process takes seconds of loading and compiling classes, most of it for the PDF: who asks first should not wait for
  * that.
  */
 final class Rehearsal {
     private static final UUID NOBODY = new UUID(0, 0);
-    private static final Text WORD = Text.same("REHEARSAL");
+    private static final String WORD = "REHEARSAL";
 
     private final Inventory inventory;
 
@@ -46,10 +44,10 @@ final class Rehearsal {
     private BundlePlan plan() {
         return new BundlePlan(
                 NOBODY,
-                "REHEARSAL",
+                WORD,
                 "access",
                 Language.SL,
-                WORD.sl(),
+                WORD,
                 "",
                 Instant.EPOCH,
                 Instant.EPOCH,
@@ -58,19 +56,16 @@ final class Rehearsal {
                 1,
                 1,
                 List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 inventory.cells().stream()
                         .flatMap(cell -> cell.items().stream())
-                        .map(Rehearsal::leftOut)
+                        .map(Item::connector)
+                        .distinct()
                         .toList(),
-                List.of(),
-                List.of(),
-                List.of(),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    private static BundlePlan.Withholding leftOut(Item item) {
-        return new BundlePlan.Withholding(item.id(), RefusalGround.RIGHTS_OF_OTHERS.key(), WORD, WORD);
     }
 
     /** No key of ours ever signs anything but an answer. */

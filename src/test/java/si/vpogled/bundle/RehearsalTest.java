@@ -2,7 +2,6 @@ package si.vpogled.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import si.vpogled.inventory.Inventory;
@@ -18,7 +17,7 @@ class RehearsalTest {
 
         AssembledBundle rehearsed = new Rehearsal(inventory).run();
 
-        assertThat(rehearsed.verdicts()).isEqualTo(Map.of("withheld", items));
+        assertThat(rehearsed.verdicts().values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(items);
         assertThat(rehearsed.entries()).isGreaterThan(10);
     }
 }
