@@ -9,6 +9,7 @@ import java.security.PublicKey;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.auth.keyboard.UserAuthKeyboardInteractiveFactory;
@@ -50,15 +51,25 @@ final class SftpReceiver implements Receiver {
         T with(SftpClient files) throws IOException;
     }
 
-    /** Leaves an empty file for a moment: who may sign in may not always write. */
+    /** Leaves an empty file for a moment, or for good where nothing may be deleted: who may sign in may not always write. */
     @Override
     public void prove() throws DestinationException {
         visit(files -> {
-            String probe = folder() + ".vpogled-" + Integer.toHexString(password.hashCode()) + ".part";
+            String probe = folder() + ".vpogled-" + UUID.randomUUID() + ".part";
             files.close(files.open(probe, EnumSet.of(OpenMode.Write, OpenMode.Create)));
-            files.remove(probe);
+            remove(files, probe);
             return "";
         });
+    }
+
+    private static void remove(SftpClient files, String probe) throws IOException {
+        try {
+            files.remove(probe);
+        } catch (SftpException e) {
+            if (e.getStatus() != SftpConstants.SSH_FX_PERMISSION_DENIED) {
+                throw e;
+            }
+        }
     }
 
     @Override

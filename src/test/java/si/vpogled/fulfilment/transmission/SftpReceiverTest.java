@@ -46,9 +46,17 @@ class SftpReceiverTest {
 
     @Test
     void who_lets_the_password_write_has_proved_it_and_keeps_nothing() throws Exception {
+        theirs.eraser("ana", PASSWORD);
         receiver(fingerprint(), PASSWORD).prove();
 
         assertThat(folder.resolve("uvoz")).isEmptyDirectory();
+    }
+
+    @Test
+    void where_nothing_may_be_deleted_an_empty_file_stays() throws Exception {
+        receiver(fingerprint(), PASSWORD).prove();
+
+        assertThat(folder.resolve("uvoz")).isDirectoryContaining(left -> left.toFile().length() == 0);
     }
 
     @Test

@@ -84,8 +84,9 @@ class QueuePagesTest {
                 cases.in("{\"kind\": \"collecting\", \"since\": \"2026-04-01T00:00:00Z\"}", scene.email(), Language.SL);
         cases.failed(reference, "billing");
         cases.failed(reference, "hosting");
+        cases.answered(reference, "whois-domain");
 
-        assertThat(list("")).contains("2 od 2 virov").contains("2 vira z napako");
+        assertThat(list("")).contains("1 od 3 virov").contains("2 vira z napako");
     }
 
     @ParameterizedTest
