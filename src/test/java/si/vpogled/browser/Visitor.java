@@ -131,9 +131,11 @@ final class Visitor implements AutoCloseable {
     void look(String name) {
         check(name);
         picture(name, WIDE, "");
-        paint(ColorScheme.DARK);
-        picture(name, NARROW, "-dark");
-        paint(ColorScheme.LIGHT);
+        if (language.equals("sl")) {
+            paint(ColorScheme.DARK);
+            picture(name, NARROW, "-dark");
+            paint(ColorScheme.LIGHT);
+        }
         page.setViewportSize(WIDE, HEIGHT);
     }
 

@@ -17,7 +17,10 @@ class RehearsalTest {
 
         AssembledBundle rehearsed = new Rehearsal(inventory).run();
 
-        assertThat(rehearsed.verdicts().values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(items);
+        assertThat(rehearsed.verdicts().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
+                .isEqualTo(items);
         assertThat(rehearsed.entries()).isGreaterThan(10);
     }
 }

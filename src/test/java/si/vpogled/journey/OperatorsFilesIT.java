@@ -90,14 +90,14 @@ class OperatorsFilesIT {
                         "the item dostavljalec.user-data.contact-lists names the connector dostavljalec, and there is"
                                 + " none of that name"));
         Path stray = copyOfDefinitions("stray");
-        Path strayed = replace(stray.resolve("billing.yaml"), "item: paypal-account", "item: shoe-size");
+        Path strayed = replace(stray.resolve("billing.yaml"), "item: vat-id", "item: shoe-size");
         wrongs.put(
                 "stray",
                 new Wrong(
                         inventory,
                         stray,
                         strayed + ":" + line(strayed, "shoe-size") + ":",
-                        "answers for the item domains.service-fulfilment.shoe-size, which the inventory does not have"));
+                        "answers for the item domains.legal-framework.shoe-size, which the inventory does not have"));
 
         Map<String, ServiceProcess> started = new LinkedHashMap<>();
         try {

@@ -1,6 +1,8 @@
 package si.vpogled.web;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -10,6 +12,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,13 +45,20 @@ public final class Routes {
     }
 
     public static List<Route> all() {
-        return new ClassFileImporter()
-                .importPackages("si.vpogled.web").stream()
-                        .filter(type -> type.isAnnotatedWith(Path.class))
-                        .map(JavaClass::reflect)
-                        .flatMap(Routes::of)
-                        .sorted(java.util.Comparator.comparing(Route::path).thenComparing(Route::method))
-                        .toList();
+        return resources().stream()
+                .filter(type -> type.isAnnotatedWith(Path.class))
+                .map(JavaClass::reflect)
+                .flatMap(Routes::of)
+                .sorted(Comparator.comparing(Route::path).thenComparing(Route::method))
+                .toList();
+    }
+
+    /** What they use is of no interest, and within the service it cannot be read. */
+    private static JavaClasses resources() {
+        return ArchConfiguration.withThreadLocalScope(only -> {
+            only.setResolveMissingDependenciesFromClassPath(false);
+            return new ClassFileImporter().importPackages("si.vpogled.web");
+        });
     }
 
     /** The paths that show a page, or a part of one. */

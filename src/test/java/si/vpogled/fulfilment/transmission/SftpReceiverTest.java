@@ -56,7 +56,8 @@ class SftpReceiverTest {
     void where_nothing_may_be_deleted_an_empty_file_stays() throws Exception {
         receiver(fingerprint(), PASSWORD).prove();
 
-        assertThat(folder.resolve("uvoz")).isDirectoryContaining(left -> left.toFile().length() == 0);
+        assertThat(folder.resolve("uvoz"))
+                .isDirectoryContaining(left -> left.toFile().length() == 0);
     }
 
     @Test
