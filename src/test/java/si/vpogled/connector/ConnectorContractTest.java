@@ -130,7 +130,8 @@ public abstract class ConnectorContractTest implements Backend {
 
     /** A run in a process of its own, for what is held. */
     protected final Outcome run(JobProcess process, Person person, Map<String, String> environment) throws Exception {
-        Ordered ordered = ordered();
+        // a busy machine may take minutes over so many
+        Ordered ordered = ordered().seconds(900);
         Order order = ordered.order(person.known(), person.held());
         Files.createDirectories(ordered.store());
         Path file = Files.write(folder.resolve("order.json"), Ordered.JSON.writeValueAsBytes(order));
