@@ -44,6 +44,8 @@ import si.vpogled.text.Language;
 class EveryPageTest {
     private static final Instant NOW = Instant.now();
     private static final String DECIDING = "{\"kind\": \"awaiting-decision\", \"since\": \"" + NOW + "\"}";
+    private static final String READY = """
+            {"kind": "ready", "since": "%s", "bundle": 1, "availableUntil": "%s", "partial": null}""".formatted(NOW, NOW.plus(Duration.ofDays(30)));
     private static final String PARTIAL = """
             {"kind": "ready", "since": "%s", "bundle": 1, "availableUntil": "%s",
              "partial": {"reason": "Strežnik gostovanja še ne dela.", "missing": ["whois-domain"]}}""".formatted(NOW, NOW.plus(Duration.ofDays(30)));
@@ -272,6 +274,14 @@ class EveryPageTest {
                     look(approver, "/console/cases/" + reference, "desk-" + name);
                 }
             });
+            String taken = staged(READY, language);
+            statement("update request set right_key = 'portability' where id = ?1", cases.id(taken));
+            cases.answer(taken, "[]");
+            signIn(customer, taken);
+            customer.page().navigate(service.resolve("/case").toString());
+            PlaywrightAssertions.assertThat(customer.page().locator("form[action$='/transmissions']"))
+                    .hasCount(1);
+            customer.check("case-to-another-provider");
             assertThat(customer.complaints()).isEmpty();
         }
     }
