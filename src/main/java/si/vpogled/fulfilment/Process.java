@@ -45,7 +45,8 @@ class Process {
             when moved.from().filter(State.Closed.class::isInstance).isPresent() ->
                 reopened(moved.request(), moved.to());
             case CaseEvent.Moved moved -> follow(moved.request(), moved.to());
-            case CaseEvent.TimeLimitExtended extended -> letters.order(extended.request(), LetterKind.EXTENDED, "");
+            case CaseEvent.TimeLimitExtended extended ->
+                letters.order(extended.request(), LetterKind.EXTENDED, turn(extended.request()));
             case CaseEvent.IdentityChecked checked -> checked(cases.lock(checked.request()));
             case CaseEvent.SignInAsked asked ->
                 letters.order(asked.request(), LetterKind.SIGN_IN, asked.link().toString());
@@ -68,11 +69,16 @@ class Process {
         }
     }
 
-    /** It is not forgotten yet, and its subject is told by when the answer comes. */
+    /** It is not forgotten yet. */
     private void reopened(UUID request, State to) {
         schedule.cancel(ShredTask.TASK, request.toString());
-        letters.order(request, LetterKind.RECEIVED, "reopened " + clock.instant());
         follow(request, to);
+    }
+
+    /** Tells letters of a request that was reopened from those that were sent before. */
+    private String turn(UUID request) {
+        RequestCase found = cases.lock(request);
+        return found.countedFrom().equals(found.receivedAt()) ? "" : "reopened " + found.countedFrom();
     }
 
     private void follow(UUID request, State to) {
@@ -82,7 +88,7 @@ class Process {
                 schedule.at(waiting.expiresAt(), ExpireTask.TASK, request.toString());
             }
             case State.AwaitingDecision _ -> {
-                letters.order(request, LetterKind.RECEIVED, "");
+                letters.order(request, LetterKind.RECEIVED, turn(request));
                 acceptByPolicy(request.toString());
             }
             case State.Collecting _ -> steps.collect(cases.lock(request));
@@ -107,7 +113,7 @@ class Process {
 
     private void closed(UUID request, State.Closed closed) {
         switch (closed.ending()) {
-            case State.Ending.Refused _ -> letters.order(request, LetterKind.REFUSED, "");
+            case State.Ending.Refused _ -> letters.order(request, LetterKind.REFUSED, turn(request));
             case State.Ending.AnsweredInPart _ -> letters.order(request, LetterKind.ENDED_IN_PART, "");
             case State.Ending.Withdrawn _ -> letters.order(request, LetterKind.WITHDRAWN, "");
             case State.Ending.Answered _, State.Ending.NotConfirmed _ -> {

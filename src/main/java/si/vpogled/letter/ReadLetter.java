@@ -28,15 +28,20 @@ public class ReadLetter {
     @Transactional
     public Optional<SentLetters.Read> read(UUID request, UUID letter) {
         Optional<SentLetters.Read> found = letters.read(request, letter);
-        found.ifPresent(read -> received(request, read.sent().kind()));
+        found.ifPresent(
+                read -> received(request, read.sent().kind(), read.sent().at()));
         return found;
     }
 
-    /** The page of the case says the same as a letter of this kind. */
+    /**
+     * The page of the case says the same as a letter of this kind.
+     *
+     * @param since what was read before is another one
+     */
     @Transactional
-    public void received(UUID request, LetterKind kind) {
+    public void received(UUID request, LetterKind kind, Instant since) {
         Map<String, String> detail = Map.of("kind", kind.template());
-        if (!history.tells(request, Action.LETTER_READ, detail, Instant.EPOCH)) {
+        if (!history.tells(request, Action.LETTER_READ, detail, since)) {
             history.append(request, Actor.subject(), Action.LETTER_READ, detail);
         }
     }

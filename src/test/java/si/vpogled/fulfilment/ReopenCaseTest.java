@@ -136,6 +136,18 @@ class ReopenCaseTest {
     }
 
     @Test
+    void a_second_refusal_is_told_as_the_first_was() {
+        refused(RefusalGround.IDENTITY_NOT_ESTABLISHED);
+        clock.advance(Duration.ofDays(2));
+        reopen.reopen(reference, CLERK);
+
+        refused(RefusalGround.IDENTITY_NOT_ESTABLISHED);
+
+        assertThat(cases.number("select count(*) from letter where request_id = ?1 and kind = 'REFUSED'", request))
+                .isEqualTo(2);
+    }
+
+    @Test
     void what_is_forgotten_cannot_be_taken_up_again() throws Exception {
         refused(RefusalGround.IDENTITY_NOT_ESTABLISHED);
         shred.run(request.toString());

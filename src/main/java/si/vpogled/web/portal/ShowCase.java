@@ -75,7 +75,9 @@ class ShowCase {
         Response shown =
                 pages.html(status, Templates.ownCase(page, view, talk, letters.of(request), form, errors, destination));
         messages.seenBySubject(request, talk.all());
-        view.refusal().ifPresent(_ -> read.received(request, LetterKind.REFUSED));
+        view.refusal()
+                .ifPresent(_ -> read.received(
+                        request, LetterKind.REFUSED, view.request().countedFrom()));
         return shown;
     }
 
