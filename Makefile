@@ -66,7 +66,8 @@ test: jdk platform tools
 	  trap "kill $$service $$browser 2> /dev/null" EXIT; \
 	  SHOW=yes nice -n 3 $(AGAIN) target/plain-tests.log target/surefire-reports -Dtest $(MVN) $(PLAIN_TESTS); plain=$$?; \
 	  wait $$service; service=$$?; wait $$browser; browser=$$?; cat target/service-tests.log target/browser-tests.log; \
-	  [ $$plain = 0 ] && [ $$service = 0 ] && [ $$browser = 0 ]
+	  [ $$plain = 0 ] && [ $$service = 0 ] && [ $$browser = 0 ] \
+	    || { sed -sn '/^Failed: /,$$p' target/plain-tests.log target/service-tests.log target/browser-tests.log; exit 1; }
 	@SHOW=yes $(AGAIN) target/whole-tests.log target/failsafe-reports -Dit.test $(MVN) $(WHOLE_TESTS)
 
 quick: jdk

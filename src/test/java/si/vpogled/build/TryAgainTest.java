@@ -18,6 +18,7 @@ import si.vpogled.testing.Command;
 /** Where it is asked for, what failed is tried once more, and nothing else is passed over. */
 class TryAgainTest {
     private static final Path SCRIPT = Path.of("src/test/sh/try-again.sh").toAbsolutePath();
+    private static final String BREAKS_DOWN = "echo '[ERROR] The forked VM terminated'; exit 1";
     private static final String FAILS = "echo 'There are test failures.'; exit 1";
 
     @TempDir
@@ -56,7 +57,7 @@ class TryAgainTest {
         assertThat(shown.code()).isNotZero();
         assertThat(shown.said())
                 .contains("There are test failures.", "tried once more: a.OddTest")
-                .endsWith("Failed: a.OddTest\n")
+                .endsWith("Failed: a.OddTest\n<testcase><failure message='x'>\n")
                 .isEqualTo(Files.readString(folder.resolve("target/tests.log")));
     }
 
@@ -66,17 +67,25 @@ class TryAgainTest {
 
         assertThat(run("yes", FAILS, FAILS, "exit 0").code()).isNotZero();
         assertThat(calls()).hasSize(2);
-        assertThat(folder.resolve("target/tests.log")).content().endsWith("Failed: a.OddTest\n");
+        assertThat(folder.resolve("target/tests.log"))
+                .content()
+                .endsWith("Failed: a.OddTest\n<testcase><failure message='x'>\n");
     }
 
     @Test
-    void a_process_that_broke_down_has_failed() throws IOException {
-        report("a.OddTest", "<failure message='x'>");
+    void where_a_process_broke_down_all_are_run_once_more_since_tests_were_left_out() throws IOException {
+        assertThat(run("yes", BREAKS_DOWN, "exit 0").code()).isZero();
+        assertThat(calls()).containsExactly("tests", "tests");
+        assertThat(folder.resolve("target/tests.log"))
+                .content()
+                .contains("A process of tests broke down: all are run once more");
+    }
 
-        assertThat(run("yes", "echo 'The forked VM terminated'; exit 1", "exit 0")
-                        .code())
-                .isNotZero();
-        assertThat(calls()).hasSize(1);
+    @Test
+    void a_process_that_breaks_down_again_has_failed_and_says_why() throws IOException {
+        assertThat(run("yes", BREAKS_DOWN, BREAKS_DOWN, "exit 0").code()).isNotZero();
+        assertThat(calls()).hasSize(2);
+        assertThat(folder.resolve("target/tests.log")).content().endsWith("[ERROR] The forked VM terminated\n");
     }
 
     @Test

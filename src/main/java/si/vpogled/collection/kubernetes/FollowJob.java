@@ -38,6 +38,7 @@ final class FollowJob {
     private final List<Watch> watches = new ArrayList<>();
     private volatile boolean deaf = true;
     private boolean started;
+    private Instant looked;
     private Instant answered;
     private boolean away;
     private ProgressLine told = ProgressLine.BEGIN;
@@ -51,7 +52,8 @@ final class FollowJob {
         this.clock = clock;
         this.run = run;
         this.order = run.order();
-        this.answered = clock.instant();
+        this.looked = clock.instant();
+        this.answered = looked;
     }
 
     /**
@@ -74,6 +76,8 @@ final class FollowJob {
     }
 
     private Standing look() throws InterruptedException {
+        // before it asks: what it is told is judged by a time at which it was so
+        looked = clock.instant();
         try {
             if (!started) {
                 jobs.start(order, run.definition(), run.grant());
@@ -81,8 +85,8 @@ final class FollowJob {
             }
             watch();
             List<Pod> pods = jobs.pods(order);
-            Standing standing = new JobState(config).of(jobs.find(order), pods, clock.instant());
-            answered = clock.instant();
+            Standing standing = new JobState(config).of(jobs.find(order), pods, looked);
+            answered = looked;
             away = false;
             if (standing instanceof Standing.Underway) {
                 told = jobs.progress(pods).orElse(told);
@@ -128,14 +132,14 @@ final class FollowJob {
 
     private boolean waited(Launcher.Progress progress) throws InterruptedException {
         Duration longest = away && AGAIN.compareTo(config.resync()) < 0 ? AGAIN : config.resync();
-        Instant until = clock.instant().plus(longest);
-        boolean heard = false;
-        while (!heard && clock.instant().isBefore(until)) {
+        Instant until = looked.plus(longest);
+        boolean heard;
+        do {
             if (!progress.at(told.records(), told.bytes())) {
                 return false;
             }
             heard = news.tryAcquire(ASK.toMillis(), TimeUnit.MILLISECONDS);
-        }
+        } while (!heard && clock.instant().isBefore(until));
         news.drainPermits();
         return true;
     }

@@ -97,12 +97,15 @@ class ClusterTroubleTest extends OnTestCluster {
     @Test
     void a_secret_that_is_not_there_is_named() throws Exception {
         cluster.client().secrets().withName(CREDENTIALS).delete();
-        FutureTask<Launcher.Report> launch = begin(Conduct.RUNS);
-        await().atMost(PATIENCE).until(() -> says("PodScheduled", "True"));
-        clock.advance(SetCluster.USUAL.pending());
+        try {
+            FutureTask<Launcher.Report> launch = begin(Conduct.RUNS);
+            await().atMost(PATIENCE).until(() -> says("PodScheduled", "True"));
+            clock.advance(SetCluster.USUAL.pending());
 
-        failed(end(launch), FaultKind.MISCONFIGURED, "such as the Secret vpogled-connector-billing?");
-        cluster.secret(CREDENTIALS, Map.of("password", "geslo"));
+            failed(end(launch), FaultKind.MISCONFIGURED, "such as the Secret vpogled-connector-billing?");
+        } finally {
+            cluster.secret(CREDENTIALS, Map.of("password", "geslo"));
+        }
         nothingIsLeft();
     }
 
