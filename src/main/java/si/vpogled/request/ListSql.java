@@ -17,10 +17,14 @@ import java.util.stream.Stream;
  *
  * <p>What fits a search may be anything from one case to all. So it is first sought among the nearest rows of the list,
  * which is enough where much fits. Where it is not, an index finds the cases, as long as they are few. What is left
- * fits many cases, and none that is near: it is sought among some more rows, and further on with the next page.
+ * fits many cases, and none that is near: it is sought among some more rows, and further on with the next page. To look
+ * at the identifiers of a row costs ten times what the row does, so that the index is asked for them where it can tell.
  */
 final class ListSql {
-    /** Rows that are read to see what fits a search; cases that fit it at the most to be sorted. */
+    /** Rows that are read first to see what fits a search. */
+    static final int NEAREST = 400;
+
+    /** Cases that fit a search at the most to be sorted. */
     static final int FEW = 1_000;
 
     /** Rows that are read at the most for a page of a search that very much fits; identifiers that fit at the most. */
@@ -30,6 +34,11 @@ final class ListSql {
     static final String CASE = "c";
 
     private static final List<String> ANSWERED_STATES = List.of("ready", "closed");
+
+    private static final String AMONG_KNOWN = " or id in (select unnest(cast(:identified as uuid[])))";
+    private static final String EACH_KNOWN =
+            " or (select true from known_identifier k where k.request_id = near.id and " + SoughtText.IDENTIFIER_FITS
+                    + " limit 1)";
 
     private final ListRequests.Filter filter;
     private final LocalDate today;
@@ -106,15 +115,16 @@ final class ListSql {
      * What fits the search among the nearest rows; empty where the part has none.
      *
      * @param most rows to read
+     * @param identified the cases of identifiers that fit it, where that is known; else each row's are looked at
      */
-    Optional<Statement> near(Span span, int most) {
+    Optional<Statement> near(Span span, int most, Optional<Set<UUID>> identified) {
         Map<String, Object> values = new HashMap<>(Map.of("rows", span.rows(), "most", most, "text", pattern()));
+        identified.ifPresent(ids -> values.put("identified", ids.toArray(UUID[]::new)));
+        String known = identified.isPresent() ? AMONG_KNOWN : EACH_KNOWN;
         return listed(span, ", sought", ":most", values)
                 .map(listed -> page(
                         "select id, due_on from (" + listed + span.order() + " limit :most) near where "
-                                + SoughtText.FITS
-                                + " or (select true from known_identifier k where k.request_id = near.id and "
-                                + SoughtText.IDENTIFIER_FITS + " limit 1)",
+                                + SoughtText.FITS + known,
                         span,
                         values));
     }
@@ -144,11 +154,12 @@ final class ListSql {
     /** What is wanted of some cases; empty where the part has none. */
     Optional<Statement> among(Span span, Set<UUID> ids) {
         List<String> states = states(span.part()).toList();
-        Map<String, Object> values = new HashMap<>(Map.of("rows", span.rows(), "ids", ids));
+        Map<String, Object> values = new HashMap<>(Map.of("rows", span.rows(), "ids", ids.toArray(UUID[]::new)));
         return Optional.of(states)
                 .filter(some -> !some.isEmpty() && !ids.isEmpty())
                 .map(some -> page(
-                        "select id, due_on from request where id in (:ids) and state_kind in " + list(some)
+                        "select id, due_on from request where id = any(cast(:ids as uuid[])) and state_kind in "
+                                + list(some)
                                 + " and right_key in " + list(rights().toList()) + conditions(values)
                                 + span.keyset(values),
                         span,

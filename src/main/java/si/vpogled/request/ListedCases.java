@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
@@ -48,6 +50,12 @@ class ListedCases {
     record Found(List<RequestCase> cases, Optional<ListRequests.Position> end) {
         Found {
             cases = List.copyOf(cases);
+        }
+
+        /** With what comes after it. */
+        Found and(Found next) {
+            return new Found(
+                    Stream.concat(cases.stream(), next.cases().stream()).toList(), next.end());
         }
     }
 
@@ -89,27 +97,49 @@ class ListedCases {
     }
 
     private Found search(Place place, ListSql sql, SoughtText text) {
-        Found near = near(place, sql, ListSql.FEW);
-        if (near.end().isEmpty()) {
-            return near;
-        }
-        Optional<Set<UUID>> few = text.indexed() ? few(sql) : Optional.empty();
+        Found near = near(place, sql, _ -> ListSql.NEAREST, Optional.empty());
+        return near.end()
+                .map(end -> near.and(further(place.after(end, near.cases().size()), sql, text)))
+                .orElse(near);
+    }
+
+    /** What comes after the nearest rows, which were read already. */
+    private Found further(Place rest, ListSql sql, SoughtText text) {
+        Fitting fitting = text.indexed() ? fitting(sql) : Fitting.UNKNOWN;
         inOrder();
-        return few.map(ids -> read(place, span -> sql.among(span, ids), Optional.empty()))
-                .orElseGet(() -> near(place, sql, ListSql.MANY));
+        return fitting.few()
+                .map(ids -> read(rest, span -> sql.among(span, ids), Optional.empty()))
+                .orElseGet(() -> near(
+                        rest,
+                        sql,
+                        span -> span.from().isPresent() ? ListSql.MANY - ListSql.NEAREST : ListSql.MANY,
+                        fitting.identified()));
     }
 
-    private Found near(Place place, ListSql sql, int most) {
-        return read(place, span -> sql.near(span, most), Optional.of(span -> sql.end(span, most)));
+    private Found near(Place place, ListSql sql, ToIntFunction<ListSql.Span> most, Optional<Set<UUID>> identified) {
+        return read(
+                place,
+                span -> sql.near(span, most.applyAsInt(span), identified),
+                Optional.of(span -> sql.end(span, most.applyAsInt(span))));
     }
 
-    /** All cases that fit a search, where they are few. */
-    private Optional<Set<UUID>> few(ListSql sql) {
+    /**
+     * What an index finds of a search.
+     *
+     * @param identified the cases of identifiers that fit it; empty where they are many
+     * @param few all cases that fit it; empty where they are many
+     */
+    private record Fitting(Optional<Set<UUID>> identified, Optional<Set<UUID>> few) {
+        private static final Fitting UNKNOWN = new Fitting(Optional.empty(), Optional.empty());
+    }
+
+    private Fitting fitting(ListSql sql) {
         byIndex();
+        List<UUID> found = query(sql.identified(), UUID.class).getResultList();
+        Optional<Set<UUID>> identified = Optional.of(Set.copyOf(found)).filter(_ -> found.size() <= ListSql.MANY);
         Set<UUID> ids = new HashSet<>(query(sql.fitting(), UUID.class).getResultList());
-        List<UUID> identified = query(sql.identified(), UUID.class).getResultList();
-        ids.addAll(identified);
-        return Optional.of(ids).filter(_ -> identified.size() <= ListSql.MANY && ids.size() <= ListSql.FEW);
+        ids.addAll(found);
+        return new Fitting(identified, identified.map(_ -> Set.copyOf(ids)).filter(_ -> ids.size() <= ListSql.FEW));
     }
 
     /** @param end tells where a reading stops that may stop before its part's end */
@@ -140,6 +170,11 @@ class ListedCases {
     private record Place(Optional<ListRequests.From> from, int rows) {
         boolean backwards() {
             return from.map(ListRequests.From::backwards).orElse(false);
+        }
+
+        /** What is left of it after a row up to which so many were found. */
+        Place after(ListRequests.Position row, int found) {
+            return new Place(Optional.of(new ListRequests.From(row, backwards())), rows - found);
         }
 
         private Optional<ListSql.Part> first() {

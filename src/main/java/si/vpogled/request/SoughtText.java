@@ -6,10 +6,12 @@ import java.util.regex.Pattern;
 
 /** The text of a search, as the database is asked for it by its parameter {@code text}. */
 record SoughtText(String text) {
+    /** Made once, not for each row. */
+    private static final String PATTERN = "(select like_escape(folded(:text), '!'))";
     /** Of a case. */
-    static final String FITS = "sought like folded(:text) escape '!'";
+    static final String FITS = "sought like " + PATTERN;
     /** Of a known identifier {@code k}. */
-    static final String IDENTIFIER_FITS = "folded(' ' || k.value) like folded(:text) escape '!'";
+    static final String IDENTIFIER_FITS = "folded(' ' || k.value) like " + PATTERN;
 
     private static final Pattern WORD_PART = Pattern.compile("[\\p{L}\\p{N}]{3}");
     private static final Pattern LETTER = Pattern.compile("[\\p{L}\\p{N}]");
