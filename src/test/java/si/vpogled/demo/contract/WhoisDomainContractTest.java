@@ -67,8 +67,11 @@ class WhoisDomainContractTest extends BuiltInContractTest implements OverHttp, E
                 customer("4", "Mnogo", "mnogo@example.test", Holdings.NONE.withDomains(names(WHOLESALE))),
                 customer("5", AWKWARD, "nerodni@example.test", Holdings.NONE.withDomains("nerodni.si")),
                 customer("8", "Lastnica", "lastnica@example.test", Holdings.NONE.withDomains("lastna.si", "tuja.si")),
-                customer("9", "Agencija", "agencija@example.test", Holdings.NONE));
-        backend = WhoisDomainBackend.start(people, Map.of("tuja.si", "9"));
+                customer("9", "Agencija", "agencija@example.test", Holdings.NONE),
+                customer("10", "Plačnica", "placnica@example.test", Holdings.NONE.withDomains("svoja.si")),
+                customer("11", "Tehnik", "tehnik@example.test", Holdings.NONE));
+        backend = WhoisDomainBackend.start(
+                people, Map.of("tuja.si", "9", "svoja.si", "11"), Map.of("tuja.si", "9"));
     }
 
     private static String[] names(List<Identifier> domains) {
@@ -181,6 +184,26 @@ class WhoisDomainContractTest extends BuiltInContractTest implements OverHttp, E
         return Stream.of(
                 arguments(new Identifier.Email("Agencija@example.test"), "own-roles"),
                 arguments(new Identifier.CustomerNumber("9"), "entrusted-domains"));
+    }
+
+    /** GDPR Art. 15(4): a domain may be managed by one and paid for by another. */
+    @ParameterizedTest
+    @MethodSource("asTheTechnician")
+    void whoOnlyManagesADomainIsNotToldWhoPaysForIt(Identifier known, String collection) throws Exception {
+        Ordered ordered = ordered();
+        Order order = ordered.order(List.of(known));
+
+        ordered.run(order, environment());
+
+        assertThat(ordered.text(order, "domains/service-fulfilment/" + collection + ".csv"))
+                .contains("svoja.si", "Tehnik", "tehnik@example.test", "████████")
+                .doesNotContain("lačnica", "placnica", ",10,", "Žitna ulica 1");
+    }
+
+    static Stream<Arguments> asTheTechnician() {
+        return Stream.of(
+                arguments(new Identifier.Email("tehnik@example.test"), "own-roles"),
+                arguments(new Identifier.CustomerNumber("11"), "entrusted-domains"));
     }
 
     /** GDPR Art. 15(4). */

@@ -15,9 +15,10 @@ public final class WhoisDomainBackend implements Backend {
     private final HttpBackend rdapServer = HttpBackend.start();
     private final WhoisServer whois;
 
-    private WhoisDomainBackend(Population population, Map<String, String> entrusted) {
+    private WhoisDomainBackend(
+            Population population, Map<String, String> managers, Map<String, String> payers) {
         Registrations registrations = new Registrations(population);
-        Entrusted roles = new Entrusted(registrations, population, entrusted);
+        Entrusted roles = new Entrusted(registrations, population, managers, payers);
         panel = new RegistrarPanel(population, registrations, roles);
         panel.addTo(panelServer);
         new RdapServer(population, registrations).addTo(rdapServer);
@@ -25,12 +26,16 @@ public final class WhoisDomainBackend implements Backend {
     }
 
     public static WhoisDomainBackend start(Population population) {
-        return start(population, DemoCustomers.ENTRUSTED);
+        return start(population, DemoCustomers.ENTRUSTED, DemoCustomers.ENTRUSTED);
     }
 
-    /** @param entrusted by domain, the number of a customer who manages and pays for it and does not own it */
-    public static WhoisDomainBackend start(Population population, Map<String, String> entrusted) {
-        return new WhoisDomainBackend(population, entrusted);
+    /**
+     * @param managers by domain, the number of a customer who manages it and does not own it
+     * @param payers by domain, the number of a customer who pays for it and does not own it
+     */
+    public static WhoisDomainBackend start(
+            Population population, Map<String, String> managers, Map<String, String> payers) {
+        return new WhoisDomainBackend(population, managers, payers);
     }
 
     public int panelPort() {
