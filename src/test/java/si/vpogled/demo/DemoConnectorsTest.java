@@ -2,12 +2,14 @@ package si.vpogled.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,8 @@ import si.vpogled.connector.job.TestReport.Check;
 import si.vpogled.demo.people.DemoCustomers;
 import si.vpogled.inventory.InventoryCoverage;
 import si.vpogled.inventory.InventoryLoader;
+import si.vpogled.inventory.Item;
+import si.vpogled.inventory.ItemId;
 import si.vpogled.storage.DirectoryStore;
 import si.vpogled.subject.Identifier;
 
@@ -53,6 +57,23 @@ class DemoConnectorsTest {
     @Test
     void findEveryVariableInTheDemosEnvironment() {
         assertThat(DEFINITIONS.missingVariables(world.backendEnvironment())).isEmpty();
+    }
+
+    /** Of a list that is paged nothing but the first page would be read. */
+    @Test
+    void sayOfEachListHowItIsPaged() {
+        assertThat(DEFINITIONS.all().stream()
+                        .flatMap(DemoConnectorsTest::reads)
+                        .filter(read -> read.has("path") && !read.has("paging"))
+                        .map(read -> read.path("path").asText()))
+                .as("one record, and a list that its backend gives at once")
+                .containsExactlyInAnyOrder("/api/v1/domains/{domain}", "/api/customers/{customer-number}/sites");
+    }
+
+    private static Stream<ObjectNode> reads(ConnectorDefinition definition) {
+        return Stream.concat(
+                definition.identify().stream().map(step -> step.read()),
+                definition.collections().stream().map(collection -> collection.read()));
     }
 
     @ParameterizedTest
@@ -110,6 +131,15 @@ class DemoConnectorsTest {
         ConnectorRun run = run("whois-domain", new Identifier.CustomerNumber(DemoCustomers.COMPANY_NUMBER));
         assertThat(run.items(Found.FOUND)).hasSameSizeAs(run.outcome().items());
         assertThat(run.everything()).doesNotContain("Geslo-");
+        assertThat(InventoryLoader.loadDefault()
+                        .item(ItemId.parse("ssl-certificates.service-fulfilment.name"))
+                        .orElseThrow()
+                        .recipients())
+                .as("who issued a certificate is named as who got the data for it")
+                .extracting(Item.Recipient::name)
+                .allSatisfy(name -> assertThat(
+                                run.texts().get("ssl-certificates/service-fulfilment/certificate-orders.csv"))
+                        .contains(name));
         assertThat(run.texts().get("domains/service-fulfilment/registry/" + DemoCustomers.COMPANY_DOMAIN + ".json"))
                 .contains("rdap_level_0", "registrant");
         assertThat(run.texts()

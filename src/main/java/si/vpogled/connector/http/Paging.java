@@ -34,7 +34,11 @@ sealed interface Paging {
         }
 
         @Override
-        public Optional<URI> next(URI read, Progress progress) {
+        public Optional<URI> next(URI read, Progress progress) throws ConnectorException {
+            if (LinkHeader.next(progress.headers().apply("Link")).isPresent()) {
+                throw Faults.misconfigured("The answer is one page of several, and the read does not say how the others"
+                        + " are reached: add paging to it");
+            }
             return Optional.empty();
         }
     }

@@ -133,6 +133,18 @@ class HttpPagingTest {
         assertThat(scene.backend.served()).isEqualTo(1);
     }
 
+    /** What stands on the pages behind it would be missing without a word. */
+    @Test
+    void aPageOfSeveralIsAFaultWhereTheReadDoesNotSayHowItIsPaged() {
+        scene.backend.get("/contacts", question -> page(0, Map.of()).header("Link", "<?from=10>; rel=\"next\""));
+
+        ConnectorException fault = catchThrowableOfType(
+                ConnectorException.class, () -> scene.read("{path: /contacts, records: /data}", "/id"));
+
+        assertThat(fault).hasMessageContaining("one page of several");
+        assertThat(fault.kind()).isEqualTo(FaultKind.MISCONFIGURED);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5})
     void cursorsInACircleAreADefect(int circle) {

@@ -70,8 +70,7 @@ class WhoisDomainContractTest extends BuiltInContractTest implements OverHttp, E
                 customer("9", "Agencija", "agencija@example.test", Holdings.NONE),
                 customer("10", "Plačnica", "placnica@example.test", Holdings.NONE.withDomains("svoja.si")),
                 customer("11", "Tehnik", "tehnik@example.test", Holdings.NONE));
-        backend = WhoisDomainBackend.start(
-                people, Map.of("tuja.si", "9", "svoja.si", "11"), Map.of("tuja.si", "9"));
+        backend = WhoisDomainBackend.start(people, Map.of("tuja.si", "9", "svoja.si", "11"), Map.of("tuja.si", "9"));
     }
 
     private static String[] names(List<Identifier> domains) {

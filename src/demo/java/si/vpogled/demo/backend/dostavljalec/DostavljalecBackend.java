@@ -19,6 +19,9 @@ public final class DostavljalecBackend implements Backend {
     private static final String TOKEN = "zeton-dostavljalca";
     private static final String ERASING_TOKEN = "zeton-za-brisanje";
     private static final String ACCOUNT = "/v2/accounts/{account}";
+    /** Less than a week of backups. */
+    private static final int PAGE = 5;
+
     private static final int LARGEST_PAGE = 5_000;
 
     private final HttpBackend server = HttpBackend.start();
@@ -115,7 +118,7 @@ public final class DostavljalecBackend implements Backend {
     }
 
     private HttpAnswer page(Listing listing, HttpQuestion question) {
-        int size = Math.clamp(question.number("per_page", 100), 1, LARGEST_PAGE);
+        int size = Math.clamp(question.number("per_page", PAGE), 1, LARGEST_PAGE);
         int page = Math.max(1, question.number("page", 1));
         HttpAnswer answer = HttpAnswer.json(Map.of("items", listing.page(page, size)));
         if (page >= listing.pages(size)) {

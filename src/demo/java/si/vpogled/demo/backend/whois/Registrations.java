@@ -117,7 +117,7 @@ final class Registrations {
                 order.put("hostName", host);
                 order.put("product", "SSL Osnovni");
                 order.put("orderedOn", ordered.toString());
-                order.put("issuedBy", "Certifikatna agencija Primer");
+                order.put("issuedBy", "Certum (Asseco Data Systems S.A.)");
                 certificates.add(order);
             }
         }

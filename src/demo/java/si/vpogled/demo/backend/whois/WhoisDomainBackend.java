@@ -15,8 +15,7 @@ public final class WhoisDomainBackend implements Backend {
     private final HttpBackend rdapServer = HttpBackend.start();
     private final WhoisServer whois;
 
-    private WhoisDomainBackend(
-            Population population, Map<String, String> managers, Map<String, String> payers) {
+    private WhoisDomainBackend(Population population, Map<String, String> managers, Map<String, String> payers) {
         Registrations registrations = new Registrations(population);
         Entrusted roles = new Entrusted(registrations, population, managers, payers);
         panel = new RegistrarPanel(population, registrations, roles);
