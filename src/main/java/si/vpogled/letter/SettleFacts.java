@@ -3,12 +3,14 @@ package si.vpogled.letter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import si.vpogled.law.RefusalGround;
 import si.vpogled.request.Limits;
 import si.vpogled.request.RequestCase;
 import si.vpogled.request.RequestConfig;
 import si.vpogled.request.State;
+import si.vpogled.text.Text;
 
 /** Takes from a case what a letter that is ordered now is to say. */
 @ApplicationScoped
@@ -44,8 +46,12 @@ class SettleFacts {
     private static String ground(LetterKind kind, RequestCase request) {
         return kind == LetterKind.REFUSED
                         && request.require(State.Closed.class).ending() instanceof State.Ending.Refused refused
-                ? RefusalGround.of(refused.ground()).text().in(request.language())
+                ? withArticle(RefusalGround.of(refused.ground())).in(request.language())
                 : "";
+    }
+
+    private static Text withArticle(RefusalGround ground) {
+        return Text.joined(". ", List.of(ground.article(), ground.text()));
     }
 
     private static String reason(LetterKind kind, RequestCase request) {

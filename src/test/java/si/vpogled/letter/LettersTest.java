@@ -121,8 +121,8 @@ class LettersTest {
                         LetterKind.REFUSED,
                         REFUSED,
                         List.of(signIn, "Deseta enaka zahteva v letu dni."),
-                        remediesAnd("Zahteva je pretirana."),
-                        remediesInEnglishAnd("The request is excessive.")),
+                        remediesAnd("Pravni temelj: 12. člen (5)(b) Splošne uredbe. Zahteva je pretirana."),
+                        remediesInEnglishAnd("Ground: GDPR Art. 12(5)(b). The request is excessive.")),
                 arguments(
                         LetterKind.WITHDRAWN,
                         WITHDRAWN,
