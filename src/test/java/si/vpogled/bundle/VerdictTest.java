@@ -183,7 +183,11 @@ class VerdictTest {
                 .isFalse();
         assertThat(bundle.text("data/index.html"))
                 .contains("Odgovor je delen", "Strežnik je v okvari, odgovor ne more čakati.");
-        assertThat(bundle.text("data/information.html")).contains("sledijo z dopolnitvijo");
+        assertThat(bundle.text("data/information.html"))
+                .contains("sledijo z dopolnitvijo")
+                .as("of what a silent system holds nothing can be said")
+                .contains("Podatkov, ki smo jih našli, nismo posredovali nikomur.")
+                .contains("Podatkov o vas, ki smo jih našli, ne prenašamo iz");
         assertThat(bundle.text("data/report/sl/vps.html")).contains("Sistem hosting, od 30. 3. 2026");
         assertThat(bundle.text("data/report/en/vps.html")).contains("System hosting, since 30 Mar 2026");
     }
@@ -234,6 +238,13 @@ class VerdictTest {
         assertThat(bundle.json("data/information.json").path("services").findValuesAsText("item"))
                 .as("what is in the bundle has its purposes, recipients and retention; what is not, has none")
                 .containsExactly(files);
+        assertThat(bundle.text("data/report/sl/shared-hosting.html"))
+                .as("the item leads to it")
+                .containsSubsequence(
+                        "<tr id=\"user-data.files\">",
+                        "Nedosegljivo",
+                        "shared-hosting_user-data_files_1.html\">Datoteke</a>",
+                        "<tr id=\"user-data.databases\">");
         assertThat(VerifyBundle.run(List.of(zip.toString()), System.out)).isZero();
     }
 
@@ -340,6 +351,35 @@ class VerdictTest {
         }
         assertThat(bundle.text("data/information.html"))
                 .contains("Osebnih podatkov o vas v naših sistemih nismo našli.");
+    }
+
+    /** What was found and left out is neither handed out nor denied. */
+    @Test
+    void whereSomethingWasFoundAndLeftOutItIsNotSaidThatNothingWasFound() throws IOException {
+        String name = "shared-hosting.service-fulfilment.name";
+        String mail = "shared-hosting.user-data.email-messages";
+        UnpackedBundle bundle = UnpackedBundle.of(new TestCase(folder)
+                .extract("billing", draft -> draft.remark(name, "Naročila: morda nekoga drugega", 1, true))
+                .extract(
+                        "hosting",
+                        draft -> draft.file("shared-hosting.user-data.files", "a.txt", "text/plain", "a")
+                                .remark(mail, "Pošta: ni je dovoljeno brati", 2, true))
+                .nothingIn("whois-domain", "dostavljalec", "website-builder")
+                .bundle());
+
+        for (String item : List.of(name, mail)) {
+            JsonNode verdict = bundle.verdict(item);
+            assertThat(verdict.path("verdict").asText()).isEqualTo("none-held");
+            assertThat(verdict.at("/reason/sl").asText()).startsWith("Razen tega, kar je navedeno kot izpuščeno,");
+            assertThat(verdict.at("/reason/en").asText()).startsWith("Beside what is told as left out,");
+        }
+        assertThat(bundle.verdict(mail).at("/reason/sl").asText()).contains("obrnite nanj");
+        assertThat(bundle.verdict("vps.service-fulfilment.name")
+                        .at("/reason/sl")
+                        .asText())
+                .startsWith("Iskali smo");
+        assertThat(bundle.text("data/report/sl/shared-hosting.html")).contains("Drugega ne hranimo");
+        assertThat(bundle.text("data/report/sl/vps.html")).doesNotContain("Drugega ne hranimo");
     }
 
     private static final Outcome.Doubt DOUBT = new Outcome.Doubt(

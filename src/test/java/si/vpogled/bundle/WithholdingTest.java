@@ -88,6 +88,28 @@ class WithholdingTest {
         assertThat(bundle.verdict(mail).path("verdict").asText()).isEqualTo("unreachable");
     }
 
+    /** Whatever was decided of what came, there may be more. */
+    @Test
+    void anAnswerIsNotCompleteWhereWhatBrokeOffIsWithheld() throws IOException {
+        String files = "shared-hosting.user-data.files";
+        UnpackedBundle bundle = UnpackedBundle.of(new TestCase(folder)
+                .nothingIn("billing", "whois-domain")
+                .extract(
+                        "hosting",
+                        draft -> draft.file(files, "a.txt", "text/plain", "skrito")
+                                .brokeOff(files))
+                .unreachable("hosting")
+                .partial("Rok se izteče.")
+                .notNeeded("dostavljalec", "website-builder")
+                .withhold(files, "Datoteke drugih.")
+                .bundle());
+
+        JsonNode document = bundle.json("data/completeness.json");
+        assertThat(document.at("/summary/verdicts/unreachable").isMissingNode()).isTrue();
+        assertThat(document.path("complete").booleanValue()).isFalse();
+        assertThat(document.at("/partial/reason/sl").asText()).isEqualTo("Rok se izteče.");
+    }
+
     @Test
     void filesOfAWithheldItemAreLeftOut() throws IOException {
         UnpackedBundle bundle = UnpackedBundle.of(SampleCases.customer(folder)

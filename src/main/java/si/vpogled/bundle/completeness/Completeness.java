@@ -23,13 +23,19 @@ public final class Completeness {
     private final List<Remark> remarks;
     private final List<String> domains;
     private final Optional<OpenAccounts> open;
+    private final boolean allAnswered;
 
     private Completeness(
-            List<ItemVerdict> items, List<Remark> remarks, List<String> domains, Optional<OpenAccounts> open) {
+            List<ItemVerdict> items,
+            List<Remark> remarks,
+            List<String> domains,
+            Optional<OpenAccounts> open,
+            boolean allAnswered) {
         this.items = List.copyOf(items);
         this.remarks = List.copyOf(remarks);
         this.domains = List.copyOf(domains);
         this.open = open;
+        this.allAnswered = allAnswered;
     }
 
     /**
@@ -69,7 +75,12 @@ public final class Completeness {
         List<Remark> remarks = new ArrayList<>(remarks(outcomes, scope));
         carriers.leftOut().forEach(leftOut -> remarks.add(remark(leftOut, scope)));
         carriers.parts().stream().map(Completeness::remark).forEach(remarks::add);
-        return new Completeness(decided, remarks, domains(plan, outcomes), decide.open());
+        return new Completeness(
+                decided,
+                remarks,
+                domains(plan, outcomes),
+                decide.open(),
+                plan.gaps().isEmpty());
     }
 
     private static List<String> domains(BundlePlan plan, List<Outcome> outcomes) {
@@ -184,16 +195,7 @@ public final class Completeness {
 
     /** Whether every system answered that could know of anything in scope, and no account was left out. */
     public boolean complete() {
-        return open.isEmpty()
-                && items.stream().allMatch(line -> switch (line.verdict()) {
-                    case Verdict.Unreachable _ -> false;
-                    case Verdict.Delivered delivered -> delivered.silent().isEmpty();
-                    case Verdict.NoneHeld _,
-                            Verdict.Withheld _,
-                            Verdict.KeptByLaw _,
-                            Verdict.ReferToController _,
-                            Verdict.OutsideRight _ -> true;
-                });
+        return open.isEmpty() && allAnswered;
     }
 
     /** The last day on which the longest-kept record of a delivered item is kept, where a date ends the retention. */

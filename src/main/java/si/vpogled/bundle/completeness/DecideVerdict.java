@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import si.vpogled.bundle.plan.BundlePlan;
 import si.vpogled.connector.Outcome;
@@ -20,6 +21,7 @@ final class DecideVerdict {
     private final Map<String, BundlePlan.Gap> gaps;
     private final Map<String, BundlePlan.Gap> hidden = new HashMap<>();
     private final Map<ItemId, Outcome.ItemOutcome> outcomes = new HashMap<>();
+    private final Set<ItemId> leftOut;
     private final Optional<OpenAccounts> open;
     private final boolean stranger;
 
@@ -31,6 +33,11 @@ final class DecideVerdict {
         gaps = plan.gaps().stream().collect(Collectors.toMap(BundlePlan.Gap::connector, value -> value, (a, b) -> a));
         plan.gaps().forEach(gap -> gap.hides().forEach(connector -> hidden.putIfAbsent(connector, gap)));
         outcomes.forEach(outcome -> outcome.items().forEach(item -> this.outcomes.put(item.item(), item)));
+        leftOut = outcomes.stream()
+                .flatMap(outcome -> outcome.remarks().stream())
+                .filter(Outcome.Remark::leftOut)
+                .flatMap(remark -> remark.items().stream())
+                .collect(Collectors.toUnmodifiableSet());
         open = OpenAccounts.of(outcomes);
         // while anything is silent, nobody is told that they have no account
         stranger = plan.gaps().isEmpty()
@@ -154,10 +161,13 @@ final class DecideVerdict {
         if (customers && (stranger || !searched)) {
             return new Verdict.ReferToController(Optional.of(Reasons.ARTICLE_28), Reasons.STORED_BY_CUSTOMERS);
         }
-        if (customers) {
-            return new Verdict.NoneHeld(true, Reasons.NOTHING_OF_YOURS);
+        if (searched && leftOut.contains(item.id())) {
+            return new Verdict.NoneHeld(true, true, customers ? Reasons.NOTHING_ELSE_OF_YOURS : Reasons.NOTHING_ELSE);
         }
-        return new Verdict.NoneHeld(searched, searched ? Reasons.NOTHING_FOUND : Reasons.NOTHING_TO_LOOK_BY);
+        if (customers) {
+            return new Verdict.NoneHeld(true, false, Reasons.NOTHING_OF_YOURS);
+        }
+        return new Verdict.NoneHeld(searched, false, searched ? Reasons.NOTHING_FOUND : Reasons.NOTHING_TO_LOOK_BY);
     }
 
     private Optional<Verdict> unreachable(Item item) {

@@ -17,6 +17,8 @@ final class Reasons {
     static final Text ARTICLE_28 = TEXTS.text("article.28");
     static final Text NOTHING_FOUND = TEXTS.text("reason.nothing-found");
     static final Text NOTHING_OF_YOURS = TEXTS.text("reason.nothing-of-yours");
+    static final Text NOTHING_ELSE = TEXTS.text("reason.nothing-else");
+    static final Text NOTHING_ELSE_OF_YOURS = TEXTS.text("reason.nothing-else-of-yours");
     static final Text ACCOUNTS_OPEN = TEXTS.text("open-accounts.what");
     static final Text NOTHING_TO_LOOK_BY = TEXTS.text("reason.nothing-to-look-by");
     static final Text STORED_BY_CUSTOMERS = TEXTS.text("reason.stored-by-customers");

@@ -67,8 +67,10 @@ public sealed interface Verdict {
      * Looked for and not held, or there was nothing to look by.
      *
      * @param searched whether anything was read that carries it; not, where no account is known that it is read by
+     * @param besideLeftOut whether something was found that may carry it, and left out: so it is only said that there is
+     *     nothing else
      */
-    record NoneHeld(boolean searched, Text reason) implements Verdict {
+    record NoneHeld(boolean searched, boolean besideLeftOut, Text reason) implements Verdict {
         @Override
         public String kind() {
             return "none-held";

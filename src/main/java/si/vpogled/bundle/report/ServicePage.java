@@ -98,7 +98,20 @@ public final class ServicePage {
                 VerdictWords.count(verdict, edition.words()),
                 edition.in(verdict.reason()),
                 VerdictWords.detail(verdict, edition.words(), edition.formats()),
-                verdict instanceof Verdict.Delivered ? links(item, path) : List.of());
+                isInBundle(verdict) ? links(item, path) : List.of());
+    }
+
+    private static boolean isInBundle(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Delivered _ -> true;
+            case Verdict.Unreachable before ->
+                !before.files().isEmpty() || !before.folders().isEmpty();
+            case Verdict.NoneHeld _,
+                    Verdict.Withheld _,
+                    Verdict.KeptByLaw _,
+                    Verdict.ReferToController _,
+                    Verdict.OutsideRight _ -> false;
+        };
     }
 
     private List<Frame.Link> links(Item item, String path) {

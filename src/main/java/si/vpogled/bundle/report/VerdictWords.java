@@ -21,6 +21,9 @@ final class VerdictWords {
         if (verdict instanceof Verdict.NoneHeld none && !none.searched()) {
             return words.text("noAccount");
         }
+        if (verdict instanceof Verdict.NoneHeld none && none.besideLeftOut()) {
+            return words.text("nothingElse");
+        }
         return words.text("verdict." + verdict.kind());
     }
 

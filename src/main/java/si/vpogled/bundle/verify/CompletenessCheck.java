@@ -62,6 +62,11 @@ final class CompletenessCheck {
             }
             counts.merge(verdict, 1, Integer::sum);
             items++;
+            if (verdict.equals("delivered")
+                    && line.path("files").isEmpty()
+                    && line.path("folders").isEmpty()) {
+                faults.add(new Fault(Fault.Kind.NOT_DELIVERED, item));
+            }
             line.path("files").forEach(file -> file(item, file.asText()));
             line.path("folders").forEach(this::folder);
             open |= verdict.equals("unreachable") || line.has("system") || line.has("settledFrom");

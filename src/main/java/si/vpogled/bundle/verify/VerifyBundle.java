@@ -1,5 +1,6 @@
 package si.vpogled.bundle.verify;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -56,8 +57,12 @@ public final class VerifyBundle {
     }
 
     private static int verify(Path bundle, Optional<Path> key, Language language, PrintStream out) {
+        Optional<byte[]> trusted = key.flatMap(VerifyBundle::keys);
+        if (key.isPresent() && trusted.isEmpty()) {
+            out.println(TEXTS.text("verify.no-keys", key.get()).in(language));
+            return 2;
+        }
         try {
-            Optional<byte[]> trusted = key.isPresent() ? Optional.of(Files.readAllBytes(key.get())) : Optional.empty();
             Verification verification = Verification.of(bundle, trusted);
             told(verification).forEach(line -> out.println(line.in(language)));
             verification.faults().stream()
@@ -70,6 +75,16 @@ public final class VerifyBundle {
         } catch (IOException e) {
             out.println(TEXTS.text("verify.unreadable", e.getMessage()).in(language));
             return 2;
+        }
+    }
+
+    /** A JWK set (RFC 7517); empty where it is none. */
+    private static Optional<byte[]> keys(Path file) {
+        try {
+            byte[] keys = Files.readAllBytes(file);
+            return new ObjectMapper().readTree(keys).path("keys").isArray() ? Optional.of(keys) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

@@ -130,6 +130,28 @@ class VerifyBundleTest {
     }
 
     @Test
+    void whatIsNoSetOfKeysIsNamedAsSuch() throws IOException {
+        Path keys = Files.writeString(folder.resolve("ni-json.json"), "<html>");
+
+        for (Path none : List.of(keys, folder.resolve("ni-kljuca.json"))) {
+            Result result = verify(bundle, "--key", none.toString());
+            assertThat(result.code()).isEqualTo(2);
+            assertThat(result.output()).contains("Ključev ni mogoče prebrati: " + none);
+        }
+    }
+
+    @Test
+    void aDeliveredItemThatStandsNowhereIsNamed() throws IOException {
+        assertFails(
+                files -> files.put(
+                        "data/completeness.json",
+                        new String(files.get("data/completeness.json"), StandardCharsets.UTF_8)
+                                .replaceFirst("\"files\" : \\[[^\\]]+\\]", "\"files\" : [ ]")
+                                .getBytes(StandardCharsets.UTF_8)),
+                "izročena datoteka manjka: domains.legal-framework.name");
+    }
+
+    @Test
     void namesThatClimbOutAreNamed() throws IOException {
         assertFails(files -> files.put("../../zunaj.txt", new byte[1]), "nevarno ime: VP-7K3M-9QTX/../../zunaj.txt");
     }
