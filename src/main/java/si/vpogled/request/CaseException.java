@@ -58,6 +58,12 @@ public final class CaseException extends RuntimeException {
         FINDINGS_UNREADABLE,
         /** Something that is withheld was not found again in what was collected since: it is to be decided anew. */
         WITHHOLDING_OPEN,
+        /** Whoever proposed a plan, changed it, or works on the case does not approve it. */
+        OWN_CASE,
+        /** The plan has no such group or item (which). */
+        UNKNOWN_GROUP,
+        /** The law does not let people change the verdict so (why: a key of the law's texts). */
+        VERDICT_NOT_ALLOWED,
         /** The connector (which) is at work or has answered. */
         NOTHING_TO_RETRY,
         /** A test of the connector (which) is under way. */

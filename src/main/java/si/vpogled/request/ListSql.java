@@ -33,7 +33,7 @@ final class ListSql {
     /** By what name the rows of cases go. */
     static final String CASE = "c";
 
-    private static final List<String> ANSWERED_STATES = List.of("ready", "closed");
+    private static final List<String> ANSWERED_STATES = List.of("ready", "remaining", "closed");
 
     private static final String AMONG_KNOWN = " or id in (select unnest(cast(:identified as uuid[])))";
     private static final String EACH_KNOWN =
@@ -62,8 +62,12 @@ final class ListSql {
                         State.AwaitingDecision _,
                         State.Collecting _,
                         State.InReview _,
-                        State.Assembling _ -> OPEN;
-                case State.Ready _, State.Closed _ -> ANSWERED;
+                        State.Assembling _,
+                        State.Planned _,
+                        State.AwaitingApproval _,
+                        State.Executing _,
+                        State.Proving _ -> OPEN;
+                case State.Ready _, State.Remaining _, State.Closed _ -> ANSWERED;
             };
         }
 

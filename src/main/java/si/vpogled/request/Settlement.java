@@ -44,16 +44,21 @@ public enum Settlement {
                     State.AwaitingDecision _,
                     State.Collecting _,
                     State.InReview _,
-                    State.Assembling _ -> Optional.empty();
+                    State.Assembling _,
+                    State.Planned _,
+                    State.AwaitingApproval _,
+                    State.Executing _,
+                    State.Proving _ -> Optional.empty();
             case State.Ready ready ->
                 Optional.of(new Settled(ready.since(), ready.partial().isPresent() ? ANSWERED_IN_PART : ANSWERED));
+            case State.Remaining remaining -> Optional.of(new Settled(remaining.since(), ANSWERED));
             case State.Closed closed -> Optional.of(new Settled(closed.at(), of(closed.ending())));
         };
     }
 
     private static Settlement of(State.Ending ending) {
         return switch (ending) {
-            case State.Ending.Answered _ -> ANSWERED;
+            case State.Ending.Answered _, State.Ending.Erased _ -> ANSWERED;
             case State.Ending.AnsweredInPart _ -> ANSWERED_IN_PART;
             case State.Ending.Refused _ -> REFUSED;
             case State.Ending.Withdrawn _ -> WITHDRAWN;

@@ -3,6 +3,7 @@ package si.vpogled.request;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import si.vpogled.law.RefusalGround;
@@ -19,6 +20,11 @@ import si.vpogled.law.RefusalGround;
     @JsonSubTypes.Type(value = State.InReview.class, name = "in-review"),
     @JsonSubTypes.Type(value = State.Assembling.class, name = "assembling"),
     @JsonSubTypes.Type(value = State.Ready.class, name = "ready"),
+    @JsonSubTypes.Type(value = State.Planned.class, name = "planned"),
+    @JsonSubTypes.Type(value = State.AwaitingApproval.class, name = "awaiting-approval"),
+    @JsonSubTypes.Type(value = State.Executing.class, name = "executing"),
+    @JsonSubTypes.Type(value = State.Proving.class, name = "proving"),
+    @JsonSubTypes.Type(value = State.Remaining.class, name = "remaining"),
     @JsonSubTypes.Type(value = State.Closed.class, name = "closed")
 })
 public sealed interface State {
@@ -30,14 +36,30 @@ public sealed interface State {
             case Collecting _ -> "collecting";
             case InReview _ -> "in-review";
             case Assembling _ -> "assembling";
+            case Planned _ -> "planned";
+            case AwaitingApproval _ -> "awaiting-approval";
+            case Executing _ -> "executing";
+            case Proving _ -> "proving";
             case Ready _ -> "ready";
+            case Remaining _ -> "remaining";
             case Closed _ -> "closed";
         };
     }
 
     /** All keys, in the order of the process. */
     List<String> KEYS = List.of(
-            "awaiting-confirmation", "awaiting-decision", "collecting", "in-review", "assembling", "ready", "closed");
+            "awaiting-confirmation",
+            "awaiting-decision",
+            "collecting",
+            "in-review",
+            "assembling",
+            "planned",
+            "awaiting-approval",
+            "executing",
+            "proving",
+            "ready",
+            "remaining",
+            "closed");
 
     /** The subject may still take the request back. */
     sealed interface Withdrawable extends State {
@@ -78,6 +100,15 @@ public sealed interface State {
          */
         public InReview collected(Instant at, boolean supplement) {
             return new InReview(at, supplement);
+        }
+
+        /**
+         * What is to be erased was found.
+         *
+         * @param plan its hash
+         */
+        public Planned found(Instant at, String plan) {
+            return new Planned(at, plan);
         }
     }
 
@@ -130,6 +161,86 @@ public sealed interface State {
         }
     }
 
+    /**
+     * There is a plan of an erasure (GDPR Art. 17): staff look at it, and change in it what the law lets people change.
+     *
+     * @param plan hash of the plan as it is now
+     */
+    record Planned(Instant since, String plan) implements Withdrawable, Refusable {
+        public Collecting retry(Instant at) {
+            return new Collecting(at);
+        }
+
+        public Planned changed(String newPlan) {
+            return new Planned(since, newPlan);
+        }
+
+        /** @param by whoever puts it before somebody else to approve */
+        public AwaitingApproval propose(Instant at, String by) {
+            return new AwaitingApproval(at, plan, by);
+        }
+    }
+
+    /**
+     * Somebody else has to approve the plan.
+     *
+     * @param proposedBy who cannot
+     */
+    record AwaitingApproval(Instant since, String plan, String proposedBy) implements Withdrawable, Refusable {
+        public Executing approve(Instant at) {
+            return new Executing(at, plan, 1);
+        }
+
+        /** It is not approved as it is. */
+        public Planned sendBack(Instant at) {
+            return new Planned(at, plan);
+        }
+
+        /** What was changed must be proposed and approved anew. */
+        public Planned changed(Instant at, String newPlan) {
+            return new Planned(at, newPlan);
+        }
+    }
+
+    /**
+     * Connectors erase what an approved plan says. It cannot be taken back any more.
+     *
+     * @param round counts from 1, one more each time that the proof found something still there
+     */
+    record Executing(Instant since, String plan, int round) implements State {
+        public Proving executed(Instant at) {
+            return new Proving(at, plan, round);
+        }
+
+        /** There is more than the plan says: it is looked again what there is, and planned and approved anew. */
+        public Collecting stop(Instant at) {
+            return new Collecting(at);
+        }
+    }
+
+    /** Connectors are asked again what is still there. */
+    record Proving(Instant since, String plan, int round) implements State {
+        public Executing contradicted(Instant at) {
+            return new Executing(at, plan, round + 1);
+        }
+
+        public Closed proved(Instant at) {
+            return new Closed(at, new Ending.Erased(plan));
+        }
+
+        /** @param next the day on which the next of what is kept goes */
+        public Remaining provedForNow(Instant at, LocalDate next) {
+            return new Remaining(at, plan, next);
+        }
+    }
+
+    /** Answered. What a law or a claim keeps goes by itself when its day has come. */
+    record Remaining(Instant since, String plan, LocalDate next) implements State {
+        public Executing due(Instant at) {
+            return new Executing(at, plan, 1);
+        }
+    }
+
     record Closed(Instant at, Ending ending) implements State {
         /** What was lacking has come; empty where it ended in another way. */
         public Optional<AwaitingDecision> reopen(Instant now) {
@@ -158,6 +269,7 @@ public sealed interface State {
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Ending.Answered.class, name = "answered"),
         @JsonSubTypes.Type(value = Ending.AnsweredInPart.class, name = "answered-in-part"),
+        @JsonSubTypes.Type(value = Ending.Erased.class, name = "erased"),
         @JsonSubTypes.Type(value = Ending.Refused.class, name = "refused"),
         @JsonSubTypes.Type(value = Ending.Withdrawn.class, name = "withdrawn"),
         @JsonSubTypes.Type(value = Ending.NotConfirmed.class, name = "not-confirmed")
@@ -173,7 +285,7 @@ public sealed interface State {
             return switch (this) {
                 case AnsweredInPart part -> new AnsweredInPart(part.bundles(), part.missing(), "");
                 case Refused refused -> new Refused(refused.ground(), "");
-                case Answered _, Withdrawn _, NotConfirmed _ -> this;
+                case Answered _, Erased _, Withdrawn _, NotConfirmed _ -> this;
             };
         }
 
@@ -190,6 +302,13 @@ public sealed interface State {
                 missing = List.copyOf(missing);
             }
         }
+
+        /**
+         * All is done that the approved plan says.
+         *
+         * @param plan its hash
+         */
+        record Erased(String plan) implements Ending {}
 
         record Refused(String ground, String reason) implements Ending {}
 
