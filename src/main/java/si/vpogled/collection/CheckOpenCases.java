@@ -23,7 +23,7 @@ class CheckOpenCases {
     private static final int FIRST = 200;
 
     /** Whose answer, or the rest of it, is still to be made. */
-    private static final String OPEN = "(request.state_kind not in ('ready', 'closed')"
+    private static final String OPEN = "(request.state_kind not in ('ready', 'remaining', 'closed')"
             + " or request.state_kind = 'ready' and jsonb_typeof(request.state -> 'partial') = 'object')";
 
     private static final String SERVICES = "select distinct service"

@@ -33,9 +33,16 @@ public class Messages {
     /** Whether messages can be written: the address is proved, and the case is not over. */
     public static boolean open(RequestCase request) {
         return switch (request.state()) {
-            case State.AwaitingDecision _, State.Collecting _, State.InReview _, State.Assembling _, State.Ready _ ->
-                true;
-            case State.AwaitingConfirmation _, State.Closed _ -> false;
+            case State.AwaitingDecision _,
+                    State.Collecting _,
+                    State.InReview _,
+                    State.Assembling _,
+                    State.Planned _,
+                    State.AwaitingApproval _,
+                    State.Executing _,
+                    State.Proving _,
+                    State.Ready _ -> true;
+            case State.AwaitingConfirmation _, State.Remaining _, State.Closed _ -> false;
         };
     }
 

@@ -62,7 +62,10 @@ class SettleFacts {
                 ? switch (closed.ending()) {
                     case State.Ending.Refused refused -> refused.reason();
                     case State.Ending.AnsweredInPart ended -> ended.reason();
-                    case State.Ending.Answered _, State.Ending.Withdrawn _, State.Ending.NotConfirmed _ -> "";
+                    case State.Ending.Answered _,
+                            State.Ending.Erased _,
+                            State.Ending.Withdrawn _,
+                            State.Ending.NotConfirmed _ -> "";
                 }
                 : "";
     }

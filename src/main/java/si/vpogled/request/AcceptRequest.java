@@ -33,9 +33,9 @@ public class AcceptRequest {
         CaseEntity found = cases.lock(reference);
         State.AwaitingDecision waiting = found.view().require(State.AwaitingDecision.class);
         Assurance reached = assurance(found);
-        if (!reached.suffices(needed(found.services))) {
+        if (!reached.suffices(needed(right(found), found.services))) {
             throw new CaseException(
-                    CaseException.Problem.IDENTITY_INSUFFICIENT, String.join(", ", withContent(found.services)));
+                    CaseException.Problem.IDENTITY_INSUFFICIENT, String.join(", ", inDoubt(found)));
         }
         cases.move(
                 found,
@@ -51,9 +51,17 @@ public class AcceptRequest {
                 proofs.of(found.id).stream().map(IdentityProofs.Proof::method).toList());
     }
 
-    /** What a scope asks for. */
-    public Assurance needed(List<String> services) {
-        return withContent(services).isEmpty() ? Assurance.LOW : Assurance.SUBSTANTIAL;
+    /** What a right in a scope asks for: what is erased stays erased, so that takes two proofs whatever the scope. */
+    public Assurance needed(Right right, List<String> services) {
+        return right == Right.ERASURE || !withContent(services).isEmpty() ? Assurance.SUBSTANTIAL : Assurance.LOW;
+    }
+
+    private static Right right(CaseEntity found) {
+        return Right.of(found.right);
+    }
+
+    private List<String> inDoubt(CaseEntity found) {
+        return right(found) == Right.ERASURE ? found.services : withContent(found.services);
     }
 
     private List<String> withContent(List<String> services) {

@@ -198,6 +198,9 @@ public interface DeskMessages {
     String endedAnswered();
 
     @Message
+    String endedErased();
+
+    @Message
     String endedInPart();
 
     @Message

@@ -22,7 +22,7 @@ import si.vpogled.web.words.StateWords;
 final class DrawBoard {
     private static final String NONE = "–";
     private static final List<String> OPEN = State.KEYS.stream()
-            .filter(key -> !List.of("ready", "closed").contains(key))
+            .filter(key -> !List.of("ready", "remaining", "closed").contains(key))
             .toList();
 
     private final Page page;

@@ -17,12 +17,16 @@ import si.vpogled.web.page.Page;
 record Due(LocalDate on, boolean overdue, String words) {
     static Due of(RequestCase request, Page page, InstantSource clock) {
         return switch (request.state()) {
-            case State.Ready _, State.Closed _ -> new Due(request.dueOn(), false, "");
+            case State.Ready _, State.Remaining _, State.Closed _ -> new Due(request.dueOn(), false, "");
             case State.AwaitingConfirmation _,
                     State.AwaitingDecision _,
                     State.Collecting _,
                     State.InReview _,
-                    State.Assembling _ ->
+                    State.Assembling _,
+                    State.Planned _,
+                    State.AwaitingApproval _,
+                    State.Executing _,
+                    State.Proving _ ->
                 open(request.dueOn(), ChronoUnit.DAYS.between(Limits.day(clock.instant()), request.dueOn()), page);
         };
     }

@@ -79,6 +79,39 @@ public interface HistoryMessages {
     String endedInPart();
 
     @Message
+    String planned();
+
+    @Message
+    String verdictChanged();
+
+    @Message
+    String planProposed();
+
+    @Message
+    String planSentBack();
+
+    @Message
+    String planApproved();
+
+    @Message
+    String stepTaken();
+
+    @Message
+    String stopped();
+
+    @Message
+    String executed();
+
+    @Message
+    String contradicted();
+
+    @Message
+    String proved();
+
+    @Message
+    String remainderDue();
+
+    @Message
     String reopened();
 
     @Message

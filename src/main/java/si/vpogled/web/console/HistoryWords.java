@@ -89,6 +89,17 @@ final class HistoryWords {
             case ASSEMBLED -> messages.assembled();
             case NOT_ASSEMBLED -> messages.notAssembled();
             case ENDED_IN_PART -> messages.endedInPart();
+            case PLANNED -> messages.planned();
+            case VERDICT_CHANGED -> messages.verdictChanged();
+            case PLAN_PROPOSED -> messages.planProposed();
+            case PLAN_SENT_BACK -> messages.planSentBack();
+            case PLAN_APPROVED -> messages.planApproved();
+            case STEP_TAKEN -> messages.stepTaken();
+            case STOPPED -> messages.stopped();
+            case EXECUTED -> messages.executed();
+            case CONTRADICTED -> messages.contradicted();
+            case PROVED -> messages.proved();
+            case REMAINDER_DUE -> messages.remainderDue();
             case SUPPLEMENT_COLLECTED -> messages.supplementCollected();
             case MESSAGE_SENT -> messages.messageSent();
             case MESSAGES_READ -> messages.messagesRead();

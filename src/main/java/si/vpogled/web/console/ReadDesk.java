@@ -113,7 +113,7 @@ class ReadDesk {
     private DeskView.Identity identity(RequestCase request, List<IdentityProofs.Proof> proofs, Page page) {
         Assurance reached =
                 Assurance.of(proofs.stream().map(IdentityProofs.Proof::method).toList());
-        Assurance needed = accept.needed(request.services());
+        Assurance needed = accept.needed(request.right(), request.services());
         return new DeskView.Identity(words(reached, page), words(needed, page), reached.suffices(needed), proofs);
     }
 
@@ -131,6 +131,7 @@ class ReadDesk {
         return state instanceof State.Closed closed
                 ? switch (closed.ending()) {
                     case State.Ending.Answered _ -> messages.endedAnswered();
+                    case State.Ending.Erased _ -> messages.endedErased();
                     case State.Ending.AnsweredInPart _ -> messages.endedInPart();
                     case State.Ending.Refused refused ->
                         messages.endedRefused(

@@ -34,6 +34,9 @@ public interface CaseMessages {
     String closed();
 
     @Message
+    String erasedStep();
+
+    @Message
     String endedInPartStep();
 
     @Message

@@ -94,11 +94,14 @@ final class CaseView {
     /** Whether it goes on by itself, so that looking again soon is worth it. */
     public boolean moving() {
         return switch (request().state()) {
-            case State.Collecting _, State.Assembling _ -> true;
+            case State.Collecting _, State.Assembling _, State.Executing _, State.Proving _ -> true;
             case State.AwaitingConfirmation _,
                     State.AwaitingDecision _,
                     State.InReview _,
+                    State.Planned _,
+                    State.AwaitingApproval _,
                     State.Ready _,
+                    State.Remaining _,
                     State.Closed _ -> false;
         };
     }
@@ -111,19 +114,26 @@ final class CaseView {
     /** Whether there is an answer, or a refusal, to complain about. */
     public boolean decided() {
         return switch (request().state()) {
-            case State.Ready _ -> true;
+            case State.Ready _, State.Remaining _ -> true;
             case State.Closed(var _, State.Ending ending) -> decided(ending);
             case State.AwaitingConfirmation _,
                     State.AwaitingDecision _,
                     State.Collecting _,
                     State.InReview _,
-                    State.Assembling _ -> false;
+                    State.Assembling _,
+                    State.Planned _,
+                    State.AwaitingApproval _,
+                    State.Executing _,
+                    State.Proving _ -> false;
         };
     }
 
     private static boolean decided(State.Ending ending) {
         return switch (ending) {
-            case State.Ending.Answered _, State.Ending.AnsweredInPart _, State.Ending.Refused _ -> true;
+            case State.Ending.Answered _,
+                    State.Ending.AnsweredInPart _,
+                    State.Ending.Erased _,
+                    State.Ending.Refused _ -> true;
             case State.Ending.Withdrawn _, State.Ending.NotConfirmed _ -> false;
         };
     }

@@ -19,6 +19,7 @@ final class CaseWords {
     String end(State.Ending ending) {
         return switch (ending) {
             case State.Ending.Answered _ -> messages.closed();
+            case State.Ending.Erased _ -> messages.erasedStep();
             case State.Ending.AnsweredInPart _ -> messages.endedInPartStep();
             case State.Ending.Refused _ -> messages.refusedStep();
             case State.Ending.Withdrawn _ -> messages.withdrawnStep();

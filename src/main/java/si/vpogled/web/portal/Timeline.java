@@ -72,8 +72,13 @@ final class Timeline {
             case State.AwaitingConfirmation _ -> 0;
             case State.AwaitingDecision _ -> 1;
             case State.Collecting _ -> 2;
-            case State.InReview _, State.Assembling _ -> 3;
-            case State.Ready _, State.Closed _ -> 4;
+            case State.InReview _,
+                    State.Assembling _,
+                    State.Planned _,
+                    State.AwaitingApproval _,
+                    State.Executing _,
+                    State.Proving _ -> 3;
+            case State.Ready _, State.Remaining _, State.Closed _ -> 4;
         };
     }
 }

@@ -37,6 +37,9 @@ public class CaseProblems extends ExceptionMapperBase<CaseException> {
             case NOTHING_TO_WITHHOLD -> ProblemKind.NOTHING_TO_WITHHOLD;
             case FINDINGS_UNREADABLE -> ProblemKind.FINDINGS_UNREADABLE;
             case WITHHOLDING_OPEN -> ProblemKind.WITHHOLDING_OPEN;
+            case OWN_CASE -> ProblemKind.OWN_CASE;
+            case UNKNOWN_GROUP -> ProblemKind.UNKNOWN_GROUP;
+            case VERDICT_NOT_ALLOWED -> ProblemKind.VERDICT_NOT_ALLOWED;
             case NOTHING_TO_RETRY -> ProblemKind.NOTHING_TO_RETRY;
             case TEST_RUNNING -> ProblemKind.TEST_RUNNING;
             case IDEMPOTENCY_MISMATCH -> ProblemKind.IDEMPOTENCY_MISMATCH;

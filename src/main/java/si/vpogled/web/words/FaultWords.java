@@ -25,9 +25,11 @@ public final class FaultWords {
         return switch (state) {
             case State.AwaitingConfirmation _, State.AwaitingDecision _, State.Collecting _ ->
                 atSource(kind, TEXTS.text("advice.then-collecting"));
+            case State.Planned _, State.AwaitingApproval _ -> atSource(kind, TEXTS.text("advice.then-planned"));
+            case State.Executing _, State.Proving _ -> atSource(kind, TEXTS.text("advice.then-executing"));
             case State.InReview _ -> atSource(kind, TEXTS.text("advice.then-in-review"));
             case State.Assembling _, State.Ready _ -> atSource(kind, TEXTS.text("advice.then-answered"));
-            case State.Closed _ -> TEXTS.text("advice.closed");
+            case State.Remaining _, State.Closed _ -> TEXTS.text("advice.closed");
         };
     }
 

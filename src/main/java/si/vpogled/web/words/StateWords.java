@@ -35,6 +35,9 @@ public final class StateWords {
             case State.InReview review ->
                 review.supplement() ? TEXTS.text("now.in-review-of-supplement") : TEXTS.text("now.in-review");
             case State.Assembling _ -> TEXTS.text("now.assembling");
+            case State.Planned _, State.AwaitingApproval _ -> TEXTS.text("now.planned");
+            case State.Executing _, State.Proving _ -> TEXTS.text("now.executing");
+            case State.Remaining remaining -> TEXTS.text("now.remaining", Text.of(remaining.next()));
             case State.Ready ready
             when ready.partial().isPresent() ->
                 toDownload ? TEXTS.text("now.ready-in-part") : TEXTS.text("now.ready-in-part-over");
@@ -46,6 +49,7 @@ public final class StateWords {
     private static Text ending(State.Ending ending) {
         return switch (ending) {
             case State.Ending.Answered _ -> TEXTS.text("end.answered");
+            case State.Ending.Erased _ -> TEXTS.text("end.erased");
             case State.Ending.AnsweredInPart part -> TEXTS.text("end.answered-in-part", part.reason());
             case State.Ending.Refused refused ->
                 TEXTS.text("end.refused", RefusalGround.of(refused.ground()).text(), refused.reason());

@@ -20,7 +20,20 @@ public class ListFilter {
     private static final int USUAL = 50;
 
     @QueryParam("state")
-    @OneOf({"awaiting-confirmation", "awaiting-decision", "collecting", "in-review", "assembling", "ready", "closed"})
+    @OneOf({
+        "awaiting-confirmation",
+        "awaiting-decision",
+        "collecting",
+        "in-review",
+        "assembling",
+        "planned",
+        "awaiting-approval",
+        "executing",
+        "proving",
+        "ready",
+        "remaining",
+        "closed"
+    })
     @Parameter(
             description = "Only requests in this state.",
             schema =
@@ -31,7 +44,12 @@ public class ListFilter {
                                 "collecting",
                                 "in-review",
                                 "assembling",
+                                "planned",
+                                "awaiting-approval",
+                                "executing",
+                                "proving",
                                 "ready",
+                                "remaining",
                                 "closed"
                             }))
     String state;
