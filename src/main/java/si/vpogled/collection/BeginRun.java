@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import si.vpogled.connector.ApprovedStep;
 import si.vpogled.connector.Fault;
 import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Order;
@@ -13,10 +15,13 @@ import si.vpogled.request.MoveCase;
 import si.vpogled.request.RequestCase;
 import si.vpogled.request.State;
 import si.vpogled.storage.keys.RequestKeys;
+import si.vpogled.subject.Identifier;
 
 /** Begins an attempt, if the case still wants it and there is room. Within a transaction. */
 @ApplicationScoped
 class BeginRun {
+    private static final long ERASED_AT_ONCE = 10_000;
+
     private final Runs.Rows runs;
     private final MoveCase cases;
     private final Connectors connectors;
@@ -51,7 +56,7 @@ class BeginRun {
     record Cancelled(UUID run) implements Beginning {}
 
     /** It cannot be attempted, or not again. */
-    record Hopeless(UUID run, Fault fault) implements Beginning {}
+    record Hopeless(UUID run, Order.Operation operation, Fault fault) implements Beginning {}
 
     record Begun(Order order) implements Beginning {}
 
@@ -74,7 +79,7 @@ class BeginRun {
         return connectors
                 .named(run.connector)
                 .map(definition -> begin(run, wanted, definition, launcher))
-                .orElseGet(() -> new Hopeless(id, Connectors.undefined(run.connector)));
+                .orElseGet(() -> new Hopeless(id, run.operation, Connectors.undefined(run.connector)));
     }
 
     private Beginning begin(RunEntity run, RequestCase wanted, ConnectorDefinition definition, Launcher launcher) {
@@ -83,7 +88,7 @@ class BeginRun {
             return new Begun(order(run, wanted, definition));
         }
         if (run.state == RunState.RUNNING && room.spent(run)) {
-            return new Hopeless(run.id, unended(run));
+            return new Hopeless(run.id, run.operation, unended(run));
         }
         return room.until(run, definition).<Beginning>map(Later::new).orElseGet(() -> {
             count(run);
@@ -126,18 +131,36 @@ class BeginRun {
     }
 
     private Order order(RunEntity run, RequestCase wanted, ConnectorDefinition definition) {
+        Optional<ApprovedStep> step = Optional.ofNullable(run.step).filter(_ -> run.operation.isPlanned());
         return new Order(
                 Order.VERSION,
                 run.id,
                 run.attempt,
                 wanted.id(),
                 run.connector,
-                Order.Operation.COLLECT,
-                known.toAsk(wanted.id(), definition),
+                run.operation,
+                step.map(BeginRun::identifiers).orElseGet(() -> known.toAsk(wanted.id(), definition)),
                 connectors.items(definition, wanted.services(), wanted.right()),
                 wanted.language(),
                 destination(wanted.id(), run.id, run.attempt),
                 keys.publicKey(wanted.id()).toPublicJWK().toJSONObject(),
-                definition.limits());
+                limits(run.operation, definition),
+                step);
+    }
+
+    /** Those of the groups, whatever is known by now: an account that is gone is no longer found. */
+    private static List<Identifier> identifiers(ApprovedStep step) {
+        return step.groups().stream()
+                .map(planned -> planned.group().identifier())
+                .distinct()
+                .toList();
+    }
+
+    /** What erases does so in small steps, so that each can be told of before the next begins. */
+    private static Order.Limits limits(Order.Operation operation, ConnectorDefinition definition) {
+        Order.Limits limits = definition.limits();
+        return operation == Order.Operation.ERASE
+                ? new Order.Limits(limits.seconds(), Math.min(limits.records(), ERASED_AT_ONCE), limits.bytes())
+                : limits;
     }
 }

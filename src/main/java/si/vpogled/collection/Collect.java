@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import si.vpogled.connector.Fault;
 import si.vpogled.connector.FaultKind;
+import si.vpogled.connector.Order;
 import si.vpogled.request.IdentityProofs;
 import si.vpogled.request.RequestCase;
 import si.vpogled.schedule.Schedule;
@@ -57,10 +58,18 @@ public class Collect {
                 runs.of(request.id()).stream().map(run -> run.connector).collect(Collectors.toSet());
         connectors.inScope(request.services(), request.right()).stream()
                 .filter(definition -> !there.contains(definition.connector()))
-                .forEach(definition -> runs.persist(RunEntity.waiting(request.id(), definition.connector())));
+                .forEach(definition -> runs.persist(RunEntity.waiting(
+                        request.id(), definition.connector(), Connectors.operation(request.right()))));
         runs.flush();
         askAgain(request.id(), proved, "");
         advance(request.id());
+    }
+
+    /** Asks every connector of a case again, whatever each was asked last. */
+    public void startAnew(UUID request) {
+        runs.of(request).stream().filter(run -> run.state.ended()).forEach(Collect::wait);
+        runs.flush();
+        advance(request);
     }
 
     /**
@@ -98,6 +107,10 @@ public class Collect {
     }
 
     private static void wait(RunEntity run) {
+        if (run.operation.isPlanned()) {
+            // whoever asks again wants to know what there is now
+            run.take(Order.Operation.FIND, null);
+        }
         run.state = RunState.WAITING;
         run.tries = 0;
     }

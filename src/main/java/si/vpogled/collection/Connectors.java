@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import si.vpogled.connector.Fault;
 import si.vpogled.connector.FaultKind;
+import si.vpogled.connector.Order;
 import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.connector.definition.Definitions;
 import si.vpogled.inventory.ItemId;
@@ -89,6 +90,14 @@ public final class Connectors {
                     .toList());
         }
         return definitions.stream().filter(asked::contains).toList();
+    }
+
+    /** What connectors are asked to do for a right, to begin with. */
+    static Order.Operation operation(Right right) {
+        return switch (right) {
+            case ACCESS, PORTABILITY -> Order.Operation.COLLECT;
+            case ERASURE -> Order.Operation.FIND;
+        };
     }
 
     /** The items that a connector is asked for: what is not handed out is not collected (GDPR Art. 5(1)(c)). */

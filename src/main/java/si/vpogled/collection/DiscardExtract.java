@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import si.vpogled.connector.Fault;
+import si.vpogled.connector.Order;
 
 /** What a connector brought cannot be used: it counts as failed, and can be asked again. Within a transaction, case locked. */
 @ApplicationScoped
@@ -36,7 +37,7 @@ public class DiscardExtract {
     }
 
     private RunEntity missing(UUID request, String connector) {
-        RunEntity run = RunEntity.waiting(request, connector);
+        RunEntity run = RunEntity.waiting(request, connector, Order.Operation.COLLECT);
         run.state = RunState.FAILED;
         runs.persist(run);
         return run;

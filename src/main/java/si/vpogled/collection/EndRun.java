@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -44,7 +45,7 @@ class EndRun {
     enum Ended {
         /** The run's: those of earlier attempts are nobody's any more. */
         TAKEN,
-        /** There is none, nor is there an earlier one any more. */
+        /** There is none to be kept, nor is there an earlier one any more. */
         FAILED,
         /** Nobody's: a later attempt made this one void, or it is tried again. */
         NOBODYS
@@ -71,13 +72,20 @@ class EndRun {
             return Ended.NOBODYS;
         }
         run.state = report.fault().isEmpty() ? RunState.ANSWERED : RunState.FAILED;
-        run.outcome = report.outcome().orElse(null);
-        run.extractKey = report.outcome().map(_ -> order.destination()).orElse(null);
-        run.extractAttempt = report.outcome().map(Outcome::attempt).orElse(null);
+        bring(run, order, report);
         report.outcome().ifPresent(outcome -> take(run, outcome));
         runs.flush();
         collect.advance(run.request);
-        return report.outcome().isPresent() ? Ended.TAKEN : Ended.FAILED;
+        return run.extractKey == null ? Ended.FAILED : Ended.TAKEN;
+    }
+
+    /** What looks for an erasure brings no extract: all that it found is told here. */
+    private static void bring(RunEntity run, Order order, Launcher.Report report) {
+        Optional<Outcome> extracted = report.outcome().filter(_ -> order.operation() == Order.Operation.COLLECT);
+        run.outcome = report.outcome().orElse(null);
+        run.found = report.erasure().orElse(null);
+        run.extractKey = extracted.map(_ -> order.destination()).orElse(null);
+        run.extractAttempt = extracted.map(Outcome::attempt).orElse(null);
     }
 
     /** Ends a run that cannot be attempted. Case locked. */

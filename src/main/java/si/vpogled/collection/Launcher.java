@@ -3,6 +3,7 @@ package si.vpogled.collection;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import si.vpogled.connector.ErasureOutcome;
 import si.vpogled.connector.Fault;
 import si.vpogled.connector.Order;
 import si.vpogled.connector.Outcome;
@@ -44,16 +45,26 @@ public interface Launcher {
     }
 
     /**
-     * @param outcome where the extract was written
-     * @param fault where it was not
+     * @param outcome where the extract was written, or what there is to erase was found: item by item
+     * @param erasure where the order was about an erasure
+     * @param fault where nothing was written; else the gravest of what went wrong
      */
-    record Report(Optional<Outcome> outcome, Optional<Fault> fault) {
+    record Report(Optional<Outcome> outcome, Optional<ErasureOutcome> erasure, Optional<Fault> fault) {
         public static Report of(Outcome outcome) {
-            return new Report(Optional.of(outcome), outcome.fault());
+            return new Report(Optional.of(outcome), Optional.empty(), outcome.fault());
+        }
+
+        /** Of an order to find, erase, verify, hold or release. */
+        public static Report of(Order order, ConnectorDefinition definition, ErasureOutcome erasure) {
+            Optional<Outcome> outcome = Optional.of(order)
+                    .filter(one -> one.operation() == Order.Operation.FIND)
+                    .map(one -> new FoundItems(one, definition).outcome(erasure));
+            Optional<Fault> fault = outcome.map(Outcome::fault).orElseGet(erasure::fault);
+            return new Report(outcome, Optional.of(erasure), fault);
         }
 
         public static Report failed(Fault fault) {
-            return new Report(Optional.empty(), Optional.of(fault));
+            return new Report(Optional.empty(), Optional.empty(), Optional.of(fault));
         }
     }
 }

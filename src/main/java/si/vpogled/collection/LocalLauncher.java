@@ -18,6 +18,7 @@ import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.connector.definition.ConnectorDefinition.JobDefinition;
 import si.vpogled.connector.job.RunConnector;
 import si.vpogled.connector.job.RunContext;
+import si.vpogled.connector.job.RunErasure;
 import si.vpogled.connector.job.TestReport;
 import si.vpogled.storage.ObjectStore;
 
@@ -31,6 +32,7 @@ class LocalLauncher implements Launcher {
     private final InstantSource clock;
     private final Path scratch;
     private final RunConnector runner = new RunConnector();
+    private final RunErasure eraser = new RunErasure();
 
     LocalLauncher(
             Connectors connectors,
@@ -67,7 +69,7 @@ class LocalLauncher implements Launcher {
                                     + " is an image of its own, which only a cluster can run: set VPOGLED_LAUNCHER=kubernetes"));
         }
         try {
-            return Report.of(runner.run(order, definition.get(), context(progress)));
+            return carryOut(order, definition.get(), context(progress));
         } catch (ConnectorException e) {
             return Report.failed(new Fault(e.kind(), e.getMessage()));
         } catch (OutOfMemoryError | InternalError e) {
@@ -76,6 +78,13 @@ class LocalLauncher implements Launcher {
         } catch (RuntimeException | Error e) {
             return Report.failed(unforeseen(e));
         }
+    }
+
+    private Report carryOut(Order order, ConnectorDefinition definition, RunContext context)
+            throws ConnectorException, InterruptedException {
+        return order.operation() == Order.Operation.COLLECT
+                ? Report.of(runner.run(order, definition, context))
+                : Report.of(order, definition, eraser.run(order, definition, context));
     }
 
     /** Told by its class alone: a message of nobody knows whom may hold personal data. */

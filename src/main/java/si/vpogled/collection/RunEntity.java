@@ -11,8 +11,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import si.vpogled.connector.ApprovedStep;
+import si.vpogled.connector.ErasureOutcome;
 import si.vpogled.connector.Fault;
 import si.vpogled.connector.FaultKind;
+import si.vpogled.connector.Order;
 import si.vpogled.connector.Outcome;
 
 @Entity
@@ -28,6 +31,18 @@ class RunEntity {
 
     @Enumerated(EnumType.STRING)
     RunState state;
+
+    /** What it is asked to do now. */
+    @Enumerated(EnumType.STRING)
+    Order.Operation operation = Order.Operation.COLLECT;
+
+    /** The groups that it is to erase or verify; null where it is asked for something else. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    ApprovedStep step;
+
+    /** What there was to erase when it last looked. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    ErasureOutcome found;
 
     /** Counts every start, whoever starts it: a process with an older number changes nothing any more. */
     int attempt;
@@ -76,8 +91,9 @@ class RunEntity {
     @Column(name = "retry_at")
     Instant retryAt;
 
-    static RunEntity waiting(UUID request, String connector) {
+    static RunEntity waiting(UUID request, String connector, Order.Operation operation) {
         RunEntity run = new RunEntity();
+        run.operation = operation;
         run.id = UUID.randomUUID();
         run.request = request;
         run.connector = connector;
@@ -107,6 +123,7 @@ class RunEntity {
 
     /** What an earlier attempt brought is no answer any more. */
     void bringNothing() {
+        found = null;
         outcome = null;
         extractKey = null;
         extractAttempt = null;
@@ -115,6 +132,17 @@ class RunEntity {
     /** Of whom it told; what it found of which item stays. */
     void forgetWhose() {
         outcome = outcome == null ? null : outcome.ofNobody();
+        found = null;
+        step = null;
+    }
+
+    /** From now on it erases or verifies; what it found before stays. */
+    void take(Order.Operation next, ApprovedStep groups) {
+        operation = next;
+        step = groups;
+        tries = 0;
+        retryAt = null;
+        state = RunState.WAITING;
     }
 
     Run view() {

@@ -19,13 +19,16 @@ class RunTask implements TaskHandler {
 
     private final BeginRun begin;
     private final EndRun end;
+    private final EndStep endStep;
     private final RunProgress progress;
     private final Launcher launcher;
     private final ObjectStore store;
 
-    RunTask(BeginRun begin, EndRun end, RunProgress progress, Launcher launcher, ObjectStore store) {
+    RunTask(
+            BeginRun begin, EndRun end, EndStep endStep, RunProgress progress, Launcher launcher, ObjectStore store) {
         this.begin = begin;
         this.end = end;
+        this.endStep = endStep;
         this.progress = progress;
         this.launcher = launcher;
         this.store = store;
@@ -57,7 +60,9 @@ class RunTask implements TaskHandler {
 
     private BeginRun.Beginning begin(UUID run, int launch) {
         BeginRun.Beginning beginning = begin.begin(run, launch, launcher);
-        if (beginning instanceof BeginRun.Hopeless hopeless) {
+        if (beginning instanceof BeginRun.Hopeless hopeless && hopeless.operation().isPlanned()) {
+            endStep.fail(hopeless.run(), hopeless.fault());
+        } else if (beginning instanceof BeginRun.Hopeless hopeless) {
             end.fail(hopeless.run(), hopeless.fault());
         }
         return beginning;
@@ -65,7 +70,7 @@ class RunTask implements TaskHandler {
 
     private void carryOut(Order order) throws IOException, InterruptedException {
         Launcher.Report report = launch(order);
-        switch (QuarkusTransaction.requiringNew().call(() -> end.end(order, report))) {
+        switch (QuarkusTransaction.requiringNew().call(() -> end(order, report))) {
             case TAKEN -> removeEarlier(order);
             case FAILED -> {
                 removeEarlier(order);
@@ -73,6 +78,10 @@ class RunTask implements TaskHandler {
             }
             case NOBODYS -> remove(order, order.attempt());
         }
+    }
+
+    private EndRun.Ended end(Order order, Launcher.Report report) {
+        return order.operation().isPlanned() ? endStep.end(order, report) : end.end(order, report);
     }
 
     private Launcher.Report launch(Order order) throws InterruptedException {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.UUID;
+import si.vpogled.connector.ErasureOutcome;
 import si.vpogled.connector.Order;
 import si.vpogled.connector.Outcome;
 import si.vpogled.connector.definition.ConnectorDefinition;
@@ -23,8 +24,14 @@ record TracedLauncher(Launcher launcher, Tracer tracer, InstantSource clock) imp
         Instant launched = clock.instant();
         Report report = launcher.launch(order, progress);
         // as the job says itself; of one that says nothing it is known when it was launched, and when it was over
-        Instant began = report.outcome().map(Outcome::started).orElse(launched);
-        Instant ended = report.outcome().map(Outcome::ended).orElseGet(clock::instant);
+        Instant began = report.outcome()
+                .map(Outcome::started)
+                .or(() -> report.erasure().map(ErasureOutcome::started))
+                .orElse(launched);
+        Instant ended = report.outcome()
+                .map(Outcome::ended)
+                .or(() -> report.erasure().map(ErasureOutcome::ended))
+                .orElseGet(clock::instant);
         Span job = tracer.spanBuilder("job").setStartTimestamp(began).startSpan();
         job.setAttribute("vpogled.connector", order.connector());
         job.setAttribute("vpogled.run", order.run().toString());

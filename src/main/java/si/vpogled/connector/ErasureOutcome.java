@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import si.vpogled.connector.Outcome.Doubt;
 import si.vpogled.connector.Outcome.Unidentified;
 import si.vpogled.connector.PlannedGroup.Way;
@@ -53,6 +55,22 @@ public record ErasureOutcome(
         unidentified = List.copyOf(unidentified);
     }
 
+    /** The gravest fault of a step, a look or a telling, by the order retry, act, look. */
+    public Optional<Fault> fault() {
+        return Stream.of(
+                        steps.stream().flatMap(step -> step.fault().stream()),
+                        unread.stream().map(Unread::fault),
+                        told.stream().flatMap(one -> one.fault().stream()),
+                        unidentified.stream().map(Unidentified::fault))
+                .flatMap(faults -> faults)
+                .min(Comparator.comparing(fault -> fault.kind() != FaultKind.UNAVAILABLE));
+    }
+
+    /** What a verification found of a group; empty where nobody could look. */
+    public Optional<Finding> finding(RecordGroup group) {
+        return findings.stream().filter(found -> found.group().equals(group)).findFirst();
+    }
+
     /** Those of a plan's groups that a verification contradicts: what should be gone is still found, or nobody could look. */
     public List<PlannedGroup> unproven(Collection<PlannedGroup> groups) {
         return groups.stream().filter(group -> !isProven(group)).toList();
@@ -85,7 +103,8 @@ public record ErasureOutcome(
             items = List.copyOf(items);
         }
 
-        boolean proves(PlannedGroup planned) {
+        /** Whether nothing is left that an approved plan says goes. */
+        public boolean proves(PlannedGroup planned) {
             return planned.way() == Way.ERASE
                     ? records == 0
                     : items.stream().noneMatch(count -> planned.items().contains(count.item()));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import si.vpogled.collection.Launcher.Report;
+import si.vpogled.connector.ErasureOutcome;
 import si.vpogled.connector.Fault;
 import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Order;
@@ -20,6 +21,7 @@ import si.vpogled.connector.Outcome.ItemOutcome;
 import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.connector.extract.ExtractReader;
 import si.vpogled.connector.extract.InvalidExtractException;
+import si.vpogled.connector.job.ErasureOutcomeFile;
 import si.vpogled.storage.ObjectStore;
 import si.vpogled.storage.keys.RequestKeys;
 import si.vpogled.storage.seal.SealException;
@@ -49,6 +51,9 @@ class BroughtExtract {
             if (!store.exists(order.destination())) {
                 return Optional.empty();
             }
+            if (order.operation() != Order.Operation.COLLECT) {
+                return Optional.of(erasure(order, definition));
+            }
             Outcome outcome = outcome(order);
             return Optional.of(flaw(order, definition, outcome)
                     .map(flaw -> defect("its outcome " + flaw))
@@ -73,6 +78,14 @@ class BroughtExtract {
         }
     }
 
+    private Report erasure(Order order, ConnectorDefinition definition) throws IOException {
+        ErasureOutcome told = new ErasureOutcomeFile(order)
+                .open(keys.apply(order.request()), store.open(order.destination()));
+        return strange(told.identifiers(), definition)
+                .map(flaw -> defect("its outcome " + flaw))
+                .orElseGet(() -> Report.of(order, definition, told));
+    }
+
     private static Optional<String> flaw(Order order, ConnectorDefinition definition, Outcome outcome) {
         if (!order.run().equals(outcome.run())
                 || order.attempt() != outcome.attempt()
@@ -83,7 +96,11 @@ class BroughtExtract {
         if (told.size() != order.items().size() || !new HashSet<>(told).equals(new HashSet<>(order.items()))) {
             return Optional.of("does not name each item of the order once");
         }
-        boolean strange = outcome.identifiers().stream()
+        return strange(outcome.identifiers(), definition);
+    }
+
+    private static Optional<String> strange(List<Identifier> identifiers, ConnectorDefinition definition) {
+        boolean strange = identifiers.stream()
                 .map(Identifier::type)
                 .anyMatch(kind -> !definition.yields().contains(kind));
         return strange

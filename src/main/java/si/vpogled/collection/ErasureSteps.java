@@ -1,0 +1,98 @@
+package si.vpogled.collection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import si.vpogled.connector.ApprovedStep;
+import si.vpogled.connector.ErasureOutcome;
+import si.vpogled.connector.Order;
+
+/** Has connectors take the steps of an erasure, one at a time each. Within a transaction, case locked. */
+@ApplicationScoped
+public class ErasureSteps {
+    private final Runs.Rows runs;
+    private final Collect collect;
+    private final CollectionConfig config;
+    private final InstantSource clock;
+
+    ErasureSteps(Runs.Rows runs, Collect collect, CollectionConfig config, InstantSource clock) {
+        this.runs = runs;
+        this.collect = collect;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** What each connector found when it last looked, by its name; those without an answer are not there. */
+    public Map<String, ErasureOutcome> found(UUID request) {
+        Map<String, ErasureOutcome> found = new TreeMap<>();
+        runs.of(request).stream()
+                .filter(run -> run.found != null)
+                .forEach(run -> found.put(run.connector, run.found));
+        return found;
+    }
+
+    /** Has a connector erase or verify some groups, as soon as there is room. */
+    public void order(UUID request, String connector, Order.Operation operation, ApprovedStep step) {
+        RunEntity run = run(request, connector);
+        run.take(operation, step);
+        run.failingSince = null;
+        collect.queue(run, clock.instant());
+    }
+
+    /**
+     * Has it tried again after a while, the longer, the longer it has failed: half of that time, and never given up.
+     *
+     * @param step with less to do, where something was done
+     */
+    public void later(UUID request, String connector, ApprovedStep step) {
+        RunEntity run = run(request, connector);
+        Instant now = clock.instant();
+        run.step = step;
+        // whoever is tried without end has not been tried too often when its process is killed
+        run.tries = 1;
+        run.state = RunState.RETRYING;
+        run.retryAt = now.plus(pause(run, now));
+        collect.queue(run, run.retryAt);
+    }
+
+    private Duration pause(RunEntity run, Instant now) {
+        Duration failing = run.failingSince == null ? Duration.ZERO : Duration.between(run.failingSince, now);
+        Duration half = failing.dividedBy(2);
+        Duration atLeast = half.compareTo(config.pause()) < 0 ? config.pause() : half;
+        return atLeast.compareTo(config.longestPause()) > 0 ? config.longestPause() : atLeast;
+    }
+
+    /** Whether any connector of a case still has something to do. */
+    public boolean underWay(UUID request) {
+        return runs.of(request).stream().anyMatch(run -> !run.state.ended());
+    }
+
+    /** Whether a connector's last step failed, so that somebody has to look. */
+    public boolean failed(UUID request) {
+        return runs.of(request).stream()
+                .anyMatch(run -> run.operation.isPlanned() && run.state == RunState.FAILED);
+    }
+
+    /**
+     * Takes the step that failed once more.
+     *
+     * @return false where none failed
+     */
+    public boolean again(UUID request, String connector) {
+        RunEntity run = run(request, connector);
+        if (!run.operation.isPlanned() || run.state != RunState.FAILED) {
+            return false;
+        }
+        run.take(run.operation, run.step);
+        collect.queue(run, clock.instant());
+        return true;
+    }
+
+    private RunEntity run(UUID request, String connector) {
+        return runs.find("request = ?1 and connector = ?2", request, connector).firstResult();
+    }
+}
