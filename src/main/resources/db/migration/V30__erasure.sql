@@ -8,6 +8,7 @@ alter table run add column found jsonb;
 -- Every version of a case's plan that there ever was. The document is the text that was hashed; it goes when the case is
 -- reduced to proof, and its hash stays.
 create table erasure_plan (
+    id          uuid        primary key,
     request_id  uuid        not null references request,
     number      int         not null,
     hash        text        not null,
@@ -18,7 +19,7 @@ create table erasure_plan (
     proposed_at timestamptz,
     approved_by text,
     approved_at timestamptz,
-    primary key (request_id, number)
+    unique (request_id, number)
 );
 
 -- What is to be done since a plan was approved: on its day where it has one, else at once. Whose it is goes when it is

@@ -41,6 +41,9 @@ class BeginRunTest {
     EndRun end;
 
     @Inject
+    EndStep endStep;
+
+    @Inject
     RunProgress progress;
 
     @Inject
@@ -150,7 +153,7 @@ class BeginRunTest {
         };
 
         assertThat(progress.tell(run, 1, 8, 800)).as("wanted").isFalse();
-        assertThat(new RunTask(begin, end, progress, alone, store).run(run + "/1"))
+        assertThat(new RunTask(begin, end, endStep, progress, alone, store).run(run + "/1"))
                 .isEmpty();
 
         assertThat(cases.run(run).state()).isEqualTo(RunState.CANCELLED);

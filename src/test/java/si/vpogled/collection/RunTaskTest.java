@@ -46,6 +46,9 @@ class RunTaskTest {
     EndRun end;
 
     @Inject
+    EndStep endStep;
+
+    @Inject
     RunProgress progress;
 
     @Inject
@@ -103,7 +106,7 @@ class RunTaskTest {
         String reference = cases.reference(request);
         Halfway halfway = new Halfway(false);
         FutureTask<Optional<Instant>> task =
-                new FutureTask<>(() -> new RunTask(begin, end, progress, halfway, store).run(run + "/1"));
+                new FutureTask<>(() -> new RunTask(begin, end, endStep, progress, halfway, store).run(run + "/1"));
         Thread.ofVirtual().start(task);
         assertThat(halfway.there.await(60, TimeUnit.SECONDS)).isTrue();
 
@@ -183,7 +186,7 @@ class RunTaskTest {
     }
 
     private RunTask task(Launcher launcher, RunProgress told) {
-        return new RunTask(begin, end, told, launcher, store);
+        return new RunTask(begin, end, endStep, told, launcher, store);
     }
 
     @Test

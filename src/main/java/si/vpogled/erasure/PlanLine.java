@@ -1,0 +1,62 @@
+package si.vpogled.erasure;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import si.vpogled.connector.PlannedGroup;
+import si.vpogled.connector.RecordGroup;
+import si.vpogled.inventory.ItemId;
+import si.vpogled.law.ErasureVerdict;
+
+/**
+ * One group of records, and what becomes of it.
+ *
+ * @param records how many there were when it was looked
+ * @param first the earliest day of one of them; empty where they have none
+ * @param last the latest
+ * @param items a verdict on each item that they hold
+ * @param now what a connector does once the plan is approved; empty where nothing of the group may go, or be parted
+ * @param later what it does on a day to come
+ */
+public record PlanLine(
+        String connector,
+        RecordGroup group,
+        long records,
+        Optional<LocalDate> first,
+        Optional<LocalDate> last,
+        List<ItemVerdict> items,
+        Optional<PlannedGroup> now,
+        Optional<Later> later) {
+    public PlanLine {
+        items = List.copyOf(items);
+    }
+
+    /** @param day the first on which it may be done */
+    public record Later(LocalDate day, PlannedGroup planned) {}
+
+    /** Items that might go and wait all the same, since they cannot be parted from what stays. */
+    public List<ItemId> inseparable() {
+        return items.stream()
+                .filter(ItemVerdict::goes)
+                .map(ItemVerdict::item)
+                .filter(item -> now.stream().noneMatch(planned -> covers(planned, item)))
+                .toList();
+    }
+
+    private static boolean covers(PlannedGroup planned, ItemId item) {
+        return planned.way() == PlannedGroup.Way.ERASE || planned.items().contains(item);
+    }
+
+    /** Whether somebody must find out how old the records are, since nobody can tell until when they are kept. */
+    public boolean undated() {
+        return items.stream()
+                .map(ItemVerdict::verdict)
+                .anyMatch(verdict -> verdict instanceof ErasureVerdict.Restrict kept
+                        && kept.keeping() == ErasureVerdict.Keeping.BY_LAW
+                        && kept.lastDay().isEmpty());
+    }
+
+    Optional<ItemVerdict> item(ItemId id) {
+        return items.stream().filter(one -> one.item().equals(id)).findFirst();
+    }
+}
