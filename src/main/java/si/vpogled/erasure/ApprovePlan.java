@@ -1,0 +1,90 @@
+package si.vpogled.erasure;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.stream.Stream;
+import si.vpogled.request.Action;
+import si.vpogled.request.Actor;
+import si.vpogled.request.CaseException;
+import si.vpogled.request.CaseException.Problem;
+import si.vpogled.request.MoveCase;
+import si.vpogled.request.RequestCase;
+import si.vpogled.request.Role;
+import si.vpogled.request.State;
+
+/** Somebody else than whoever made it approves a plan, and nothing but that plan, which begins the erasure. */
+@ApplicationScoped
+public class ApprovePlan {
+    private final MoveCase cases;
+    private final Plans plans;
+    private final DrawUpPlan draw;
+    private final ErasureGroups groups;
+    private final InstantSource clock;
+
+    ApprovePlan(MoveCase cases, Plans plans, DrawUpPlan draw, ErasureGroups groups, InstantSource clock) {
+        this.cases = cases;
+        this.plans = plans;
+        this.draw = draw;
+        this.groups = groups;
+        this.clock = clock;
+    }
+
+    /** What came of it. */
+    public enum Approval {
+        APPROVED,
+        /** By now the law gives other verdicts than when the plan was made: there is a new one, to be proposed again. */
+        PLANNED_ANEW
+    }
+
+    /** @param seen hash of the plan that was looked at */
+    @Transactional
+    public Approval approve(String reference, Actor actor, String seen) {
+        actor.require(Role.APPROVER);
+        RequestCase found = cases.lock(reference);
+        State.AwaitingApproval waiting = found.require(State.AwaitingApproval.class);
+        SeenPlan.require(found, seen);
+        Plan plan = plans.current(found.id()).orElseThrow(() -> new CaseException(Problem.ANSWER_CHANGED, ""));
+        requireSomebodyElse(found, waiting, plan, actor);
+        Plan today = draw.draw(found);
+        if (!today.lines().equals(plan.lines())) {
+            planAnew(found, today);
+            return Approval.PLANNED_ANEW;
+        }
+        plans.approved(found.id(), actor);
+        groups.replace(plan, seen);
+        cases.move(
+                found.id(),
+                State.AwaitingApproval.class,
+                state -> state.approve(clock.instant()),
+                actor,
+                Action.PLAN_APPROVED,
+                Map.of("plan", seen));
+        return Approval.APPROVED;
+    }
+
+    private static void requireSomebodyElse(
+            RequestCase found, State.AwaitingApproval waiting, Plan plan, Actor actor) {
+        boolean own = Stream.of(
+                        Stream.of(waiting.proposedBy()),
+                        found.assignee().stream(),
+                        plan.changedBy().stream())
+                .flatMap(names -> names)
+                .anyMatch(actor.name()::equals);
+        if (own) {
+            throw new CaseException(Problem.OWN_CASE, "");
+        }
+    }
+
+    private void planAnew(RequestCase found, Plan today) {
+        String hash = plans.keep(today, Actor.system());
+        cases.move(
+                found.id(),
+                State.AwaitingApproval.class,
+                waiting -> waiting.changed(clock.instant(), hash),
+                Actor.system(),
+                Action.PLANNED,
+                Map.of("plan", hash));
+    }
+}
