@@ -48,7 +48,7 @@ public class ApprovePlan {
         Plan plan = plans.current(found.id()).orElseThrow(() -> new CaseException(Problem.ANSWER_CHANGED, ""));
         requireSomebodyElse(found, waiting, plan, actor);
         Plan today = draw.draw(found);
-        if (!today.lines().equals(plan.lines())) {
+        if (!today.agreesWith(plan)) {
             planAnew(found, today);
             return Approval.PLANNED_ANEW;
         }

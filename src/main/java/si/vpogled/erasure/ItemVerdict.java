@@ -3,6 +3,8 @@ package si.vpogled.erasure;
 import java.util.Optional;
 import si.vpogled.inventory.ItemId;
 import si.vpogled.law.ErasureVerdict;
+import si.vpogled.law.ErasureVerdict.Keeping;
+import si.vpogled.law.ErasureVerdict.Restrict;
 
 /**
  * What becomes of one item of a group's records.
@@ -27,11 +29,18 @@ public record ItemVerdict(ItemId item, long records, ErasureVerdict ruled, Optio
     boolean goes() {
         return switch (verdict()) {
             case ErasureVerdict.Erase _, ErasureVerdict.Anonymise _ -> true;
-            case ErasureVerdict.Restrict _,
+            case Restrict _,
                     ErasureVerdict.ReferToController _,
                     ErasureVerdict.NotifyThirdParty _,
                     ErasureVerdict.WhileContractRuns _ -> false;
         };
+    }
+
+    /** Without the day by which a backup made today will be overwritten. */
+    ItemVerdict timeless() {
+        return ruled instanceof Restrict kept && kept.keeping() == Keeping.UNTIL_ROTATION
+                ? new ItemVerdict(item, records, new Restrict(kept.keeping(), kept.rule(), Optional.empty()), change)
+                : this;
     }
 
     ItemVerdict changed(Change to) {

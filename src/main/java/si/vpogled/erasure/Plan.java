@@ -50,6 +50,15 @@ public record Plan(
                 .findFirst();
     }
 
+    /** Whether its verdicts are the same; the day by which backups are overwritten comes later every day. */
+    boolean agreesWith(Plan other) {
+        return timeless(lines).equals(timeless(other.lines));
+    }
+
+    private static List<PlanLine> timeless(List<PlanLine> lines) {
+        return lines.stream().map(PlanLine::timeless).toList();
+    }
+
     /** Who made verdicts other than the rules do. */
     public List<String> changedBy() {
         return lines.stream()

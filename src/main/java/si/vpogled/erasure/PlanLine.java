@@ -56,6 +56,11 @@ public record PlanLine(
                         && kept.lastDay().isEmpty());
     }
 
+    PlanLine timeless() {
+        List<ItemVerdict> without = items.stream().map(ItemVerdict::timeless).toList();
+        return new PlanLine(connector, group, records, first, last, without, now, later);
+    }
+
     Optional<ItemVerdict> item(ItemId id) {
         return items.stream().filter(one -> one.item().equals(id)).findFirst();
     }

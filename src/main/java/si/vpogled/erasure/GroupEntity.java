@@ -1,0 +1,115 @@
+package si.vpogled.erasure;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import si.vpogled.connector.ErasureOutcome.Finding;
+import si.vpogled.connector.ErasureOutcome.Step;
+import si.vpogled.connector.PlannedGroup;
+import si.vpogled.connector.PlannedGroup.Way;
+
+@Entity
+@Table(name = "erasure_group")
+class GroupEntity {
+    @Id
+    UUID id;
+
+    @Column(name = "request_id")
+    UUID request;
+
+    String plan;
+    String connector;
+
+    /** Whose it is; null once it is proved that it is gone. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "planned_group")
+    PlannedGroup planned;
+
+    String collection;
+    String service;
+    String period;
+
+    @Enumerated(EnumType.STRING)
+    Way way;
+
+    long records;
+    long erased;
+
+    @Enumerated(EnumType.STRING)
+    GroupState state;
+
+    /** Null where it is done at once. */
+    @Column(name = "due_on")
+    LocalDate dueOn;
+
+    @Column(name = "done_at")
+    Instant doneAt;
+
+    @Column(name = "proved_at")
+    Instant provedAt;
+
+    static GroupEntity of(Plan plan, String hash, String connector, PlannedGroup planned, Optional<LocalDate> due) {
+        GroupEntity row = new GroupEntity();
+        row.id = UUID.randomUUID();
+        row.request = plan.request();
+        row.plan = hash;
+        row.connector = connector;
+        row.planned = planned;
+        row.collection = planned.group().collection();
+        row.service = planned.group().service();
+        row.period = planned.group().period().text();
+        row.way = planned.way();
+        row.records = planned.records();
+        row.state = GroupState.WAITING;
+        row.dueOn = due.orElse(null);
+        return row;
+    }
+
+    boolean dueBy(LocalDate today) {
+        return dueOn == null || !dueOn.isAfter(today);
+    }
+
+    /** As a connector is told now: of records that go, no more may be there than are left; those that stay are all there. */
+    PlannedGroup ordered() {
+        long left = way == Way.ERASE ? Math.max(1, records - erased) : records;
+        return new PlannedGroup(planned.group(), way, planned.items(), left);
+    }
+
+    /** What a step did to it. */
+    void took(Step step, Instant now) {
+        erased = Math.min(records, erased + step.erased());
+        switch (step.state()) {
+            case DONE -> {
+                state = GroupState.DONE;
+                doneAt = now;
+            }
+            case MORE_THAN_PLANNED -> state = GroupState.REPLANNED;
+            case CONTINUES, FAILED -> {
+                // it is taken on from there
+            }
+        }
+    }
+
+    /** What is still there of it, by whoever looked again. */
+    void looked(Finding finding, Instant now) {
+        if (finding.proves(planned)) {
+            state = GroupState.PROVED;
+            provedAt = now;
+            planned = null;
+        } else if (finding.records() > records) {
+            state = GroupState.REPLANNED;
+        } else {
+            state = GroupState.CONTRADICTED;
+            erased = way == Way.ERASE ? records - finding.records() : 0;
+        }
+    }
+}
