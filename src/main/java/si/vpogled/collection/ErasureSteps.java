@@ -4,24 +4,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import si.vpogled.connector.ApprovedStep;
 import si.vpogled.connector.ErasureOutcome;
 import si.vpogled.connector.Order;
+import si.vpogled.subject.Identifier;
 
 /** Has connectors take the steps of an erasure, one at a time each. Within a transaction, case locked. */
 @ApplicationScoped
 public class ErasureSteps {
+    /** Who says what an approved plan is about; no connector is called so. */
+    private static final String ERASURE = "approved plan";
+
     private final Runs.Rows runs;
     private final Collect collect;
+    private final KnownIdentifiers known;
     private final CollectionConfig config;
     private final InstantSource clock;
 
-    ErasureSteps(Runs.Rows runs, Collect collect, CollectionConfig config, InstantSource clock) {
+    ErasureSteps(
+            Runs.Rows runs, Collect collect, KnownIdentifiers known, CollectionConfig config, InstantSource clock) {
         this.runs = runs;
         this.collect = collect;
+        this.known = known;
         this.config = config;
         this.clock = clock;
     }
@@ -33,6 +41,14 @@ public class ErasureSteps {
                 .filter(run -> run.found != null)
                 .forEach(run -> found.put(run.connector, run.found));
         return found;
+    }
+
+    /**
+     * Keeps by what a subject is looked up, whatever connectors say from now on: one that has erased an account can no
+     * longer tell what it led to.
+     */
+    public void remember(UUID request, Collection<Identifier> identifiers) {
+        known.add(request, identifiers, ERASURE);
     }
 
     /** Has a connector erase or verify some groups, as soon as there is room. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import si.vpogled.connector.PlannedGroup.Way;
 import si.vpogled.request.Limits;
+import si.vpogled.subject.Identifier;
 
 /** The groups of approved plans, and how far each is. Within a transaction, case locked. */
 @ApplicationScoped
@@ -77,6 +78,16 @@ public class ErasureGroups {
     List<GroupEntity> due(UUID request) {
         LocalDate today = Limits.day(clock.instant());
         return all(request).stream().filter(row -> row.dueBy(today)).toList();
+    }
+
+    /** Under which there is still something to be done, or proved. */
+    List<Identifier> identifiers(UUID request) {
+        return all(request).stream()
+                .map(row -> row.planned)
+                .filter(Objects::nonNull)
+                .map(planned -> planned.group().identifier())
+                .distinct()
+                .toList();
     }
 
     /** The day on which the next of them is due; empty where none is to come. */

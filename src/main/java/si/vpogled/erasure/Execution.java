@@ -38,6 +38,7 @@ public class Execution {
     }
 
     public void erase(UUID request, State.Executing executing) {
+        steps.remember(request, groups.identifiers(request));
         take.erase(request, executing.plan());
         advance(request);
     }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import si.vpogled.bundle.shelf.BundleShelf;
 import si.vpogled.collection.ForgetCollected;
 import si.vpogled.correspondence.Messages;
+import si.vpogled.erasure.ForgetErasure;
 import si.vpogled.fulfilment.transmission.Transmissions;
 import si.vpogled.request.ForgetWords;
 import si.vpogled.storage.keys.RequestKeys;
@@ -18,6 +19,7 @@ class ForgetCase {
     private final Messages messages;
     private final ForgetCollected collected;
     private final Transmissions transmissions;
+    private final ForgetErasure erasure;
 
     ForgetCase(
             BundleShelf shelf,
@@ -25,13 +27,15 @@ class ForgetCase {
             ForgetWords words,
             Messages messages,
             ForgetCollected collected,
-            Transmissions transmissions) {
+            Transmissions transmissions,
+            ForgetErasure erasure) {
         this.shelf = shelf;
         this.keys = keys;
         this.words = words;
         this.messages = messages;
         this.collected = collected;
         this.transmissions = transmissions;
+        this.erasure = erasure;
     }
 
     /** Within a transaction. */
@@ -43,5 +47,6 @@ class ForgetCase {
         collected.forget(request);
         shelf.forget(request);
         transmissions.forget(request);
+        erasure.forget(request);
     }
 }

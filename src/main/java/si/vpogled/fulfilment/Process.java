@@ -11,6 +11,7 @@ import si.vpogled.request.CaseEvent;
 import si.vpogled.request.MoveCase;
 import si.vpogled.request.RequestCase;
 import si.vpogled.request.RequestConfig;
+import si.vpogled.request.Right;
 import si.vpogled.request.State;
 import si.vpogled.schedule.Schedule;
 
@@ -97,6 +98,13 @@ class Process {
             }
             case State.Assembling assembling ->
                 schedule.at(clock.instant(), AssembleTask.TASK, AssembleTask.instance(request, assembling));
+            case State.Planned _,
+                    State.AwaitingApproval _,
+                    State.Executing _,
+                    State.Proving _,
+                    State.Remaining _ -> {
+                // what follows is the erasure's process
+            }
             case State.Ready ready -> ready(request, ready);
             case State.Closed closed -> closed(request, closed);
         }
@@ -116,7 +124,7 @@ class Process {
             case State.Ending.Refused _ -> letters.order(request, LetterKind.REFUSED, turn(request));
             case State.Ending.AnsweredInPart _ -> letters.order(request, LetterKind.ENDED_IN_PART, "");
             case State.Ending.Withdrawn _ -> letters.order(request, LetterKind.WITHDRAWN, "");
-            case State.Ending.Answered _, State.Ending.NotConfirmed _ -> {
+            case State.Ending.Answered _, State.Ending.Erased _, State.Ending.NotConfirmed _ -> {
                 // the answer was the last letter; and to an address that nobody confirmed, none is sent
             }
         }
@@ -129,6 +137,9 @@ class Process {
 
     void on(@Observes CollectionEnded ended) {
         RequestCase found = cases.lock(ended.request());
+        if (found.right() == Right.ERASURE) {
+            return;
+        }
         switch (found.state()) {
             case State.Collecting _ -> steps.review(found);
             case State.Ready ready -> steps.supplement(found, ready);
@@ -136,6 +147,11 @@ class Process {
                     State.AwaitingDecision _,
                     State.InReview _,
                     State.Assembling _,
+                    State.Planned _,
+                    State.AwaitingApproval _,
+                    State.Executing _,
+                    State.Proving _,
+                    State.Remaining _,
                     State.Closed _ -> {
                 // the case went on without waiting
             }

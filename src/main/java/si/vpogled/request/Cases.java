@@ -78,7 +78,11 @@ class Cases implements PanacheRepositoryBase<CaseEntity, UUID> {
     }
 
     void note(UUID request, Action action, Map<String, String> detail) {
-        history.append(request, Actor.system(), action, detail);
+        note(request, Actor.system(), action, detail);
+    }
+
+    void note(UUID request, Actor actor, Action action, Map<String, String> detail) {
+        history.append(request, actor, action, detail);
     }
 
     void tell(CaseEvent event) {

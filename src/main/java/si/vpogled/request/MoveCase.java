@@ -46,6 +46,11 @@ public class MoveCase {
         cases.note(request, action, detail);
     }
 
+    /** The same of what somebody did. */
+    public void note(UUID request, Actor actor, Action action, Map<String, String> detail) {
+        cases.note(request, actor, action, detail);
+    }
+
     /** From a state to the next. */
     public interface Step<S extends State> {
         State next(S state);
