@@ -45,6 +45,10 @@ class Process {
             case CaseEvent.Moved moved
             when moved.from().filter(State.Closed.class::isInstance).isPresent() ->
                 reopened(moved.request(), moved.to());
+            case CaseEvent.Moved moved
+            when moved.from().filter(State.Executing.class::isInstance).isPresent() -> {
+                // whatever it goes on to, is the erasure's process
+            }
             case CaseEvent.Moved moved -> follow(moved.request(), moved.to());
             case CaseEvent.TimeLimitExtended extended ->
                 letters.order(extended.request(), LetterKind.EXTENDED, turn(extended.request()));

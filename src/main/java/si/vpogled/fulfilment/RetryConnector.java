@@ -44,43 +44,32 @@ public class RetryConnector {
         if (seen.isPresent() && askedSince(found, connector, seen.get())) {
             return;
         }
+        boolean erasing = erasing(found);
         if (runs.of(found.id()).stream().noneMatch(run -> run.connector().equals(connector))) {
             throw new CaseException(CaseException.Problem.UNKNOWN_CONNECTOR, connector);
         }
-        switch (found.state()) {
-            case State.Planned _ -> {
-                require(collect.again(found.id(), connector), connector);
-                move(found, State.Planned.class, planned -> planned.retry(clock.instant()), actor, connector);
-            }
-            case State.Executing _, State.Proving _ -> {
-                require(steps.again(found.id(), connector), connector);
-                cases.note(found.id(), actor, Action.CONNECTOR_RETRIED, Map.of("connector", connector));
-            }
-            case State.InReview _ -> {
-                require(collect.again(found.id(), connector), connector);
-                move(found, State.InReview.class, review -> review.retry(clock.instant()), actor, connector);
-            }
-            case State.AwaitingConfirmation _,
-                    State.AwaitingDecision _,
-                    State.Collecting _,
-                    State.Assembling _,
-                    State.AwaitingApproval _,
-                    State.Ready _,
-                    State.Remaining _,
-                    State.Closed _ ->
-                throw new CaseException(CaseException.Problem.WRONG_STATE, found.state().key());
-        }
-    }
-
-    private static void require(boolean done, String connector) {
-        if (!done) {
+        if (!(erasing ? steps.again(found.id(), connector) : collect.again(found.id(), connector))) {
             throw new CaseException(CaseException.Problem.NOTHING_TO_RETRY, connector);
         }
+        Map<String, String> detail = Map.of("connector", connector);
+        if (erasing) {
+            cases.note(found.id(), actor, Action.CONNECTOR_RETRIED, detail);
+        } else {
+            cases.move(found.id(), State.Reviewed.class, this::back, actor, Action.CONNECTOR_RETRIED, detail);
+        }
     }
 
-    private <S extends State> void move(
-            RequestCase found, Class<S> from, MoveCase.Step<S> step, Actor actor, String connector) {
-        cases.move(found.id(), from, step, actor, Action.CONNECTOR_RETRIED, Map.of("connector", connector));
+    private State back(State.Reviewed reviewed) {
+        return reviewed.retry(clock.instant());
+    }
+
+    /** Whether it is to go on erasing, or proving; else it is to look again. */
+    private static boolean erasing(RequestCase found) {
+        if (found.state() instanceof State.Executing || found.state() instanceof State.Proving) {
+            return true;
+        }
+        found.require(State.Reviewed.class);
+        return false;
     }
 
     private boolean askedSince(RequestCase found, String connector, int seen) {

@@ -75,6 +75,11 @@ public sealed interface State {
         }
     }
 
+    /** Staff look at what was found, and may have a source asked again. */
+    sealed interface Reviewed extends State {
+        Collecting retry(Instant at);
+    }
+
     /** Sent, but nobody has shown yet that the address is theirs. */
     record AwaitingConfirmation(Instant expiresAt) implements Withdrawable {
         AwaitingDecision confirm(Instant at) {
@@ -117,7 +122,8 @@ public sealed interface State {
      *
      * @param supplement to an answer already given in part
      */
-    record InReview(Instant since, boolean supplement) implements Withdrawable, Refusable {
+    record InReview(Instant since, boolean supplement) implements Withdrawable, Refusable, Reviewed {
+        @Override
         public Collecting retry(Instant at) {
             return new Collecting(at);
         }
@@ -166,7 +172,8 @@ public sealed interface State {
      *
      * @param plan hash of the plan as it is now
      */
-    record Planned(Instant since, String plan) implements Withdrawable, Refusable {
+    record Planned(Instant since, String plan) implements Withdrawable, Refusable, Reviewed {
+        @Override
         public Collecting retry(Instant at) {
             return new Collecting(at);
         }
