@@ -142,7 +142,10 @@ public final class DemoWorld implements AutoCloseable {
     /** Only what the connectors' definitions name. */
     public Map<String, String> backendEnvironment() {
         Map<String, String> environment = new LinkedHashMap<>();
-        backends().forEach(backend -> environment.putAll(backend.environment()));
+        backends().forEach(backend -> {
+            environment.putAll(backend.environment());
+            environment.putAll(backend.erasing());
+        });
         return Map.copyOf(environment);
     }
 

@@ -3,6 +3,7 @@ package si.vpogled.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,7 +22,11 @@ class SettlementTest {
                 new State.AwaitingDecision(AT),
                 new State.Collecting(AT),
                 new State.InReview(AT, true),
-                new State.Assembling(AT, 1, Optional.empty()));
+                new State.Assembling(AT, 1, Optional.empty()),
+                new State.Planned(AT, "plan"),
+                new State.AwaitingApproval(AT, "plan", "klara"),
+                new State.Executing(AT, "plan", 1),
+                new State.Proving(AT, "plan", 1));
     }
 
     static Stream<Arguments> settled() {
@@ -30,6 +35,8 @@ class SettlementTest {
                 Arguments.of(
                         new State.Ready(AT, 1, AT.plusSeconds(60), Optional.of(PART)), Settlement.ANSWERED_IN_PART),
                 Arguments.of(new State.Closed(AT, new State.Ending.Answered(1)), Settlement.ANSWERED),
+                Arguments.of(new State.Remaining(AT, "plan", LocalDate.of(2035, 1, 1)), Settlement.ANSWERED),
+                Arguments.of(new State.Closed(AT, new State.Ending.Erased("plan")), Settlement.ANSWERED),
                 Arguments.of(
                         new State.Closed(AT, new State.Ending.AnsweredInPart(1, List.of("hosting"), "Ni več")),
                         Settlement.ANSWERED_IN_PART),
