@@ -1,0 +1,338 @@
+package si.vpogled.fulfilment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import si.vpogled.collection.ConnectorEnvironment;
+import si.vpogled.erasure.ApprovePlan;
+import si.vpogled.erasure.ChangeVerdict;
+import si.vpogled.erasure.ErasureGroups;
+import si.vpogled.erasure.GroupState;
+import si.vpogled.erasure.Plan;
+import si.vpogled.erasure.PlanLine;
+import si.vpogled.erasure.Plans;
+import si.vpogled.erasure.ProposePlan;
+import si.vpogled.law.ErasureVerdict.Erase;
+import si.vpogled.law.ErasureVerdict.Keeping;
+import si.vpogled.law.ErasureVerdict.Restrict;
+import si.vpogled.law.RetentionRule;
+import si.vpogled.request.AcceptRequest;
+import si.vpogled.request.Actor;
+import si.vpogled.request.CaseException;
+import si.vpogled.request.CaseException.Problem;
+import si.vpogled.request.ConfirmRequest;
+import si.vpogled.request.History;
+import si.vpogled.request.Limits;
+import si.vpogled.request.RecordIdentityCheck;
+import si.vpogled.request.Right;
+import si.vpogled.request.Role;
+import si.vpogled.request.State;
+import si.vpogled.request.Submission;
+import si.vpogled.request.SubmitRequest;
+import si.vpogled.subject.ProofMethod;
+import si.vpogled.testing.Mails;
+import si.vpogled.testing.ServiceWorld;
+import si.vpogled.testing.SettableClock;
+import si.vpogled.text.Language;
+
+/** GDPR Art. 17: a customer who left long ago is erased, as far as the law lets, and by two people. */
+@QuarkusTest
+@WithTestResource(ServiceWorld.class)
+class ErasureCaseTest {
+    private static final String NUMBER = "190017";
+    private static final String EMAIL = "bivsa.stranka@izbrisi-me.example";
+    private static final Actor CLERK = Actor.staff("klara", Set.of(Role.CLERK));
+    private static final Actor BOTH = Actor.staff("klara", Set.of(Role.CLERK, Role.APPROVER));
+    private static final Actor APPROVER = Actor.staff("andrej", Set.of(Role.APPROVER));
+
+    @Inject
+    SubmitRequest submit;
+
+    @Inject
+    ConfirmRequest confirm;
+
+    @Inject
+    RecordIdentityCheck check;
+
+    @Inject
+    AcceptRequest accept;
+
+    @Inject
+    ProposePlan propose;
+
+    @Inject
+    ChangeVerdict change;
+
+    @Inject
+    ApprovePlan approve;
+
+    @Inject
+    Plans plans;
+
+    @Inject
+    ErasureGroups groups;
+
+    @Inject
+    CaseProgress progress;
+
+    @Inject
+    History history;
+
+    @Inject
+    ConnectorEnvironment environment;
+
+    @Inject
+    EntityManager database;
+
+    @Inject
+    SettableClock clock;
+
+    @ConfigProperty(name = ServiceWorld.MAILBOX)
+    String mailbox;
+
+    private LocalDate today;
+    private UUID request;
+    private String reference;
+
+    @BeforeEach
+    void a_customer_who_left_long_ago() throws SQLException {
+        clock.reset();
+        today = Limits.day(clock.instant());
+        billing("delete from payment where invoice_number like 'E17-%'; delete from invoice where number like 'E17-%';"
+                + " delete from service_order where number like 'E17-%'; delete from customer where number = '" + NUMBER
+                + "'");
+        billing("insert into customer (number, name, street, post_code, town, email, since) values ('" + NUMBER
+                + "', 'Zora Nekdanja', 'Stara pot 1', '1000', 'Ljubljana', '" + EMAIL + "', '2010-01-01')");
+        billing("insert into service_order values ('E17-1', '" + NUMBER + "', 'dostavljalec', 'Mali', '2010-01-01',"
+                + " '2015-01-01', 'Zora Nekdanja', 'Stara pot 1', '1000 Ljubljana', null, '" + EMAIL + "')");
+        invoice("E17-1", LocalDate.of(today.getYear() - 11, 5, 5));
+        invoice("E17-2", LocalDate.of(today.getYear() - 10, 5, 5));
+    }
+
+    @AfterEach
+    void now() {
+        clock.reset();
+    }
+
+    @Test
+    void what_may_go_goes_by_two_people_and_is_proved_and_what_is_kept_goes_on_its_day() throws SQLException {
+        planned();
+        String asFound = hash();
+        assertThat(line("invoices", today.getYear() - 11).now()).isPresent();
+        assertThat(line("invoices", today.getYear() - 10).now()).isEmpty();
+        assertThat(line("orders").now()).isPresent();
+
+        change.change(
+                reference,
+                CLERK,
+                new ChangeVerdict.Wish(
+                        asFound,
+                        "billing",
+                        line("orders").group(),
+                        line("orders").items().getFirst().item(),
+                        new Restrict(Keeping.FOR_CLAIMS, RetentionRule.CONTRACT, Optional.of(today.plusDays(1))),
+                        "teče postopek izterjave"));
+        refused(Problem.ANSWER_CHANGED, () -> propose.propose(reference, CLERK, asFound));
+        refused(
+                Problem.VERDICT_NOT_ALLOWED,
+                () -> change.change(
+                        reference,
+                        CLERK,
+                        new ChangeVerdict.Wish(
+                                hash(),
+                                "billing",
+                                line("invoices", today.getYear() - 10).group(),
+                                line("invoices", today.getYear() - 10).items().getFirst().item(),
+                                new Erase(),
+                                "stranka si želi")));
+
+        propose.propose(reference, CLERK, hash());
+        refused(Problem.ROLE_REQUIRED, () -> approve.approve(reference, CLERK, hash()));
+        refused(Problem.OWN_CASE, () -> approve.approve(reference, BOTH, hash()));
+        refused(Problem.ANSWER_CHANGED, () -> approve.approve(reference, APPROVER, asFound));
+        assertThat(approve.approve(reference, APPROVER, hash())).isEqualTo(ApprovePlan.Approval.APPROVED);
+
+        awaitState(State.Remaining.class);
+        assertThat(invoices()).isEqualTo(1);
+        assertThat(orders()).as("kept for a claim").isEqualTo(1);
+        assertThat(((State.Remaining) state()).next()).isEqualTo(today.plusDays(2));
+        assertThat(actions())
+                .containsSubsequence(
+                        "planned",
+                        "verdict-changed",
+                        "plan-proposed",
+                        "plan-approved",
+                        "step-taken",
+                        "executed",
+                        "proved");
+
+        clock.advance(Duration.ofDays(3));
+        await().atMost(Duration.ofSeconds(120)).until(() -> orders() == 0);
+        await().atMost(Duration.ofSeconds(120))
+                .until(() -> state() instanceof State.Remaining remaining
+                        && remaining.next().equals(LocalDate.of(today.getYear() + 1, 1, 1)));
+        assertThat(invoices()).as("kept by law").isEqualTo(1);
+        assertThat(QuarkusTransaction.requiringNew().call(() -> groups.of(request)))
+                .filteredOn(group -> group.state() == GroupState.PROVED)
+                .extracting(ErasureGroups.Group::collection)
+                .containsExactlyInAnyOrder("invoices", "orders");
+    }
+
+    /** Whoever holds one address of somebody's may be an impostor: what is erased stays erased. */
+    @Test
+    void one_proof_is_not_enough_to_erase_anything() {
+        submitted();
+
+        refused(Problem.IDENTITY_INSUFFICIENT, () -> accept.accept(reference, CLERK));
+        assertThat(state()).isInstanceOf(State.AwaitingDecision.class);
+    }
+
+    /** Found since: another invoice of a year that may go. Nothing of that year is touched before it is approved anew. */
+    @Test
+    void more_than_was_approved_stops_the_erasure_and_is_planned_anew() throws SQLException {
+        planned();
+        propose.propose(reference, CLERK, hash());
+        String before = hash();
+        invoice("E17-3", LocalDate.of(today.getYear() - 11, 6, 6));
+
+        approve.approve(reference, APPROVER, before);
+
+        await().atMost(Duration.ofSeconds(120)).until(() -> actions().contains("stopped"));
+        awaitState(State.Planned.class);
+        assertThat(invoices()).isEqualTo(3);
+        assertThat(orders()).as("was as approved").isZero();
+        assertThat(line("invoices", today.getYear() - 11).records()).isEqualTo(2);
+        assertThat(hash()).isNotEqualTo(before);
+    }
+
+    private void planned() {
+        submitted();
+        check.record(
+                reference,
+                CLERK,
+                new RecordIdentityCheck.Check(ProofMethod.CALL_BACK, List.of(), "poklicana številka iz pogodbe"),
+                UUID.randomUUID());
+        accept.accept(reference, CLERK);
+        awaitState(State.Planned.class);
+    }
+
+    /** The form does not offer erasure to everybody yet. */
+    private void submitted() {
+        reference = submit.submit(
+                new Submission(
+                        Right.ACCESS, List.of("dostavljalec"), "Zora Nekdanja", EMAIL, List.of(), Language.SL, ""),
+                Optional.empty());
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(
+                                "update request set right_key = 'erasure', version = version + 1 where reference = ?1")
+                        .setParameter(1, reference)
+                        .executeUpdate());
+        String token = new Mails(mailbox).token(EMAIL, reference, "/confirm/");
+        request = confirm.confirm(token, Set.of()).request();
+    }
+
+    private static void refused(Problem problem, ThrowingCallable deed) {
+        assertThatThrownBy(deed)
+                .isInstanceOfSatisfying(
+                        CaseException.class,
+                        refused -> assertThat(refused.problem()).isEqualTo(problem));
+    }
+
+    private String hash() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> plans.of(request).getLast().hash());
+    }
+
+    private PlanLine line(String collection, int year) {
+        return lines(collection).stream()
+                .filter(line -> line.group().period().text().equals(Integer.toString(year)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private PlanLine line(String collection) {
+        return lines(collection).getFirst();
+    }
+
+    private List<PlanLine> lines(String collection) {
+        Plan plan = QuarkusTransaction.requiringNew()
+                .call(() -> plans.current(request).orElseThrow());
+        return plan.lines().stream()
+                .filter(line -> line.group().collection().equals(collection))
+                .toList();
+    }
+
+    private List<String> actions() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> history.of(request).stream()
+                        .map(History.Entry::action)
+                        .toList());
+    }
+
+    private State state() {
+        return progress.of(request).request().state();
+    }
+
+    private void awaitState(Class<? extends State> state) {
+        await().atMost(Duration.ofSeconds(120)).until(() -> state.isInstance(state()));
+    }
+
+    private void invoice(String number, LocalDate day) throws SQLException {
+        billing("insert into invoice (number, customer_number, service, issued_on, due_on, customer_name,"
+                + " customer_street, customer_town, customer_email, net, vat, paid) values ('" + number + "', '"
+                + NUMBER + "', 'dostavljalec', '" + day + "', '" + day + "', 'Zora Nekdanja', 'Stara pot 1',"
+                + " '1000 Ljubljana', '" + EMAIL + "', 10, 2.2, true)");
+    }
+
+    private long invoices() throws SQLException {
+        return count("invoice");
+    }
+
+    private long orders() throws SQLException {
+        return count("service_order");
+    }
+
+    private long count(String table) throws SQLException {
+        try (Connection connection = administrator();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select count(*) from " + table + " where customer_number = '" + NUMBER + "'")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private void billing(String statements) throws SQLException {
+        try (Connection connection = administrator();
+                Statement statement = connection.createStatement()) {
+            statement.execute(statements);
+        }
+    }
+
+    /** Of the demo's billing, as its own staff would change it. */
+    private Connection administrator() throws SQLException {
+        return DriverManager.getConnection(environment.variables().get("BILLING_JDBC_URL"), "postgres", "");
+    }
+}
