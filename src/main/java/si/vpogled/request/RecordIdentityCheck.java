@@ -60,8 +60,9 @@ public class RecordIdentityCheck {
         }
         proofs.add(id, found.id, proof);
         Map<String, String> detail = Map.of("method", check.method().key());
-        if (found.state instanceof State.InReview review && !check.identifiers().isEmpty()) {
-            cases.move(found, review.retry(clock.instant()), actor, Action.IDENTITY_CHECKED, detail);
+        if (found.state instanceof State.Reviewed reviewed
+                && !check.identifiers().isEmpty()) {
+            cases.move(found, reviewed.retry(clock.instant()), actor, Action.IDENTITY_CHECKED, detail);
         } else {
             history.append(found.id, actor, Action.IDENTITY_CHECKED, detail);
             cases.tell(new CaseEvent.IdentityChecked(found.id));

@@ -193,7 +193,13 @@ public sealed interface State {
      *
      * @param proposedBy who cannot
      */
-    record AwaitingApproval(Instant since, String plan, String proposedBy) implements Withdrawable, Refusable {
+    record AwaitingApproval(Instant since, String plan, String proposedBy)
+            implements Withdrawable, Refusable, Reviewed {
+        @Override
+        public Collecting retry(Instant at) {
+            return new Collecting(at);
+        }
+
         public Executing approve(Instant at) {
             return new Executing(at, plan, 1);
         }

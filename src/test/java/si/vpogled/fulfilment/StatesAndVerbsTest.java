@@ -25,6 +25,7 @@ import si.vpogled.correspondence.Draft;
 import si.vpogled.correspondence.MarkRead;
 import si.vpogled.correspondence.SendMessage;
 import si.vpogled.inventory.ItemId;
+import si.vpogled.erasure.ProposePlan;
 import si.vpogled.law.RefusalGround;
 import si.vpogled.request.AcceptRequest;
 import si.vpogled.request.Action;
@@ -57,6 +58,7 @@ class StatesAndVerbsTest {
     private static final ItemId ITEM = ItemId.parse("domains.legal-framework.name");
     private static final String SEVERAL = "assign among several";
     private static final String MESSAGE = "send message";
+    private static final String PLAN = "0".repeat(64);
     private static final String LATER = "\"2030-01-01T00:00:00Z\"";
 
     /** As the database holds them. */
@@ -88,6 +90,9 @@ class StatesAndVerbsTest {
 
     @Inject
     RetryConnector retry;
+
+    @Inject
+    ProposePlan propose;
 
     @Inject
     WithholdItem withhold;
@@ -129,6 +134,11 @@ class StatesAndVerbsTest {
         states.put("collecting", "\"since\": " + LATER);
         states.put("in-review", "\"since\": " + LATER + ", \"supplement\": false");
         states.put("assembling", "\"since\": " + LATER + ", \"bundle\": 1, \"partial\": null");
+        states.put("planned", "\"since\": " + LATER + ", \"plan\": \"" + PLAN + "\"");
+        states.put("awaiting-approval", states.get("planned") + ", \"proposedBy\": \"mojca\"");
+        states.put("executing", states.get("planned") + ", \"round\": 1");
+        states.put("proving", states.get("executing"));
+        states.put("remaining", states.get("planned") + ", \"next\": \"2030-01-01\"");
         states.put("ready", "\"since\": " + LATER + ", \"bundle\": 1, \"availableUntil\": " + LATER);
         states.put(
                 "ready in part",
@@ -184,6 +194,7 @@ class StatesAndVerbsTest {
                         "razlog"));
         verbs.put(
                 "release", (reference, actor) -> release.release(reference, actor, Optional.empty(), Optional.empty()));
+        verbs.put("propose", (reference, actor) -> propose.propose(reference, actor, PLAN));
         verbs.put("retry", (reference, actor) -> retry.retry(reference, actor, "billing", Optional.empty()));
         verbs.put("reopen", (reference, actor) -> reopen.reopen(reference, actor));
         verbs.put("withdraw", (reference, actor) -> withdraw.withdraw(id(reference), actor));
@@ -210,9 +221,10 @@ class StatesAndVerbsTest {
     }
 
     /** The verbs of each state; all others are refused there, because of the state and nothing else. */
-    private static final Map<String, Set<String>> ALLOWED = Map.of(
-            "awaiting-confirmation", Set.of(SEVERAL, "assign", "mark read", "note", "withdraw"),
-            "awaiting-decision",
+    private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
+            Map.entry("awaiting-confirmation", Set.of(SEVERAL, "assign", "mark read", "note", "withdraw")),
+            Map.entry(
+                    "awaiting-decision",
                     Set.of(
                             SEVERAL,
                             "accept",
@@ -223,10 +235,12 @@ class StatesAndVerbsTest {
                             "note",
                             "refuse",
                             MESSAGE,
-                            "withdraw"),
-            "collecting",
-                    Set.of(SEVERAL, "assign", "check", "extend", "mark read", "note", "refuse", MESSAGE, "withdraw"),
-            "in-review",
+                            "withdraw")),
+            Map.entry(
+                    "collecting",
+                    Set.of(SEVERAL, "assign", "check", "extend", "mark read", "note", "refuse", MESSAGE, "withdraw")),
+            Map.entry(
+                    "in-review",
                     Set.of(
                             SEVERAL,
                             "assign",
@@ -242,12 +256,42 @@ class StatesAndVerbsTest {
                             MESSAGE,
                             "withdraw",
                             "withhold",
-                            "withhold part"),
-            "assembling", Set.of(SEVERAL, "assign", "mark read", "note", MESSAGE),
-            "ready", Set.of(SEVERAL, "assign", "mark read", "note", MESSAGE),
-            "ready in part", Set.of(SEVERAL, "assign", "end", "mark read", "note", MESSAGE),
-            "closed", Set.of("mark read"),
-            "closed for want of proof", Set.of("mark read", "reopen"));
+                            "withhold part")),
+            Map.entry("assembling", Set.of(SEVERAL, "assign", "mark read", "note", MESSAGE)),
+            Map.entry(
+                    "planned",
+                    Set.of(
+                            SEVERAL,
+                            "assign",
+                            "check",
+                            "extend",
+                            "mark read",
+                            "note",
+                            "propose",
+                            "refuse",
+                            "retry",
+                            MESSAGE,
+                            "withdraw")),
+            Map.entry(
+                    "awaiting-approval",
+                    Set.of(
+                            SEVERAL,
+                            "assign",
+                            "check",
+                            "extend",
+                            "mark read",
+                            "note",
+                            "refuse",
+                            "retry",
+                            MESSAGE,
+                            "withdraw")),
+            Map.entry("executing", Set.of(SEVERAL, "assign", "mark read", "note", "retry", MESSAGE)),
+            Map.entry("proving", Set.of(SEVERAL, "assign", "mark read", "note", "retry", MESSAGE)),
+            Map.entry("remaining", Set.of(SEVERAL, "assign", "mark read", "note")),
+            Map.entry("ready", Set.of(SEVERAL, "assign", "mark read", "note", MESSAGE)),
+            Map.entry("ready in part", Set.of(SEVERAL, "assign", "end", "mark read", "note", MESSAGE)),
+            Map.entry("closed", Set.of("mark read")),
+            Map.entry("closed for want of proof", Set.of("mark read", "reopen")));
 
     /** Past the state, nothing was collected here that could be withheld. */
     private static final Map<String, Problem> BEYOND_STATE = Map.of("withhold part", Problem.UNKNOWN_PART);
@@ -265,6 +309,7 @@ class StatesAndVerbsTest {
             Map.entry("end", Action.ENDED_IN_PART),
             Map.entry("extend", Action.EXTENDED),
             Map.entry("note", Action.NOTED),
+            Map.entry("propose", Action.PLAN_PROPOSED),
             Map.entry("refuse", Action.REFUSED),
             Map.entry("release", Action.RELEASED),
             Map.entry("reopen", Action.REOPENED),
@@ -343,7 +388,7 @@ class StatesAndVerbsTest {
     private void prepare(String verb, String reference) {
         UUID id = id(reference);
         switch (verb) {
-            case "retry" -> cases.failed(reference, "billing");
+            case "retry" -> retryable(reference, id);
             case "restore" ->
                 insert(
                         "withholding values (?1, ?2, 'rights-of-others', 'razlog', 'klara', now())",
@@ -359,6 +404,19 @@ class StatesAndVerbsTest {
             case "withhold part" -> QuarkusTransaction.requiringNew().run(() -> keys.createIfAbsent(id));
             default -> {}
         }
+    }
+
+    /** In the midst of an erasure, a step of it has failed. */
+    private void retryable(String reference, UUID id) {
+        cases.failed(reference, "billing");
+        QuarkusTransaction.requiringNew().run(() -> {
+            keys.createIfAbsent(id);
+            database.createNativeQuery("update run set operation = 'ERASE' from request"
+                            + " where request.id = run.request_id and run.request_id = ?1"
+                            + " and request.state_kind in ('executing', 'proving')")
+                    .setParameter(1, id)
+                    .executeUpdate();
+        });
     }
 
     private void insert(String row, Object... values) {
