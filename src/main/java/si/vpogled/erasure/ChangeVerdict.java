@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import si.vpogled.connector.RecordGroup;
 import si.vpogled.inventory.ItemId;
 import si.vpogled.law.ErasureVerdict;
 import si.vpogled.law.VerdictChange;
@@ -36,10 +35,10 @@ public class ChangeVerdict {
 
     /**
      * @param seen hash of the plan that was looked at
+     * @param line its key
      * @param reason why, for whoever approves and for the subject
      */
-    public record Wish(
-            String seen, String connector, RecordGroup group, ItemId item, ErasureVerdict wanted, String reason) {}
+    public record Wish(String seen, String line, ItemId item, ErasureVerdict wanted, String reason) {}
 
     @Transactional
     public void change(String reference, Actor actor, Wish wish) {
@@ -47,7 +46,7 @@ public class ChangeVerdict {
         RequestCase found = cases.lock(reference);
         SeenPlan.require(found, wish.seen());
         Plan plan = plans.current(found.id()).orElseThrow(ChangeVerdict::unknown);
-        PlanLine line = plan.line(wish.connector(), wish.group()).orElseThrow(ChangeVerdict::unknown);
+        PlanLine line = plan.line(wish.line()).orElseThrow(ChangeVerdict::unknown);
         ItemVerdict before = line.item(wish.item()).orElseThrow(ChangeVerdict::unknown);
         if (VerdictChange.refusal(before.ruled(), wish.wanted(), Limits.day(clock.instant()))
                 .isPresent()) {

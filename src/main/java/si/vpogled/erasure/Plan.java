@@ -44,6 +44,11 @@ public record Plan(
         recipients = List.copyOf(recipients);
     }
 
+    /** @param key of a line */
+    public Optional<PlanLine> line(String key) {
+        return lines.stream().filter(line -> line.key().equals(key)).findFirst();
+    }
+
     public Optional<PlanLine> line(String connector, RecordGroup group) {
         return lines.stream()
                 .filter(line -> line.connector().equals(connector) && line.group().equals(group))

@@ -7,6 +7,7 @@ import si.vpogled.connector.PlannedGroup;
 import si.vpogled.connector.RecordGroup;
 import si.vpogled.inventory.ItemId;
 import si.vpogled.law.ErasureVerdict;
+import si.vpogled.storage.seal.Sha256;
 
 /**
  * One group of records, and what becomes of it.
@@ -27,12 +28,27 @@ public record PlanLine(
         List<ItemVerdict> items,
         Optional<PlannedGroup> now,
         Optional<Later> later) {
+    private static final int KEY = 16;
+
     public PlanLine {
         items = List.copyOf(items);
     }
 
     /** @param day the first on which it may be done */
     public record Later(LocalDate day, PlannedGroup planned) {}
+
+    /** Names it among the lines of a case's plans, for addresses and forms; it tells of nobody. */
+    public String key() {
+        String place = String.join(
+                "\n",
+                connector,
+                group.collection(),
+                group.service(),
+                group.identifier().kind(),
+                group.identifier().value(),
+                group.period().text());
+        return Sha256.hex(place).substring(0, KEY);
+    }
 
     /** Items that might go and wait all the same, since they cannot be parted from what stays. */
     public List<ItemId> inseparable() {

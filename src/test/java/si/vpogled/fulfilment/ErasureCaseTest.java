@@ -149,8 +149,7 @@ class ErasureCaseTest {
                 CLERK,
                 new ChangeVerdict.Wish(
                         asFound,
-                        "billing",
-                        line("orders").group(),
+                        line("orders").key(),
                         line("orders").items().getFirst().item(),
                         new Restrict(Keeping.FOR_CLAIMS, RetentionRule.CONTRACT, Optional.of(today.plusDays(1))),
                         "teče postopek izterjave"));
@@ -162,8 +161,7 @@ class ErasureCaseTest {
                         CLERK,
                         new ChangeVerdict.Wish(
                                 hash(),
-                                "billing",
-                                line("invoices", today.getYear() - 10).group(),
+                                line("invoices", today.getYear() - 10).key(),
                                 line("invoices", today.getYear() - 10).items().getFirst().item(),
                                 new Erase(),
                                 "stranka si želi")));

@@ -35,6 +35,13 @@ final class OperationProblems {
             Map.entry("assignRequest", List.of(WRONG_STATE, UNKNOWN_COLLEAGUE)),
             Map.entry("recordIdentityCheck", List.of(WRONG_STATE)),
             Map.entry("retryConnector", List.of(UNKNOWN_CONNECTOR, WRONG_STATE, NOTHING_TO_RETRY)),
+            Map.entry("readPlan", List.of(WRONG_STATE)),
+            Map.entry(
+                    "changeVerdict",
+                    List.of(UNKNOWN_ITEM, UNKNOWN_GROUP, WRONG_STATE, ANSWER_CHANGED, VERDICT_NOT_ALLOWED)),
+            Map.entry("proposePlan", List.of(WRONG_STATE, ANSWER_CHANGED, ANSWER_INCOMPLETE)),
+            Map.entry("sendPlanBack", List.of(WRONG_STATE, ANSWER_CHANGED)),
+            Map.entry("approvePlan", List.of(OWN_CASE, WRONG_STATE, ANSWER_CHANGED)),
             Map.entry("testConnector", List.of(UNKNOWN_CONNECTOR, TEST_RUNNING)),
             Map.entry("withholdItem", List.of(UNKNOWN_ITEM, WRONG_STATE, NOTHING_TO_WITHHOLD)),
             Map.entry("withholdPart", List.of(UNKNOWN_PART, WRONG_STATE, FINDINGS_UNREADABLE)),

@@ -1,0 +1,41 @@
+package si.vpogled.fulfilment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import si.vpogled.erasure.ErasureGroups;
+import si.vpogled.erasure.Plans;
+import si.vpogled.request.Actor;
+import si.vpogled.request.ReadCase;
+import si.vpogled.request.RequestCase;
+
+/** The plan of an erasure as staff see it, and how far it is carried out; each look at it is in the case's history. */
+@ApplicationScoped
+public class ViewPlan {
+    private final ReadCase cases;
+    private final Plans plans;
+    private final ErasureGroups groups;
+
+    ViewPlan(ReadCase cases, Plans plans, ErasureGroups groups) {
+        this.cases = cases;
+        this.plans = plans;
+        this.groups = groups;
+    }
+
+    /**
+     * @param version the last one; empty where none was made yet
+     */
+    public record View(RequestCase request, Optional<Plans.Version> version, List<ErasureGroups.Group> groups) {
+        public View {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    @Transactional
+    public View view(String reference, Actor actor) {
+        RequestCase found = cases.byStaff(reference, actor, "plan");
+        List<Plans.Version> versions = plans.of(found.id());
+        return new View(found, versions.stream().reduce((_, last) -> last), groups.of(found.id()));
+    }
+}
