@@ -80,7 +80,7 @@ final class ErasureBodies {
             try {
                 return Optional.ofNullable(until).map(LocalDate::parse);
             } catch (DateTimeParseException _) {
-                throw new InvalidFieldException("until", "day");
+                throw new InvalidFieldException(InvalidFieldException.In.BODY, "until", "day");
             }
         }
     }

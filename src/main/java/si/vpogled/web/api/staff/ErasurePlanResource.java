@@ -21,7 +21,7 @@ import si.vpogled.erasure.ChangeVerdict;
 import si.vpogled.erasure.ProposePlan;
 import si.vpogled.erasure.SendPlanBack;
 import si.vpogled.inventory.Inventory;
-import si.vpogled.inventory.ItemId;
+import si.vpogled.inventory.Item;
 import si.vpogled.web.input.CaseReference;
 import si.vpogled.web.input.NamedItem;
 import si.vpogled.web.security.StaffActor;
@@ -75,15 +75,15 @@ public class ErasurePlanResource {
             @PathParam("line") String line,
             @PathParam("item") String item,
             @NotNull @Valid ErasureBodies.VerdictBody body) {
-        ItemId id = NamedItem.of(inventory, item);
+        Item named = NamedItem.of(inventory, item);
         change.change(
                 CaseReference.of(reference),
                 staff.actor(),
                 new ChangeVerdict.Wish(
                         body.hash(),
                         line,
-                        id,
-                        body.wanted(inventory.item(id).orElseThrow().erasureRule()),
+                        named.id(),
+                        body.wanted(named.erasureRule()),
                         body.reason()));
     }
 
