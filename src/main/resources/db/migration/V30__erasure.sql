@@ -29,7 +29,10 @@ create table erasure_group (
     request_id     uuid        not null references request,
     plan           text        not null,
     connector      text        not null,
+    -- key of the plan's line
+    line           text,
     planned_group  jsonb,
+    items          jsonb       not null,
     collection     text        not null,
     service        text        not null,
     period         text        not null,
@@ -42,3 +45,14 @@ create table erasure_group (
     proved_at      timestamptz
 );
 create index erasure_group_request on erasure_group (request_id, connector);
+
+-- What was erased and proved to be gone, and what is kept: signed, and of nobody by name.
+create table erasure_certificate (
+    id          uuid        primary key,
+    request_id  uuid        not null references request,
+    number      int         not null,
+    document    text        not null,
+    signed      text        not null,
+    made_at     timestamptz not null,
+    unique (request_id, number)
+);

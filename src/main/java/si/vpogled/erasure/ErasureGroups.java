@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import si.vpogled.connector.PlannedGroup.Way;
+import si.vpogled.inventory.ItemId;
 import si.vpogled.request.Limits;
 import si.vpogled.subject.Identifier;
 
@@ -28,15 +29,18 @@ public class ErasureGroups {
     /**
      * What became of a group.
      *
+     * @param line key of the plan's line; empty once the case is reduced to proof
      * @param erased as far as its connector said; of records that stay, how many lost what tells the person
      * @param due the day on which it is done; empty for at once
      */
     public record Group(
+            Optional<String> line,
             String connector,
             String collection,
             String service,
             String period,
             Way way,
+            List<ItemId> items,
             long records,
             long erased,
             GroupState state,
@@ -46,11 +50,13 @@ public class ErasureGroups {
     public List<Group> of(UUID request) {
         return all(request).stream()
                 .map(row -> new Group(
+                        Optional.ofNullable(row.line),
                         row.connector,
                         row.collection,
                         row.service,
                         row.period,
                         row.way,
+                        row.items,
                         row.records,
                         row.erased,
                         row.state,
@@ -67,9 +73,9 @@ public class ErasureGroups {
                 List.of(GroupState.WAITING, GroupState.CONTRADICTED, GroupState.REPLANNED));
         for (PlanLine line : plan.lines()) {
             line.now().ifPresent(now ->
-                    rows.persist(GroupEntity.of(plan, hash, line.connector(), now, Optional.empty())));
+                    rows.persist(GroupEntity.of(plan, hash, line, now, Optional.empty())));
             line.later().ifPresent(later -> rows.persist(
-                    GroupEntity.of(plan, hash, line.connector(), later.planned(), Optional.of(later.day()))));
+                    GroupEntity.of(plan, hash, line, later.planned(), Optional.of(later.day()))));
         }
         rows.flush();
     }
@@ -101,7 +107,10 @@ public class ErasureGroups {
 
     /** Of whom they are goes; what was done, and when, stays. */
     void forget(UUID request) {
-        all(request).forEach(row -> row.planned = null);
+        all(request).forEach(row -> {
+            row.planned = null;
+            row.line = null;
+        });
     }
 
     private List<GroupEntity> all(UUID request) {

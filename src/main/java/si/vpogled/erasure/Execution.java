@@ -25,14 +25,21 @@ public class Execution {
     private final ErasureGroups groups;
     private final TakeSteps take;
     private final ErasureSteps steps;
+    private final Certificates certificates;
     private final MoveCase cases;
     private final InstantSource clock;
 
     Execution(
-            ErasureGroups groups, TakeSteps take, ErasureSteps steps, MoveCase cases, InstantSource clock) {
+            ErasureGroups groups,
+            TakeSteps take,
+            ErasureSteps steps,
+            Certificates certificates,
+            MoveCase cases,
+            InstantSource clock) {
         this.groups = groups;
         this.take = take;
         this.steps = steps;
+        this.certificates = certificates;
         this.cases = cases;
         this.clock = clock;
     }
@@ -130,6 +137,7 @@ public class Execution {
     }
 
     private void end(UUID request) {
+        certificates.issue(request);
         cases.move(
                 request,
                 State.Proving.class,

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -16,6 +17,7 @@ import si.vpogled.connector.ErasureOutcome.Finding;
 import si.vpogled.connector.ErasureOutcome.Step;
 import si.vpogled.connector.PlannedGroup;
 import si.vpogled.connector.PlannedGroup.Way;
+import si.vpogled.inventory.ItemId;
 
 @Entity
 @Table(name = "erasure_group")
@@ -29,10 +31,17 @@ class GroupEntity {
     String plan;
     String connector;
 
+    /** Key of the plan's line; null once the case is reduced to proof. */
+    String line;
+
     /** Whose it is; null once it is proved that it is gone. */
     @JdbcTypeCode(SqlTypes.JSON)
     @Column(name = "planned_group")
     PlannedGroup planned;
+
+    /** Of which its records hold, or lose, a value. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<ItemId> items;
 
     String collection;
     String service;
@@ -57,13 +66,15 @@ class GroupEntity {
     @Column(name = "proved_at")
     Instant provedAt;
 
-    static GroupEntity of(Plan plan, String hash, String connector, PlannedGroup planned, Optional<LocalDate> due) {
+    static GroupEntity of(Plan plan, String hash, PlanLine line, PlannedGroup planned, Optional<LocalDate> due) {
         GroupEntity row = new GroupEntity();
         row.id = UUID.randomUUID();
         row.request = plan.request();
         row.plan = hash;
-        row.connector = connector;
+        row.connector = line.connector();
+        row.line = line.key();
         row.planned = planned;
+        row.items = planned.items();
         row.collection = planned.group().collection();
         row.service = planned.group().service();
         row.period = planned.group().period().text();

@@ -37,7 +37,7 @@ public record PlanLine(
     /** @param day the first on which it may be done */
     public record Later(LocalDate day, PlannedGroup planned) {}
 
-    /** Names it among the lines of a case's plans, for addresses and forms; it tells of nobody. */
+    /** Names it among the lines of a case's plans, for addresses and forms, without saying whose it is. */
     public String key() {
         String place = String.join(
                 "\n",

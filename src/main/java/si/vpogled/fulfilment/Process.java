@@ -105,10 +105,14 @@ class Process {
             case State.Planned _,
                     State.AwaitingApproval _,
                     State.Executing _,
-                    State.Proving _,
-                    State.Remaining _ -> {
+                    State.Proving _ -> {
                 // what follows is the erasure's process
             }
+            case State.Remaining remaining ->
+                letters.order(
+                        request,
+                        LetterKind.ERASED_IN_PART,
+                        remaining.next().toString());
             case State.Ready ready -> ready(request, ready);
             case State.Closed closed -> closed(request, closed);
         }
@@ -128,7 +132,8 @@ class Process {
             case State.Ending.Refused _ -> letters.order(request, LetterKind.REFUSED, turn(request));
             case State.Ending.AnsweredInPart _ -> letters.order(request, LetterKind.ENDED_IN_PART, "");
             case State.Ending.Withdrawn _ -> letters.order(request, LetterKind.WITHDRAWN, "");
-            case State.Ending.Answered _, State.Ending.Erased _, State.Ending.NotConfirmed _ -> {
+            case State.Ending.Erased _ -> letters.order(request, LetterKind.ERASED, "");
+            case State.Ending.Answered _, State.Ending.NotConfirmed _ -> {
                 // the answer was the last letter; and to an address that nobody confirmed, none is sent
             }
         }

@@ -50,7 +50,16 @@ class InTime {
     private static boolean canSettle(LetterKind kind, RequestCase request) {
         return switch (kind) {
             case READY, READY_IN_PART -> request.state() instanceof State.Ready;
-            case CONFIRM, RECEIVED, EXTENDED, REFUSED, WITHDRAWN, ENDED_IN_PART, MESSAGE, SIGN_IN -> true;
+            case CONFIRM,
+                    RECEIVED,
+                    EXTENDED,
+                    REFUSED,
+                    WITHDRAWN,
+                    ENDED_IN_PART,
+                    ERASED,
+                    ERASED_IN_PART,
+                    MESSAGE,
+                    SIGN_IN -> true;
         };
     }
 }

@@ -12,7 +12,7 @@ import si.vpogled.request.RequestCase;
  * @param limit the time limit, explained in a line
  * @param until a day, in the letter's language; empty where there is none
  * @param ground of a refusal, with its article
- * @param reason written by staff, in the subject's language
+ * @param reason written by staff, in the subject's language; of an erasure the day on which the next of what is kept goes
  * @param remedies complaint and judicial remedy
  */
 public record LetterFacts(

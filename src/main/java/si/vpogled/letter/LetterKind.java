@@ -19,6 +19,10 @@ public enum LetterKind {
     READY_IN_PART,
     /** What was missing cannot be had, why, and the remedies (GDPR Art. 12(4)). */
     ENDED_IN_PART,
+    /** All is erased that may be, and looked for again; what stays, why and the remedies (GDPR Art. 12(3)-(4)). */
+    ERASED,
+    /** The same, and what is kept until its day goes by itself. */
+    ERASED_IN_PART,
     /** Staff have written; what, is told only to who signs in. */
     MESSAGE,
     SIGN_IN;

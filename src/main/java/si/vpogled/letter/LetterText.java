@@ -93,7 +93,16 @@ class LetterText {
                 + switch (kind) {
                     case CONFIRM -> "/confirm/" + secret.or(() -> confirmation(letter));
                     case SIGN_IN -> "/sign-in/" + secret.or(() -> signIn.link(UUID.fromString(letter.about)));
-                    case RECEIVED, EXTENDED, REFUSED, WITHDRAWN, READY, READY_IN_PART, ENDED_IN_PART, MESSAGE ->
+                    case RECEIVED,
+                            EXTENDED,
+                            REFUSED,
+                            WITHDRAWN,
+                            READY,
+                            READY_IN_PART,
+                            ENDED_IN_PART,
+                            ERASED,
+                            ERASED_IN_PART,
+                            MESSAGE ->
                         "/sign-in?reference=" + request.reference();
                 };
     }

@@ -39,7 +39,7 @@ class SettleFacts {
             case SIGN_IN -> Optional.of(clock.instant().plus(periods.signInPeriod()));
             case READY, READY_IN_PART ->
                 Optional.of(request.require(State.Ready.class).availableUntil());
-            case RECEIVED, EXTENDED, REFUSED, WITHDRAWN, ENDED_IN_PART, MESSAGE -> Optional.empty();
+            case RECEIVED, EXTENDED, REFUSED, WITHDRAWN, ENDED_IN_PART, ERASED, ERASED_IN_PART, MESSAGE -> Optional.empty();
         };
     }
 
@@ -57,6 +57,9 @@ class SettleFacts {
     private static String reason(LetterKind kind, RequestCase request) {
         if (kind == LetterKind.EXTENDED) {
             return request.extension().map(RequestCase.Extension::reason).orElse("");
+        }
+        if (request.state() instanceof State.Remaining remaining) {
+            return Text.of(remaining.next()).in(request.language());
         }
         return request.state() instanceof State.Closed closed
                 ? switch (closed.ending()) {

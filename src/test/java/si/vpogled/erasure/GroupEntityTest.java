@@ -128,6 +128,15 @@ class GroupEntityTest {
                 0,
                 List.of(),
                 Optional.empty());
-        return GroupEntity.of(plan, "0".repeat(64), "billing", new PlannedGroup(PLACE, way, ITEMS, 100), due);
+        PlanLine line = new PlanLine(
+                "billing",
+                PLACE,
+                100,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+        return GroupEntity.of(plan, "0".repeat(64), line, new PlannedGroup(PLACE, way, ITEMS, 100), due);
     }
 }

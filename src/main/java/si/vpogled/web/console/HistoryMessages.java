@@ -118,6 +118,12 @@ public interface HistoryMessages {
     String letterEndedInPart();
 
     @Message
+    String letterErased();
+
+    @Message
+    String letterErasedInPart();
+
+    @Message
     String connectorRetried();
 
     @Message

@@ -205,6 +205,8 @@ final class HistoryWords {
             case READY -> messages.letterReady();
             case READY_IN_PART -> messages.letterReadyInPart();
             case ENDED_IN_PART -> messages.letterEndedInPart();
+            case ERASED -> messages.letterErased();
+            case ERASED_IN_PART -> messages.letterErasedInPart();
             case MESSAGE -> messages.letterMessage();
             case SIGN_IN -> messages.letterSignIn();
         };

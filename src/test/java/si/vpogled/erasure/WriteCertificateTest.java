@@ -1,0 +1,78 @@
+package si.vpogled.erasure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static si.vpogled.erasure.Planned.CONNECTORS;
+import static si.vpogled.erasure.Planned.INVENTORY;
+import static si.vpogled.erasure.Planned.TODAY;
+import static si.vpogled.erasure.Planned.finding;
+import static si.vpogled.erasure.Planned.found;
+import static si.vpogled.erasure.Planned.group;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A certificate says what is gone and what stays, and nothing of whom. */
+class WriteCertificateTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+    private static final Plan PLAN = new WritePlan(INVENTORY, CONNECTORS, TODAY)
+            .write(
+                    Planned.request("domains"),
+                    Map.of(
+                            "billing",
+                            found(
+                                    "billing",
+                                    finding(group("invoices", "domains", "2015"), 3, "legal-framework", "name"),
+                                    finding(group("invoices", "domains", "2024"), 2, "legal-framework", "name"))),
+                    true,
+                    Optional.empty());
+
+    @Test
+    void what_is_proved_is_told_with_its_time_and_the_rest_with_its_ground_and_last_day() {
+        Certificate certificate = certificate();
+
+        assertThat(certificate.erased()).singleElement().satisfies(gone -> {
+            assertThat(gone.period()).isEqualTo("2015");
+            assertThat(gone.records()).isEqualTo(3);
+            assertThat(gone.proved()).isEqualTo(NOW);
+        });
+        assertThat(certificate.kept()).singleElement().satisfies(kept -> {
+            assertThat(kept.period()).isEqualTo("2024");
+            assertThat(kept.until()).contains(LocalDate.of(2034, 12, 31));
+            assertThat(kept.article().sl()).contains("86. člen ZDDV-1");
+        });
+        assertThat(certificate.told()).isNotEmpty();
+    }
+
+    @Test
+    void it_outlives_all_that_it_tells_of_since_it_names_nobody() {
+        String document = CanonicalForm.write(certificate());
+
+        assertThat(document)
+                .contains(PLAN.reference())
+                .doesNotContain(Planned.CUSTOMER.value(), "cebelarstvo-kranjc", "Kranjc");
+        assertThat(CanonicalForm.read(document, Certificate.class)).isEqualTo(certificate());
+    }
+
+    private static Certificate certificate() {
+        List<ErasureGroups.Group> groups = PLAN.lines().stream()
+                .flatMap(line -> line.now().stream().map(now -> new ErasureGroups.Group(
+                        Optional.of(line.key()),
+                        line.connector(),
+                        line.group().collection(),
+                        line.group().service(),
+                        line.group().period().text(),
+                        now.way(),
+                        now.items(),
+                        now.records(),
+                        now.records(),
+                        GroupState.PROVED,
+                        Optional.empty(),
+                        Optional.of(NOW))))
+                .toList();
+        return new WriteCertificate("Gostovanje Lipa", PLAN, "0".repeat(64)).write(1, NOW, groups);
+    }
+}
