@@ -17,7 +17,7 @@ import si.vpogled.text.Text;
  * @param controller by name
  * @param plan SHA-256 of the approved plan
  * @param erased groups of records, in the order of connectors
- * @param told recipients by name (GDPR Art. 19)
+ * @param recipients by name, who are told of it (GDPR Art. 19)
  * @param backupsUntil the last day on which a backup still holds what was erased
  */
 public record Certificate(
@@ -29,14 +29,14 @@ public record Certificate(
         String plan,
         List<Gone> erased,
         List<Kept> kept,
-        List<String> told,
+        List<String> recipients,
         Optional<LocalDate> backupsUntil) {
     public static final int VERSION = 1;
 
     public Certificate {
         erased = List.copyOf(erased);
         kept = List.copyOf(kept);
-        told = List.copyOf(told);
+        recipients = List.copyOf(recipients);
     }
 
     /**

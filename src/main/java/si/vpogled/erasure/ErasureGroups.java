@@ -56,7 +56,7 @@ public class ErasureGroups {
                         row.service,
                         row.period,
                         row.way,
-                        row.items,
+                        row.items.list(),
                         row.records,
                         row.erased,
                         row.state,

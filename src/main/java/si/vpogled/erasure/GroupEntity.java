@@ -41,7 +41,7 @@ class GroupEntity {
 
     /** Of which its records hold, or lose, a value. */
     @JdbcTypeCode(SqlTypes.JSON)
-    List<ItemId> items;
+    Items items;
 
     String collection;
     String service;
@@ -74,7 +74,7 @@ class GroupEntity {
         row.connector = line.connector();
         row.line = line.key();
         row.planned = planned;
-        row.items = planned.items();
+        row.items = new Items(planned.items());
         row.collection = planned.group().collection();
         row.service = planned.group().service();
         row.period = planned.group().period().text();
@@ -84,6 +84,9 @@ class GroupEntity {
         row.dueOn = due.orElse(null);
         return row;
     }
+
+    /** Wrapped, so that the column's type is plain to the mapper. */
+    record Items(List<ItemId> list) {}
 
     boolean dueBy(LocalDate today) {
         return dueOn == null || !dueOn.isAfter(today);

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import si.vpogled.erasure.Certificates;
 import si.vpogled.erasure.ErasureGroups;
 import si.vpogled.erasure.Plans;
 import si.vpogled.request.Actor;
+import si.vpogled.request.CaseException;
 import si.vpogled.request.ReadCase;
 import si.vpogled.request.RequestCase;
 
@@ -16,11 +18,13 @@ public class ViewPlan {
     private final ReadCase cases;
     private final Plans plans;
     private final ErasureGroups groups;
+    private final Certificates certificates;
 
-    ViewPlan(ReadCase cases, Plans plans, ErasureGroups groups) {
+    ViewPlan(ReadCase cases, Plans plans, ErasureGroups groups, Certificates certificates) {
         this.cases = cases;
         this.plans = plans;
         this.groups = groups;
+        this.certificates = certificates;
     }
 
     /**
@@ -37,5 +41,19 @@ public class ViewPlan {
         RequestCase found = cases.byStaff(reference, actor, "plan");
         List<Plans.Version> versions = plans.of(found.id());
         return new View(found, versions.stream().reduce((_, last) -> last), groups.of(found.id()));
+    }
+
+    /**
+     * The last certificate of a case.
+     *
+     * @throws CaseException where nothing is certified yet
+     */
+    @Transactional
+    public Certificates.Issued certificate(String reference, Actor actor) {
+        RequestCase found = cases.byStaff(reference, actor, "plan");
+        return certificates
+                .last(found.id())
+                .orElseThrow(() -> new CaseException(
+                        CaseException.Problem.WRONG_STATE, found.state().key()));
     }
 }

@@ -44,7 +44,7 @@ class WriteCertificateTest {
             assertThat(kept.until()).contains(LocalDate.of(2034, 12, 31));
             assertThat(kept.article().sl()).contains("86. člen ZDDV-1");
         });
-        assertThat(certificate.told()).isNotEmpty();
+        assertThat(certificate.recipients()).isNotEmpty();
     }
 
     @Test

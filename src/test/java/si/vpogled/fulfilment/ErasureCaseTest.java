@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.nimbusds.jose.JWSObject;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import si.vpogled.collection.ConnectorEnvironment;
 import si.vpogled.erasure.ApprovePlan;
+import si.vpogled.erasure.Certificate;
+import si.vpogled.erasure.Certificates;
 import si.vpogled.erasure.ChangeVerdict;
 import si.vpogled.erasure.ErasureGroups;
 import si.vpogled.erasure.GroupState;
@@ -95,6 +98,9 @@ class ErasureCaseTest {
     ErasureGroups groups;
 
     @Inject
+    Certificates certificates;
+
+    @Inject
     CaseProgress progress;
 
     @Inject
@@ -137,7 +143,7 @@ class ErasureCaseTest {
     }
 
     @Test
-    void what_may_go_goes_by_two_people_and_is_proved_and_what_is_kept_goes_on_its_day() throws SQLException {
+    void what_may_go_goes_by_two_people_and_is_proved_and_what_is_kept_goes_on_its_day() throws Exception {
         planned();
         String asFound = hash();
         assertThat(line("invoices", today.getYear() - 11).now()).isPresent();
@@ -185,6 +191,16 @@ class ErasureCaseTest {
                         "step-taken",
                         "executed",
                         "proved");
+
+        Certificates.Issued issued = QuarkusTransaction.requiringNew()
+                .call(() -> certificates.last(request).orElseThrow());
+        assertThat(issued.certificate().erased())
+                .extracting(Certificate.Gone::collection)
+                .containsExactly("invoices");
+        assertThat(issued.certificate().kept())
+                .extracting(Certificate.Kept::collection)
+                .contains("invoices", "orders");
+        assertThat(JWSObject.parse(issued.signed()).getPayload().toString()).doesNotContain(NUMBER, EMAIL);
 
         clock.advance(Duration.ofDays(3));
         await().atMost(Duration.ofSeconds(120)).until(() -> orders() == 0);

@@ -36,6 +36,7 @@ final class OperationProblems {
             Map.entry("recordIdentityCheck", List.of(WRONG_STATE)),
             Map.entry("retryConnector", List.of(UNKNOWN_CONNECTOR, WRONG_STATE, NOTHING_TO_RETRY)),
             Map.entry("readPlan", List.of(WRONG_STATE)),
+            Map.entry("readCertificate", List.of(WRONG_STATE)),
             Map.entry(
                     "changeVerdict",
                     List.of(UNKNOWN_ITEM, UNKNOWN_GROUP, WRONG_STATE, ANSWER_CHANGED, VERDICT_NOT_ALLOWED)),

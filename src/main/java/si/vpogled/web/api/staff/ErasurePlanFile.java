@@ -17,12 +17,14 @@ import si.vpogled.web.problem.ReaderLanguage;
 import si.vpogled.web.security.StaffActor;
 
 /** The plan of an erasure, to be read. */
-@Path("/api/v1/staff/requests/{reference}/plan")
+@Path("/api/v1/staff/requests/{reference}")
 @RolesAllowed({"clerk", "approver", "auditor"})
 @RunOnVirtualThread
 @SecurityRequirement(name = "staff")
 @Tag(name = "For staff")
 public class ErasurePlanFile {
+    private static final String JOSE = "application/jose";
+
     private final ViewPlan view;
     private final TellPlan tell;
     private final StaffActor staff;
@@ -36,6 +38,7 @@ public class ErasurePlanFile {
     }
 
     @GET
+    @Path("plan")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Read the plan of an erasure",
@@ -50,5 +53,16 @@ public class ErasurePlanFile {
                                 CaseException.Problem.WRONG_STATE,
                                 found.request().state().key())),
                 language.language());
+    }
+
+    @GET
+    @Path("certificate")
+    @Produces(JOSE)
+    @Operation(
+            summary = "Read the certificate of an erasure",
+            description = "A JWS in compact form (RFC 7515, EdDSA) whose payload is JSON: what was erased and proved to be"
+                    + " gone, what is kept until when and why, who is told. The key is at /.well-known/jwks.json.")
+    public String readCertificate(@PathParam("reference") String reference) {
+        return view.certificate(CaseReference.of(reference), staff.actor()).signed();
     }
 }
