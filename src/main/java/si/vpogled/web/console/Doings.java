@@ -46,7 +46,7 @@ record Doings(
                 works && state instanceof State.Withdrawable,
                 review,
                 refusable,
-                review,
+                works && retryable(state),
                 review,
                 actor.roles().contains(Role.APPROVER)
                         && state instanceof State.Ready ready
@@ -56,6 +56,13 @@ record Doings(
                         .filter(run -> run.state() == RunState.FAILED)
                         .map(Run::connector)
                         .toList());
+    }
+
+    /** Whether a source can be asked again, or have its step of an erasure taken once more. */
+    private static boolean retryable(State state) {
+        return state instanceof State.Reviewed
+                || state instanceof State.Executing
+                || state instanceof State.Proving;
     }
 
     /** Nobody has anything to do with a case that is closed. */
