@@ -16,7 +16,7 @@ public interface PlanMessages {
     String gone();
 
     @Message
-    String version(int number, String at, String by);
+    String version(int number, String at);
 
     @Message
     String bySystem();

@@ -122,6 +122,11 @@ final class Typed {
         }
     }
 
+    /** Something that was typed is not what the field is for. */
+    void refuse(String field, String message) {
+        wrong(field, message);
+    }
+
     private void wrong(String field, String message) {
         errors.add(new FieldError(field, message));
     }
