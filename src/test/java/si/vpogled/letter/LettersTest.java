@@ -61,6 +61,9 @@ class LettersTest {
     private static final String WITHDRAWN = closed("{\"kind\": \"withdrawn\"}");
     private static final String ENDED = closed("{\"kind\": \"answered-in-part\", \"bundles\": 1,"
             + " \"missing\": [\"hosting\"], \"reason\": \"Sistem je bil ukinjen.\"}");
+    private static final String ERASED = closed("{\"kind\": \"erased\", \"plan\": \"1\"}");
+    private static final String REMAINING = "{\"kind\": \"remaining\", \"since\": \"2030-01-01T00:00:00Z\","
+            + " \"plan\": \"1\", \"next\": \"2035-01-01\"}";
     private static final String NOT_CONFIRMED = closed("{\"kind\": \"not-confirmed\"}");
 
     @Inject
@@ -142,6 +145,18 @@ class LettersTest {
                         List.of(signIn, "Sistem je bil ukinjen."),
                         remediesAnd("ostaja delen"),
                         remediesInEnglishAnd("stays incomplete")),
+                arguments(
+                        LetterKind.ERASED,
+                        ERASED,
+                        List.of(signIn),
+                        remediesAnd("preverili, da tega ni več"),
+                        remediesInEnglishAnd("looked in every system that it is gone")),
+                arguments(
+                        LetterKind.ERASED_IN_PART,
+                        REMAINING,
+                        List.of(signIn),
+                        remediesAnd("prvi tak dan je 1. 1. 2035"),
+                        remediesInEnglishAnd("the first such day is 1 January 2035")),
                 arguments(
                         LetterKind.SIGN_IN,
                         DECIDING,

@@ -79,7 +79,7 @@ public interface PlanMessages {
     String referredHint();
 
     @Message
-    String openAccounts(String count);
+    String openAccounts(int count);
 
     @Message
     String recipients();
