@@ -106,6 +106,12 @@ final class CaseView {
         };
     }
 
+    /** Whether it is certified what was erased. */
+    public boolean certified() {
+        return request().state() instanceof State.Remaining
+                || request().state() instanceof State.Closed(var _, State.Ending.Erased _);
+    }
+
     /** Whether an answer is still to come. */
     public boolean open() {
         return !decided() && !(request().state() instanceof State.Closed);
