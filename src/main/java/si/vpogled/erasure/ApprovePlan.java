@@ -45,7 +45,7 @@ public class ApprovePlan {
         RequestCase found = cases.lock(reference);
         State.AwaitingApproval waiting = found.require(State.AwaitingApproval.class);
         SeenPlan.require(found, seen);
-        Plan plan = plans.current(found.id()).orElseThrow(() -> new CaseException(Problem.ANSWER_CHANGED, ""));
+        Plan plan = plans.current(found.id()).orElseThrow(() -> new CaseException(Problem.PLAN_CHANGED, ""));
         requireSomebodyElse(found, waiting, plan, actor);
         Plan today = draw.draw(found);
         if (!today.agreesWith(plan)) {

@@ -43,7 +43,7 @@ public class ProposePlan {
                 .map(Run::connector)
                 .toList();
         if (!silent.isEmpty()) {
-            throw new CaseException(CaseException.Problem.ANSWER_INCOMPLETE, String.join(", ", silent));
+            throw new CaseException(CaseException.Problem.PLAN_INCOMPLETE, String.join(", ", silent));
         }
         plans.proposed(found.id(), actor);
         cases.move(

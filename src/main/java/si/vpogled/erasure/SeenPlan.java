@@ -30,7 +30,7 @@ final class SeenPlan {
                 throw new CaseException(Problem.WRONG_STATE, found.state().key());
         };
         if (!now.equals(seen)) {
-            throw new CaseException(Problem.ANSWER_CHANGED, "");
+            throw new CaseException(Problem.PLAN_CHANGED, "");
         }
     }
 }

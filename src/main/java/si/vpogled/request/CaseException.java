@@ -58,6 +58,10 @@ public final class CaseException extends RuntimeException {
         FINDINGS_UNREADABLE,
         /** Something that is withheld was not found again in what was collected since: it is to be decided anew. */
         WITHHOLDING_OPEN,
+        /** The plan of the erasure is not the one that was looked at any more. */
+        PLAN_CHANGED,
+        /** Connectors (which) have not said all that they hold: the plan cannot be put before an approver. */
+        PLAN_INCOMPLETE,
         /** Whoever proposed a plan, changed it, or works on the case does not approve it. */
         OWN_CASE,
         /** The plan has no such group or item (which). */

@@ -159,7 +159,7 @@ class ErasureCaseTest {
                         line("orders").items().getFirst().item(),
                         new Restrict(Keeping.FOR_CLAIMS, RetentionRule.CONTRACT, Optional.of(today.plusDays(1))),
                         "teče postopek izterjave"));
-        refused(Problem.ANSWER_CHANGED, () -> propose.propose(reference, CLERK, asFound));
+        refused(Problem.PLAN_CHANGED, () -> propose.propose(reference, CLERK, asFound));
         refused(
                 Problem.VERDICT_NOT_ALLOWED,
                 () -> change.change(
@@ -175,7 +175,7 @@ class ErasureCaseTest {
         propose.propose(reference, CLERK, hash());
         refused(Problem.ROLE_REQUIRED, () -> approve.approve(reference, CLERK, hash()));
         refused(Problem.OWN_CASE, () -> approve.approve(reference, BOTH, hash()));
-        refused(Problem.ANSWER_CHANGED, () -> approve.approve(reference, APPROVER, asFound));
+        refused(Problem.PLAN_CHANGED, () -> approve.approve(reference, APPROVER, asFound));
         assertThat(approve.approve(reference, APPROVER, hash())).isEqualTo(ApprovePlan.Approval.APPROVED);
 
         awaitState(State.Remaining.class);

@@ -37,6 +37,8 @@ public class CaseProblems extends ExceptionMapperBase<CaseException> {
             case NOTHING_TO_WITHHOLD -> ProblemKind.NOTHING_TO_WITHHOLD;
             case FINDINGS_UNREADABLE -> ProblemKind.FINDINGS_UNREADABLE;
             case WITHHOLDING_OPEN -> ProblemKind.WITHHOLDING_OPEN;
+            case PLAN_CHANGED -> ProblemKind.PLAN_CHANGED;
+            case PLAN_INCOMPLETE -> ProblemKind.PLAN_INCOMPLETE;
             case OWN_CASE -> ProblemKind.OWN_CASE;
             case UNKNOWN_GROUP -> ProblemKind.UNKNOWN_GROUP;
             case VERDICT_NOT_ALLOWED -> ProblemKind.VERDICT_NOT_ALLOWED;
