@@ -56,3 +56,17 @@ create table erasure_certificate (
     made_at     timestamptz not null,
     unique (request_id, number)
 );
+
+-- Who was erased from where, as hashes with a salt each: a backup of a backend that is restored brings nobody back unseen.
+create table erased (
+    id          uuid        primary key,
+    connector   text        not null,
+    collection  text        not null,
+    service     text        not null,
+    period      text        not null,
+    kind        text        not null,
+    salt        bytea       not null,
+    hash        bytea       not null,
+    erased_at   timestamptz not null
+);
+create index erased_connector on erased (connector);

@@ -11,6 +11,7 @@ import si.vpogled.collection.StepEnded;
 import si.vpogled.connector.ErasureOutcome;
 import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Order;
+import si.vpogled.connector.PlannedGroup.Way;
 import si.vpogled.connector.RecordGroup;
 import si.vpogled.request.Action;
 import si.vpogled.request.MoveCase;
@@ -22,14 +23,21 @@ class HearSteps {
     private final ErasureGroups groups;
     private final TakeSteps take;
     private final Execution execution;
+    private final ErasedLedger ledger;
     private final MoveCase cases;
     private final InstantSource clock;
 
     HearSteps(
-            ErasureGroups groups, TakeSteps take, Execution execution, MoveCase cases, InstantSource clock) {
+            ErasureGroups groups,
+            TakeSteps take,
+            Execution execution,
+            ErasedLedger ledger,
+            MoveCase cases,
+            InstantSource clock) {
         this.groups = groups;
         this.take = take;
         this.execution = execution;
+        this.ledger = ledger;
         this.cases = cases;
         this.clock = clock;
     }

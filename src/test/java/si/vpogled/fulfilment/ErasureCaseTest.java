@@ -2,6 +2,7 @@ package si.vpogled.fulfilment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.JWSObject;
@@ -31,6 +32,7 @@ import si.vpogled.erasure.ApprovePlan;
 import si.vpogled.erasure.Certificate;
 import si.vpogled.erasure.Certificates;
 import si.vpogled.erasure.ChangeVerdict;
+import si.vpogled.erasure.ErasedLedger;
 import si.vpogled.erasure.ErasureGroups;
 import si.vpogled.erasure.GroupState;
 import si.vpogled.erasure.Plan;
@@ -54,6 +56,7 @@ import si.vpogled.request.Role;
 import si.vpogled.request.State;
 import si.vpogled.request.Submission;
 import si.vpogled.request.SubmitRequest;
+import si.vpogled.subject.Identifier;
 import si.vpogled.subject.ProofMethod;
 import si.vpogled.testing.Mails;
 import si.vpogled.testing.ServiceWorld;
@@ -99,6 +102,9 @@ class ErasureCaseTest {
 
     @Inject
     Certificates certificates;
+
+    @Inject
+    ErasedLedger ledger;
 
     @Inject
     CaseProgress progress;
@@ -201,6 +207,15 @@ class ErasureCaseTest {
                 .extracting(Certificate.Kept::collection)
                 .contains("invoices", "orders");
         assertThat(JWSObject.parse(issued.signed()).getPayload().toString()).doesNotContain(NUMBER, EMAIL);
+
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> ledger.returned(
+                                "billing",
+                                List.of(new Identifier.CustomerNumber(NUMBER), new Identifier.CustomerNumber("190018")))))
+                .as("known again, should a restored backup bring it back")
+                .extracting(ErasedLedger.Returned::identifier, ErasedLedger.Returned::period)
+                .contains(tuple(new Identifier.CustomerNumber(NUMBER), Integer.toString(today.getYear() - 11)))
+                .allSatisfy(one -> assertThat(one.toList()).contains(new Identifier.CustomerNumber(NUMBER)));
 
         clock.advance(Duration.ofDays(3));
         await().atMost(Duration.ofSeconds(120)).until(() -> orders() == 0);
