@@ -87,8 +87,15 @@ class HearSteps {
         for (ErasureOutcome.Finding finding : outcome.findings()) {
             of(ended.request(), ended.connector(), finding.group()).stream()
                     .filter(row -> row.state == GroupState.DONE)
-                    .forEach(row -> row.looked(finding, now));
+                    .forEach(row -> looked(row, finding, now));
         }
+    }
+
+    private void looked(GroupEntity row, ErasureOutcome.Finding finding, Instant now) {
+        if (row.way == Way.ERASE && finding.proves(row.planned)) {
+            ledger.enter(row, now);
+        }
+        row.looked(finding, now);
     }
 
     private List<GroupEntity> of(UUID request, String connector, RecordGroup group) {

@@ -131,7 +131,7 @@ final class WritePlan {
     /** A registry gets what is of the domains that it keeps. */
     private static boolean gets(Item.Recipient recipient, Identifier identifier) {
         return recipient.domains().isEmpty()
-                || !(identifier instanceof Identifier.Domain)
+                || !(identifier instanceof Identifier.DomainName)
                 || recipient.keeps(identifier.value());
     }
 
