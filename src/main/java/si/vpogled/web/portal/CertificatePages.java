@@ -1,6 +1,5 @@
 package si.vpogled.web.portal;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -12,9 +11,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import si.vpogled.collection.Connectors;
 import si.vpogled.erasure.Certificates;
+import si.vpogled.fulfilment.ReadCertificate;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.web.page.Page;
 import si.vpogled.web.page.Pages;
@@ -31,14 +30,14 @@ public class CertificatePages {
 
     private final Pages pages;
     private final SignedInSubject subject;
-    private final Certificates certificates;
+    private final ReadCertificate certificates;
     private final Connectors connectors;
     private final Inventory inventory;
 
     CertificatePages(
             Pages pages,
             SignedInSubject subject,
-            Certificates certificates,
+            ReadCertificate certificates,
             Connectors connectors,
             Inventory inventory) {
         this.pages = pages;
@@ -79,9 +78,6 @@ public class CertificatePages {
     }
 
     private Certificates.Issued last() {
-        UUID request = subject.request();
-        return QuarkusTransaction.requiringNew()
-                .call(() -> certificates.last(request))
-                .orElseThrow(NotFoundException::new);
+        return certificates.of(subject.request()).orElseThrow(NotFoundException::new);
     }
 }
