@@ -163,7 +163,7 @@ class ErasureCaseTest {
                         asFound,
                         line("orders").key(),
                         line("orders").items().getFirst().item(),
-                        new Restrict(Keeping.FOR_CLAIMS, RetentionRule.CONTRACT, Optional.of(today.plusDays(1))),
+                        new Restrict(Keeping.FOR_CLAIMS, RetentionRule.CONTRACT, Optional.of(today.plusDays(5))),
                         "teče postopek izterjave"));
         refused(Problem.PLAN_CHANGED, () -> propose.propose(reference, CLERK, asFound));
         refused(
@@ -187,7 +187,7 @@ class ErasureCaseTest {
         awaitState(State.Remaining.class);
         assertThat(invoices()).isEqualTo(1);
         assertThat(orders()).as("kept for a claim").isEqualTo(1);
-        assertThat(((State.Remaining) state()).next()).isEqualTo(today.plusDays(2));
+        assertThat(((State.Remaining) state()).next()).isEqualTo(today.plusDays(6));
         assertThat(actions())
                 .containsSubsequence(
                         "planned",
@@ -217,7 +217,7 @@ class ErasureCaseTest {
                 .contains(tuple(new Identifier.CustomerNumber(NUMBER), Integer.toString(today.getYear() - 11)))
                 .allSatisfy(one -> assertThat(one.toList()).contains(new Identifier.CustomerNumber(NUMBER)));
 
-        clock.advance(Duration.ofDays(3));
+        clock.advance(Duration.ofDays(8));
         await().atMost(Duration.ofSeconds(120)).until(() -> orders() == 0);
         await().atMost(Duration.ofSeconds(120))
                 .until(() -> state() instanceof State.Remaining remaining
