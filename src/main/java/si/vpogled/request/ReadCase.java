@@ -36,7 +36,7 @@ public class ReadCase {
     }
 
     /**
-     * @param what part of the case is seen: {@code case}, {@code messages}, {@code history}
+     * @param what part of the case is seen: {@code case}, {@code messages}, {@code history}, {@code plan}
      */
     @Transactional
     public RequestCase byStaff(String reference, Actor actor, String what) {

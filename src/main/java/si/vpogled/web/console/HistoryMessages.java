@@ -250,6 +250,9 @@ public interface HistoryMessages {
     String seenHistory();
 
     @Message
+    String seenPlan();
+
+    @Message
     String seenPreview();
 
     @Message

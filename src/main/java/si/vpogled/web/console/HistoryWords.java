@@ -179,6 +179,7 @@ final class HistoryWords {
             case "case" -> messages.seenCase();
             case "messages" -> messages.seenMessages();
             case "history" -> messages.seenHistory();
+            case "plan" -> messages.seenPlan();
             case "preview" -> messages.seenPreview();
             case "found" -> messages.seenFound();
             case "attachment" -> messages.attachment();
