@@ -63,6 +63,15 @@ public record PlanLine(
         return planned.way() == PlannedGroup.Way.ERASE || planned.items().contains(item);
     }
 
+    /** Why an item stays: of one that might go, because of what it cannot be parted from. */
+    ErasureVerdict whyKept(ItemVerdict item) {
+        return items.stream()
+                .filter(other -> item.goes() && !other.goes())
+                .findFirst()
+                .orElse(item)
+                .verdict();
+    }
+
     /** Whether somebody must find out how old the records are, since nobody can tell until when they are kept. */
     public boolean undated() {
         return items.stream()

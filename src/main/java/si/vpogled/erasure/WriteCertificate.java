@@ -52,7 +52,7 @@ record WriteCertificate(String controller, Plan plan, String hash) {
     }
 
     private static Certificate.Kept kept(PlanLine line, ItemVerdict item) {
-        ErasureVerdict verdict = item.verdict();
+        ErasureVerdict verdict = line.whyKept(item);
         return new Certificate.Kept(
                 line.connector(),
                 line.group().service(),

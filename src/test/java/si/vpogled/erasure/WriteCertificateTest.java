@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import si.vpogled.inventory.ItemId;
+import si.vpogled.law.ErasureVerdict;
 
 /** A certificate says what is gone and what stays, and nothing of whom. */
 class WriteCertificateTest {
@@ -45,6 +47,28 @@ class WriteCertificateTest {
             assertThat(kept.article().sl()).contains("86. člen ZDDV-1");
         });
         assertThat(certificate.recipients()).isNotEmpty();
+    }
+
+    /** What cannot be parted from what a statute keeps stays for that reason, and is not said to be erased. */
+    @Test
+    void what_might_go_and_stays_with_the_rest_has_the_ground_of_the_rest() {
+        PlanLine line = PLAN.lines().getLast();
+        ItemVerdict kept = line.items().getFirst();
+        ItemVerdict mayGo = new ItemVerdict(
+                ItemId.parse("domains.legal-framework.email"), 2, new ErasureVerdict.Erase(), Optional.empty());
+        PlanLine together = new PlanLine(
+                line.connector(),
+                line.group(),
+                line.records(),
+                line.first(),
+                line.last(),
+                List.of(mayGo, kept),
+                Optional.empty(),
+                line.later());
+
+        assertThat(together.inseparable()).containsExactly(mayGo.item());
+        assertThat(together.whyKept(mayGo)).isEqualTo(kept.verdict());
+        assertThat(together.whyKept(kept)).isEqualTo(kept.verdict());
     }
 
     @Test
