@@ -76,10 +76,13 @@ class HearSteps {
             of(ended.request(), ended.connector(), step.group()).forEach(row -> row.took(step, now));
             erased += step.erased();
         }
-        cases.note(
-                ended.request(),
-                Action.STEP_TAKEN,
-                Map.of("connector", ended.connector(), "records", Long.toString(erased)));
+        // who is away is asked for weeks: only what came of it is worth a line of history
+        if (erased > 0 || ended.fault().isEmpty()) {
+            cases.note(
+                    ended.request(),
+                    Action.STEP_TAKEN,
+                    Map.of("connector", ended.connector(), "records", Long.toString(erased)));
+        }
     }
 
     private void looked(StepEnded ended, ErasureOutcome outcome) {

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,7 @@ import si.vpogled.law.ErasureVerdict.Erase;
 import si.vpogled.law.ErasureVerdict.Keeping;
 import si.vpogled.law.ErasureVerdict.Restrict;
 import si.vpogled.law.RetentionRule;
+import si.vpogled.law.TimeLimit;
 import si.vpogled.request.AcceptRequest;
 import si.vpogled.request.Actor;
 import si.vpogled.request.CaseException;
@@ -132,7 +134,8 @@ class ErasureCaseTest {
     void a_customer_who_left_long_ago() throws SQLException {
         clock.reset();
         today = Limits.day(clock.instant());
-        billing("delete from payment where invoice_number like 'E17-%'; delete from invoice where number like 'E17-%';"
+        billing("delete from payment where invoice_number like 'E17-%';"
+                + " delete from invoice where number like 'E17-%';"
                 + " delete from service_order where number like 'E17-%'; delete from customer where number = '" + NUMBER
                 + "'");
         billing("insert into customer (number, name, street, post_code, town, email, since) values ('" + NUMBER
@@ -141,6 +144,9 @@ class ErasureCaseTest {
                 + " '2015-01-01', 'Zora Nekdanja', 'Stara pot 1', '1000 Ljubljana', null, '" + EMAIL + "')");
         invoice("E17-1", LocalDate.of(today.getYear() - 11, 5, 5));
         invoice("E17-2", LocalDate.of(today.getYear() - 9, 5, 5));
+        billing("insert into payment (id, invoice_number, paid_at, method, amount, payer_ip) values"
+                + " (1700001, 'E17-1', now(), 'card', 12.2, '198.51.100.17'),"
+                + " (1700002, 'E17-2', now(), 'card', 12.2, '198.51.100.17')");
     }
 
     @AfterEach
@@ -186,6 +192,7 @@ class ErasureCaseTest {
 
         awaitState(State.Remaining.class);
         assertThat(invoices()).isEqualTo(1);
+        assertThat(payments()).as("with their invoices").isEqualTo(1);
         assertThat(orders()).as("kept for a claim").isEqualTo(1);
         assertThat(((State.Remaining) state()).next()).isEqualTo(today.plusDays(6));
         assertThat(actions())
@@ -202,7 +209,7 @@ class ErasureCaseTest {
                 .call(() -> certificates.last(request).orElseThrow());
         assertThat(issued.certificate().erased())
                 .extracting(Certificate.Gone::collection)
-                .containsExactly("invoices");
+                .containsExactlyInAnyOrder("invoices", "payments");
         assertThat(issued.certificate().kept())
                 .extracting(Certificate.Kept::collection)
                 .contains("invoices", "orders");
@@ -226,7 +233,29 @@ class ErasureCaseTest {
         assertThat(QuarkusTransaction.requiringNew().call(() -> groups.of(request)))
                 .filteredOn(group -> group.state() == GroupState.PROVED)
                 .extracting(ErasureGroups.Group::collection)
-                .containsExactlyInAnyOrder("invoices", "orders");
+                .containsExactlyInAnyOrder("invoices", "payments", "orders");
+
+        clock.advance(Duration.between(
+                clock.instant(),
+                LocalDate.of(today.getYear() + 2, 1, 1)
+                        .atTime(LocalTime.NOON)
+                        .atZone(TimeLimit.ZONE)
+                        .toInstant()));
+        awaitState(State.Closed.class);
+        assertThat(invoices() + payments()).as("years later, by itself").isZero();
+        Certificate last = QuarkusTransaction.requiringNew()
+                .call(() -> certificates.last(request).orElseThrow())
+                .certificate();
+        assertThat(last.number()).isEqualTo(3);
+        assertThat(last.kept()).isEmpty();
+        await().atMost(Duration.ofSeconds(120))
+                .until(() -> QuarkusTransaction.requiringNew()
+                        .call(() -> plans.current(request).isEmpty()));
+        assertThat(QuarkusTransaction.requiringNew().call(() -> plans.of(request)))
+                .as("what is left of the plans: who approved which")
+                .allSatisfy(version -> assertThat(version.hash()).hasSize(64))
+                .last()
+                .satisfies(version -> assertThat(version.approvedBy()).contains("andrej"));
     }
 
     /** Whoever holds one address of somebody's may be an impostor: what is erased stays erased. */
@@ -336,18 +365,21 @@ class ErasureCaseTest {
     }
 
     private long invoices() throws SQLException {
-        return count("invoice");
+        return count("invoice where customer_number = '" + NUMBER + "'");
+    }
+
+    private long payments() throws SQLException {
+        return count("payment where invoice_number like 'E17-%'");
     }
 
     private long orders() throws SQLException {
-        return count("service_order");
+        return count("service_order where customer_number = '" + NUMBER + "'");
     }
 
-    private long count(String table) throws SQLException {
+    private long count(String which) throws SQLException {
         try (Connection connection = administrator();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "select count(*) from " + table + " where customer_number = '" + NUMBER + "'")) {
+                ResultSet rows = statement.executeQuery("select count(*) from " + which)) {
             rows.next();
             return rows.getLong(1);
         }

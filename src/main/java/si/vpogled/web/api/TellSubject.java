@@ -28,7 +28,7 @@ class TellSubject {
                 request.services(),
                 request.state().key(),
                 StateWords.label(request.state()).in(language),
-                StateWords.explanation(request.state(), !progress.bundles().isEmpty())
+                StateWords.explanation(request, !progress.bundles().isEmpty())
                         .in(language),
                 request.receivedAt(),
                 request.dueOn(),

@@ -34,6 +34,9 @@ public interface CaseMessages {
     String closed();
 
     @Message
+    String planned();
+
+    @Message
     String erasedStep();
 
     @Message

@@ -84,7 +84,7 @@ final class CaseView {
     }
 
     public String now() {
-        return page.text(StateWords.explanation(request().state(), !bundles().isEmpty()));
+        return page.text(StateWords.explanation(request(), !bundles().isEmpty()));
     }
 
     public String stateKey() {
@@ -149,7 +149,7 @@ final class CaseView {
     }
 
     public List<Timeline.Step> timeline() {
-        return new Timeline(request().state(), progress.limit(), history, page).steps();
+        return new Timeline(right(), request().state(), progress.limit(), history, page).steps();
     }
 
     /** Every service of the request, while its data are collected. */

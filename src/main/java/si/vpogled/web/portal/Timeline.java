@@ -7,18 +7,23 @@ import java.util.Optional;
 import si.vpogled.law.TimeLimit;
 import si.vpogled.request.Action;
 import si.vpogled.request.History;
+import si.vpogled.request.Right;
 import si.vpogled.request.State;
 import si.vpogled.web.page.Page;
 
 /** The steps of a case: those done, with their times, the one it is at, and those to come. */
 final class Timeline {
+    private static final int LAST = 4;
+
+    private final Right right;
     private final State state;
     private final TimeLimit limit;
     private final List<History.Entry> history;
     private final Page page;
     private final CaseWords words;
 
-    Timeline(State state, TimeLimit limit, List<History.Entry> history, Page page) {
+    Timeline(Right right, State state, TimeLimit limit, List<History.Entry> history, Page page) {
+        this.right = right;
         this.state = state;
         this.limit = limit;
         this.history = history;
@@ -42,11 +47,17 @@ final class Timeline {
         all.add(step(messages.submitted(), Action.SUBMITTED, 0));
         all.add(step(messages.confirmed(), Action.CONFIRMED, 1));
         all.add(step(messages.accepted(), Action.ACCEPTED, 2));
-        all.add(step(messages.collected(), Action.COLLECTED, 3));
-        all.add(step(messages.assembled(), Action.ASSEMBLED, 4));
+        if (right == Right.ERASURE) {
+            all.add(step(messages.planned(), Action.PLANNED, 3));
+            all.add(step(messages.erasedStep(), Action.PROVED, LAST));
+        } else {
+            all.add(step(messages.collected(), Action.COLLECTED, 3));
+            all.add(step(messages.assembled(), Action.ASSEMBLED, LAST));
+        }
         if (state instanceof State.Closed closed) {
-            all.removeIf(step -> !step.status().equals("done"));
-            all.add(new Step(words.end(closed.ending()), Optional.of(closed.at()), "current", ""));
+            String end = words.end(closed.ending());
+            all.removeIf(step -> !step.status().equals("done") || step.title().equals(end));
+            all.add(new Step(end, Optional.of(closed.at()), "current", ""));
         }
         return all;
     }
@@ -58,7 +69,7 @@ final class Timeline {
                 .reduce((_, last) -> last);
         boolean done = state instanceof State.Closed ? at.isPresent() : place < reached();
         String status = done ? "done" : place == reached() ? "current" : "ahead";
-        boolean answer = action == Action.ASSEMBLED && place > reached();
+        boolean answer = place == LAST && place > reached();
         return new Step(
                 title,
                 place <= reached() ? at : Optional.empty(),
@@ -78,7 +89,7 @@ final class Timeline {
                     State.AwaitingApproval _,
                     State.Executing _,
                     State.Proving _ -> 3;
-            case State.Ready _, State.Remaining _, State.Closed _ -> 4;
+            case State.Ready _, State.Remaining _, State.Closed _ -> LAST;
         };
     }
 }

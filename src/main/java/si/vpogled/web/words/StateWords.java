@@ -1,6 +1,8 @@
 package si.vpogled.web.words;
 
 import si.vpogled.law.RefusalGround;
+import si.vpogled.request.RequestCase;
+import si.vpogled.request.Right;
 import si.vpogled.request.State;
 import si.vpogled.text.Text;
 import si.vpogled.text.Texts;
@@ -27,11 +29,12 @@ public final class StateWords {
      *
      * @param toDownload whether there is an answer that can be downloaded
      */
-    public static Text explanation(State state, boolean toDownload) {
-        return switch (state) {
+    public static Text explanation(RequestCase request, boolean toDownload) {
+        return switch (request.state()) {
             case State.AwaitingConfirmation _ -> TEXTS.text("now.awaiting-confirmation");
             case State.AwaitingDecision _ -> TEXTS.text("now.awaiting-decision");
-            case State.Collecting _ -> TEXTS.text("now.collecting");
+            case State.Collecting _ ->
+                request.right() == Right.ERASURE ? TEXTS.text("now.finding") : TEXTS.text("now.collecting");
             case State.InReview review ->
                 review.supplement() ? TEXTS.text("now.in-review-of-supplement") : TEXTS.text("now.in-review");
             case State.Assembling _ -> TEXTS.text("now.assembling");

@@ -34,7 +34,7 @@ class TellStaff {
                 request.message(),
                 request.state().key(),
                 StateWords.label(request.state()).in(language),
-                StateWords.explanation(request.state(), !progress.bundles().isEmpty())
+                StateWords.explanation(request, !progress.bundles().isEmpty())
                         .in(language),
                 request.receivedAt(),
                 request.dueOn(),
