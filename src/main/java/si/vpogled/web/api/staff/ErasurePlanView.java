@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The plan of an erasure, in the shape of the API. */
 @Schema(name = "ErasurePlan", description = "What becomes of all that there is of a person, and why (GDPR Art. 17).")
 record ErasurePlanView(
-        @Schema(examples = "VP-2026-7K3M9Q2D")
+        @Schema(examples = "VP-7K3M-9Q2D-X4TB")
         String reference,
 
         @Schema(examples = "planned") String state,
