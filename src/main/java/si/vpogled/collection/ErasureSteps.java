@@ -37,9 +37,7 @@ public class ErasureSteps {
     /** What each connector found when it last looked, by its name; those without an answer are not there. */
     public Map<String, ErasureOutcome> found(UUID request) {
         Map<String, ErasureOutcome> found = new TreeMap<>();
-        runs.of(request).stream()
-                .filter(run -> run.found != null)
-                .forEach(run -> found.put(run.connector, run.found));
+        runs.of(request).stream().filter(run -> run.found != null).forEach(run -> found.put(run.connector, run.found));
         return found;
     }
 
@@ -89,8 +87,7 @@ public class ErasureSteps {
 
     /** Whether a connector's last step failed, so that somebody has to look. */
     public boolean failed(UUID request) {
-        return runs.of(request).stream()
-                .anyMatch(run -> run.operation.isPlanned() && run.state == RunState.FAILED);
+        return runs.of(request).stream().anyMatch(run -> run.operation.isPlanned() && run.state == RunState.FAILED);
     }
 
     /**

@@ -24,8 +24,7 @@ class RunTask implements TaskHandler {
     private final Launcher launcher;
     private final ObjectStore store;
 
-    RunTask(
-            BeginRun begin, EndRun end, EndStep endStep, RunProgress progress, Launcher launcher, ObjectStore store) {
+    RunTask(BeginRun begin, EndRun end, EndStep endStep, RunProgress progress, Launcher launcher, ObjectStore store) {
         this.begin = begin;
         this.end = end;
         this.endStep = endStep;
@@ -60,7 +59,8 @@ class RunTask implements TaskHandler {
 
     private BeginRun.Beginning begin(UUID run, int launch) {
         BeginRun.Beginning beginning = begin.begin(run, launch, launcher);
-        if (beginning instanceof BeginRun.Hopeless hopeless && hopeless.operation().isPlanned()) {
+        if (beginning instanceof BeginRun.Hopeless hopeless
+                && hopeless.operation().isPlanned()) {
             endStep.fail(hopeless.run(), hopeless.fault());
         } else if (beginning instanceof BeginRun.Hopeless hopeless) {
             end.fail(hopeless.run(), hopeless.fault());

@@ -64,12 +64,8 @@ public class ApprovePlan {
         return Approval.APPROVED;
     }
 
-    private static void requireSomebodyElse(
-            RequestCase found, State.AwaitingApproval waiting, Plan plan, Actor actor) {
-        boolean own = Stream.of(
-                        Stream.of(waiting.proposedBy()),
-                        found.assignee().stream(),
-                        plan.changedBy().stream())
+    private static void requireSomebodyElse(RequestCase found, State.AwaitingApproval waiting, Plan plan, Actor actor) {
+        boolean own = Stream.of(Stream.of(waiting.proposedBy()), found.assignee().stream(), plan.changedBy().stream())
                 .flatMap(names -> names)
                 .anyMatch(actor.name()::equals);
         if (own) {

@@ -21,12 +21,7 @@ public class Certificates {
     private final InstantSource clock;
 
     Certificates(
-            Rows rows,
-            Plans plans,
-            ErasureGroups groups,
-            SigningKeys keys,
-            Inventory inventory,
-            InstantSource clock) {
+            Rows rows, Plans plans, ErasureGroups groups, SigningKeys keys, Inventory inventory, InstantSource clock) {
         this.rows = rows;
         this.plans = plans;
         this.groups = groups;

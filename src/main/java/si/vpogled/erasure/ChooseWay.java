@@ -81,8 +81,7 @@ record ChooseWay(CollectionDefinition collection, RecordGroup group, long record
 
     /** What goes together where the record stays, as far as the group holds it; empty where nothing can. */
     private Optional<List<ItemId>> parted() {
-        List<String> names =
-                collection.erasure().map(ErasureDefinition::items).orElse(List.of());
+        List<String> names = collection.erasure().map(ErasureDefinition::items).orElse(List.of());
         List<ItemId> held = items.stream()
                 .map(ItemVerdict::item)
                 .filter(item -> names.contains(item.name()))

@@ -22,7 +22,8 @@ final class Contracts {
      * @param tells whether a group's records say until when a contract runs
      */
     Contracts(List<Finding> all, Predicate<RecordGroup> tells, LocalDate today) {
-        this.telling = all.stream().filter(finding -> tells.test(finding.group())).toList();
+        this.telling =
+                all.stream().filter(finding -> tells.test(finding.group())).toList();
         this.today = today;
     }
 
@@ -43,7 +44,8 @@ final class Contracts {
     }
 
     private Contract together(List<Finding> some) {
-        List<Optional<LocalDate>> ends = some.stream().map(Finding::contractUntil).toList();
+        List<Optional<LocalDate>> ends =
+                some.stream().map(Finding::contractUntil).toList();
         if (ends.stream().flatMap(Optional::stream).anyMatch(end -> !end.isBefore(today))) {
             return Contract.RUNS;
         }

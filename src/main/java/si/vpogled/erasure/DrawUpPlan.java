@@ -37,8 +37,8 @@ class DrawUpPlan {
     }
 
     Plan draw(RequestCase request) {
-        return writing().write(
-                        request, steps.found(request.id()), isCustomer(request.id()), plans.current(request.id()));
+        return writing()
+                .write(request, steps.found(request.id()), isCustomer(request.id()), plans.current(request.id()));
     }
 
     WritePlan writing() {

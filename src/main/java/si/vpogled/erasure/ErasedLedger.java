@@ -28,7 +28,12 @@ public class ErasedLedger {
      * @param erased when it was proved that they were gone
      */
     public record Returned(
-            Identifier identifier, String connector, String collection, String service, String period, Instant erased) {}
+            Identifier identifier,
+            String connector,
+            String collection,
+            String service,
+            String period,
+            Instant erased) {}
 
     /** Which of some identifiers, that a connector knows now, were erased there. */
     public List<Returned> returned(String connector, Collection<Identifier> known) {

@@ -72,10 +72,10 @@ public class ErasureGroups {
                 plan.request(),
                 List.of(GroupState.WAITING, GroupState.CONTRADICTED, GroupState.REPLANNED));
         for (PlanLine line : plan.lines()) {
-            line.now().ifPresent(now ->
-                    rows.persist(GroupEntity.of(plan, hash, line, now, Optional.empty())));
-            line.later().ifPresent(later -> rows.persist(
-                    GroupEntity.of(plan, hash, line, later.planned(), Optional.of(later.day()))));
+            line.now().ifPresent(now -> rows.persist(GroupEntity.of(plan, hash, line, now, Optional.empty())));
+            line.later()
+                    .ifPresent(later ->
+                            rows.persist(GroupEntity.of(plan, hash, line, later.planned(), Optional.of(later.day()))));
         }
         rows.flush();
     }

@@ -44,6 +44,10 @@ public record ItemVerdict(ItemId item, long records, ErasureVerdict ruled, Optio
     }
 
     ItemVerdict changed(Change to) {
-        return new ItemVerdict(item, records, ruled, Optional.of(to).filter(one -> !one.wanted().equals(ruled)));
+        return new ItemVerdict(
+                item,
+                records,
+                ruled,
+                Optional.of(to).filter(one -> !one.wanted().equals(ruled)));
     }
 }

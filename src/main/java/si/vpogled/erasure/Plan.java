@@ -51,7 +51,8 @@ public record Plan(
 
     public Optional<PlanLine> line(String connector, RecordGroup group) {
         return lines.stream()
-                .filter(line -> line.connector().equals(connector) && line.group().equals(group))
+                .filter(line ->
+                        line.connector().equals(connector) && line.group().equals(group))
                 .findFirst();
     }
 

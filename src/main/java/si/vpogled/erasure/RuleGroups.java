@@ -44,19 +44,20 @@ final class RuleGroups {
     List<PlanLine> lines(Map<String, ErasureOutcome> found) {
         List<PlanLine> lines = new ArrayList<>();
         Contracts contracts = contracts(found);
-        found.keySet().stream().sorted().forEach(connector -> found.get(connector).findings().stream()
-                .sorted(Comparator.comparing(Finding::group, ORDER))
-                .forEach(finding -> collection(connector, finding.group())
-                        .ifPresent(collection -> lines.add(line(connector, collection, finding, contracts)))));
+        found.keySet().stream()
+                .sorted()
+                .forEach(connector -> found.get(connector).findings().stream()
+                        .sorted(Comparator.comparing(Finding::group, ORDER))
+                        .forEach(finding -> collection(connector, finding.group())
+                                .ifPresent(collection -> lines.add(line(connector, collection, finding, contracts)))));
         return lines;
     }
 
     /** What a line becomes where people changed a verdict on it. */
     PlanLine line(PlanLine before, List<ItemVerdict> items) {
         CollectionDefinition collection = collection(before.connector(), before.group())
-                .orElseThrow(() -> new IllegalStateException(
-                        "There is no definition of " + before.group().collection() + " of " + before.connector()
-                                + " any more: put it back"));
+                .orElseThrow(() -> new IllegalStateException("There is no definition of "
+                        + before.group().collection() + " of " + before.connector() + " any more: put it back"));
         ChooseWay way = new ChooseWay(collection, before.group(), before.records(), items);
         return new PlanLine(
                 before.connector(),
@@ -76,7 +77,8 @@ final class RuleGroups {
                 collection.erasure().map(ErasureDefinition::reach).orElse(Reach.INSEPARABLE),
                 finding.group().period().day());
         List<ItemVerdict> items = counts(collection, finding).stream()
-                .flatMap(count -> inventory.item(count.item()).stream().map(item -> verdict(item, count, circumstances)))
+                .flatMap(
+                        count -> inventory.item(count.item()).stream().map(item -> verdict(item, count, circumstances)))
                 .toList();
         PlanLine bare = new PlanLine(
                 connector,

@@ -30,7 +30,8 @@ class TakeSteps {
     /** Each connector all that it said is gone. */
     void verify(UUID request, String plan) {
         byConnector(request, row -> row.state == GroupState.DONE)
-                .forEach((connector, rows) -> steps.order(request, connector, Order.Operation.VERIFY, step(plan, rows)));
+                .forEach(
+                        (connector, rows) -> steps.order(request, connector, Order.Operation.VERIFY, step(plan, rows)));
     }
 
     /** Goes on with what is left for one connector. */

@@ -68,8 +68,7 @@ record WriteCertificate(String controller, Plan plan, String hash) {
 
     /** What cannot be parted from the rest stays as long as that. */
     private static Optional<LocalDate> until(PlanLine line, ErasureVerdict verdict) {
-        Optional<LocalDate> own =
-                verdict instanceof ErasureVerdict.Restrict kept ? kept.lastDay() : Optional.empty();
+        Optional<LocalDate> own = verdict instanceof ErasureVerdict.Restrict kept ? kept.lastDay() : Optional.empty();
         return line.later().map(later -> later.day().minusDays(1)).or(() -> own);
     }
 

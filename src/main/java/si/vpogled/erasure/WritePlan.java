@@ -41,9 +41,8 @@ final class WritePlan {
      */
     Plan write(RequestCase request, Map<String, ErasureOutcome> found, boolean customer, Optional<Plan> before) {
         Map<Place, ItemVerdict.Change> changes = changes(before);
-        List<PlanLine> lines = rules.lines(found).stream()
-                .map(line -> kept(line, changes))
-                .toList();
+        List<PlanLine> lines =
+                rules.lines(found).stream().map(line -> kept(line, changes)).toList();
         return around(request, lines, customer, openAccounts(found));
     }
 
@@ -87,10 +86,12 @@ final class WritePlan {
 
     private static Map<Place, ItemVerdict.Change> changes(Optional<Plan> before) {
         Map<Place, ItemVerdict.Change> changes = new HashMap<>();
-        before.stream().flatMap(plan -> plan.lines().stream()).forEach(line -> line.items()
-                .forEach(item -> item.change()
-                        .ifPresent(change ->
-                                changes.put(new Place(line.connector(), line.group(), item.item()), change))));
+        before.stream()
+                .flatMap(plan -> plan.lines().stream())
+                .forEach(line -> line.items()
+                        .forEach(item -> item.change()
+                                .ifPresent(change ->
+                                        changes.put(new Place(line.connector(), line.group(), item.item()), change))));
         return changes;
     }
 

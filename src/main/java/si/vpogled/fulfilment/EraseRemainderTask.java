@@ -50,8 +50,7 @@ class EraseRemainderTask implements TaskHandler {
             return Optional.empty();
         }
         if (remaining.next().isAfter(Limits.day(clock.instant()))) {
-            return Optional.of(
-                    remaining.next().atStartOfDay(TimeLimit.ZONE).toInstant());
+            return Optional.of(remaining.next().atStartOfDay(TimeLimit.ZONE).toInstant());
         }
         cases.move(
                 request,

@@ -32,8 +32,7 @@ class ErasureProcess {
     private final MoveCase cases;
     private final Schedule schedule;
 
-    ErasureProcess(
-            MakePlan plan, Execution execution, Collect collect, Runs runs, MoveCase cases, Schedule schedule) {
+    ErasureProcess(MakePlan plan, Execution execution, Collect collect, Runs runs, MoveCase cases, Schedule schedule) {
         this.plan = plan;
         this.execution = execution;
         this.collect = collect;

@@ -102,17 +102,12 @@ class Process {
             }
             case State.Assembling assembling ->
                 schedule.at(clock.instant(), AssembleTask.TASK, AssembleTask.instance(request, assembling));
-            case State.Planned _,
-                    State.AwaitingApproval _,
-                    State.Executing _,
-                    State.Proving _ -> {
+            case State.Planned _, State.AwaitingApproval _, State.Executing _, State.Proving _ -> {
                 // what follows is the erasure's process
             }
             case State.Remaining remaining ->
                 letters.order(
-                        request,
-                        LetterKind.ERASED_IN_PART,
-                        remaining.next().toString());
+                        request, LetterKind.ERASED_IN_PART, remaining.next().toString());
             case State.Ready ready -> ready(request, ready);
             case State.Closed closed -> closed(request, closed);
         }

@@ -102,8 +102,7 @@ class LetterText {
                             ENDED_IN_PART,
                             ERASED,
                             ERASED_IN_PART,
-                            MESSAGE ->
-                        "/sign-in?reference=" + request.reference();
+                            MESSAGE -> "/sign-in?reference=" + request.reference();
                 };
     }
 

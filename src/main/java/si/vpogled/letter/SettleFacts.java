@@ -39,7 +39,8 @@ class SettleFacts {
             case SIGN_IN -> Optional.of(clock.instant().plus(periods.signInPeriod()));
             case READY, READY_IN_PART ->
                 Optional.of(request.require(State.Ready.class).availableUntil());
-            case RECEIVED, EXTENDED, REFUSED, WITHDRAWN, ENDED_IN_PART, ERASED, ERASED_IN_PART, MESSAGE -> Optional.empty();
+            case RECEIVED, EXTENDED, REFUSED, WITHDRAWN, ENDED_IN_PART, ERASED, ERASED_IN_PART, MESSAGE ->
+                Optional.empty();
         };
     }
 

@@ -34,8 +34,7 @@ public class AcceptRequest {
         State.AwaitingDecision waiting = found.view().require(State.AwaitingDecision.class);
         Assurance reached = assurance(found);
         if (!reached.suffices(needed(right(found), found.services))) {
-            throw new CaseException(
-                    CaseException.Problem.IDENTITY_INSUFFICIENT, String.join(", ", inDoubt(found)));
+            throw new CaseException(CaseException.Problem.IDENTITY_INSUFFICIENT, String.join(", ", inDoubt(found)));
         }
         cases.move(
                 found,

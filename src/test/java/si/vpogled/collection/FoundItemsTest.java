@@ -62,7 +62,8 @@ class FoundItemsTest {
         assertThat(outcome.items())
                 .extracting(ItemOutcome::outcome)
                 .containsExactly(Found.FAILED, Found.NONE_HELD, Found.FAILED);
-        assertThat(Launcher.Report.of(order(), BILLING, told(List.of(), List.of(unread))).fault())
+        assertThat(Launcher.Report.of(order(), BILLING, told(List.of(), List.of(unread)))
+                        .fault())
                 .contains(AWAY);
     }
 

@@ -31,9 +31,13 @@ class ChooseWayTest {
     @Test
     void where_all_may_go_the_records_go() {
         assertThat(payments(new Erase(), new Erase()).now())
-                .contains(new PlannedGroup(PAYMENTS, Way.ERASE, List.of(id("paypal-account"), id("payer-ip")).stream()
-                        .sorted()
-                        .toList(), 4));
+                .contains(new PlannedGroup(
+                        PAYMENTS,
+                        Way.ERASE,
+                        List.of(id("paypal-account"), id("payer-ip")).stream()
+                                .sorted()
+                                .toList(),
+                        4));
         assertThat(payments(new Erase(), new Erase()).later()).isEmpty();
     }
 
@@ -71,7 +75,10 @@ class ChooseWayTest {
 
     @Test
     void what_cannot_lose_a_part_waits_as_a_whole() {
-        ChooseWay way = way(INVOICES, "legal-framework", verdict(INVOICES, "legal-framework", "name", new Anonymise()),
+        ChooseWay way = way(
+                INVOICES,
+                "legal-framework",
+                verdict(INVOICES, "legal-framework", "name", new Anonymise()),
                 verdict(INVOICES, "legal-framework", "email", KEPT));
 
         assertThat(way.now()).isEmpty();

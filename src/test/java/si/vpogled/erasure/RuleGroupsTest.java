@@ -50,7 +50,8 @@ class RuleGroupsTest {
         assertThat(line.now()).isEmpty();
         assertThat(line.later()).isEmpty();
         assertThat(verdict(line))
-                .isInstanceOfSatisfying(Restrict.class, kept -> assertThat(kept.keeping()).isEqualTo(Keeping.BY_LAW));
+                .isInstanceOfSatisfying(
+                        Restrict.class, kept -> assertThat(kept.keeping()).isEqualTo(Keeping.BY_LAW));
     }
 
     @Test

@@ -21,6 +21,7 @@ class SaltedHashTest {
 
     @Test
     void two_of_the_same_have_nothing_in_common() {
-        assertThat(SaltedHash.of(NUMBER, RANDOM).hash()).isNotEqualTo(SaltedHash.of(NUMBER, RANDOM).hash());
+        assertThat(SaltedHash.of(NUMBER, RANDOM).hash())
+                .isNotEqualTo(SaltedHash.of(NUMBER, RANDOM).hash());
     }
 }

@@ -83,19 +83,20 @@ class WriteCertificateTest {
 
     private static Certificate certificate() {
         List<ErasureGroups.Group> groups = PLAN.lines().stream()
-                .flatMap(line -> line.now().stream().map(now -> new ErasureGroups.Group(
-                        Optional.of(line.key()),
-                        line.connector(),
-                        line.group().collection(),
-                        line.group().service(),
-                        line.group().period().text(),
-                        now.way(),
-                        now.items(),
-                        now.records(),
-                        now.records(),
-                        GroupState.PROVED,
-                        Optional.empty(),
-                        Optional.of(NOW))))
+                .flatMap(line -> line.now().stream()
+                        .map(now -> new ErasureGroups.Group(
+                                Optional.of(line.key()),
+                                line.connector(),
+                                line.group().collection(),
+                                line.group().service(),
+                                line.group().period().text(),
+                                now.way(),
+                                now.items(),
+                                now.records(),
+                                now.records(),
+                                GroupState.PROVED,
+                                Optional.empty(),
+                                Optional.of(NOW))))
                 .toList();
         return new WriteCertificate("Gostovanje Lipa", PLAN, "0".repeat(64)).write(1, NOW, groups);
     }

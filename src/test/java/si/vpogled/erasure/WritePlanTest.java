@@ -63,16 +63,16 @@ class WritePlanTest {
 
         assertThat(plan.referred())
                 .contains(ItemId.parse("shared-hosting.user-data.email-messages"))
-                .allSatisfy(item -> assertThat(INVENTORY.item(item).orElseThrow().role())
-                        .isEqualTo(Item.Role.PROCESSOR));
+                .allSatisfy(item ->
+                        assertThat(INVENTORY.item(item).orElseThrow().role()).isEqualTo(Item.Role.PROCESSOR));
         assertThat(plan.noneHeld()).doesNotContainAnyElementsOf(plan.referred());
     }
 
     @Test
     void accounts_whose_contact_proves_nothing_yet_are_counted_once_and_not_named() {
         Doubt doubt = new Doubt(new Identifier.CustomerNumber("100999"), TODAY.minusDays(3), TODAY.plusDays(27));
-        Map<String, ErasureOutcome> doubtful = Map.of(
-                "billing", found("billing", List.of(doubt, doubt)), "hosting", found("hosting", List.of(doubt)));
+        Map<String, ErasureOutcome> doubtful =
+                Map.of("billing", found("billing", List.of(doubt, doubt)), "hosting", found("hosting", List.of(doubt)));
 
         Plan plan = writing(TODAY).write(Planned.request("domains"), doubtful, true, Optional.empty());
 
@@ -93,7 +93,9 @@ class WritePlanTest {
 
         assertThat(plan.backupsUntil()).contains(TODAY.plusDays(30));
         assertThat(plan.lines().getFirst().now()).isEmpty();
-        assertThat(tomorrow.agreesWith(plan)).as("later every day, and decided nowhere").isTrue();
+        assertThat(tomorrow.agreesWith(plan))
+                .as("later every day, and decided nowhere")
+                .isTrue();
     }
 
     @Test
@@ -101,7 +103,9 @@ class WritePlanTest {
         Plan plan = plan(TODAY, true, Optional.empty());
         PlanDocument document = PlanDocument.of(plan);
 
-        assertThat(document.hash()).matches("[0-9a-f]{64}").isEqualTo(PlanDocument.of(plan(TODAY, true, Optional.empty())).hash());
+        assertThat(document.hash())
+                .matches("[0-9a-f]{64}")
+                .isEqualTo(PlanDocument.of(plan(TODAY, true, Optional.empty())).hash());
         assertThat(new PlanDocument(document.text()).plan()).isEqualTo(plan);
         assertThat(PlanDocument.of(changed(plan)).hash()).isNotEqualTo(document.hash());
         assertThat(document.text()).startsWith("{\"inventory\":").doesNotContain("\n", "null");
@@ -135,7 +139,11 @@ class WritePlanTest {
 
         Plan after = plan(until, true, Optional.of(before));
 
-        assertThat(after.line("billing", OLD).orElseThrow().item(payerIp()).orElseThrow().verdict())
+        assertThat(after.line("billing", OLD)
+                        .orElseThrow()
+                        .item(payerIp())
+                        .orElseThrow()
+                        .verdict())
                 .isEqualTo(new Erase());
         assertThat(after.agreesWith(before)).isFalse();
     }

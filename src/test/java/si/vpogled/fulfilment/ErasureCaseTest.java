@@ -180,7 +180,10 @@ class ErasureCaseTest {
                         new ChangeVerdict.Wish(
                                 hash(),
                                 line("invoices", today.getYear() - 9).key(),
-                                line("invoices", today.getYear() - 9).items().getFirst().item(),
+                                line("invoices", today.getYear() - 9)
+                                        .items()
+                                        .getFirst()
+                                        .item(),
                                 new Erase(),
                                 "stranka si želi")));
 
@@ -218,7 +221,9 @@ class ErasureCaseTest {
         assertThat(QuarkusTransaction.requiringNew()
                         .call(() -> ledger.returned(
                                 "billing",
-                                List.of(new Identifier.CustomerNumber(NUMBER), new Identifier.CustomerNumber("190018")))))
+                                List.of(
+                                        new Identifier.CustomerNumber(NUMBER),
+                                        new Identifier.CustomerNumber("190018")))))
                 .as("known again, should a restored backup bring it back")
                 .extracting(ErasedLedger.Returned::identifier, ErasedLedger.Returned::period)
                 .contains(tuple(new Identifier.CustomerNumber(NUMBER), Integer.toString(today.getYear() - 11)))
@@ -344,9 +349,8 @@ class ErasureCaseTest {
 
     private List<String> actions() {
         return QuarkusTransaction.requiringNew()
-                .call(() -> history.of(request).stream()
-                        .map(History.Entry::action)
-                        .toList());
+                .call(() ->
+                        history.of(request).stream().map(History.Entry::action).toList());
     }
 
     private State state() {

@@ -79,8 +79,8 @@ class BroughtExtract {
     }
 
     private Report erasure(Order order, ConnectorDefinition definition) throws IOException {
-        ErasureOutcome told = new ErasureOutcomeFile(order)
-                .open(keys.apply(order.request()), store.open(order.destination()));
+        ErasureOutcome told =
+                new ErasureOutcomeFile(order).open(keys.apply(order.request()), store.open(order.destination()));
         return strange(told.identifiers(), definition)
                 .map(flaw -> defect("its outcome " + flaw))
                 .orElseGet(() -> Report.of(order, definition, told));

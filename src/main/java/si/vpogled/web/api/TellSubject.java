@@ -28,8 +28,7 @@ class TellSubject {
                 request.services(),
                 request.state().key(),
                 StateWords.label(request.state()).in(language),
-                StateWords.explanation(request, !progress.bundles().isEmpty())
-                        .in(language),
+                StateWords.explanation(request, !progress.bundles().isEmpty()).in(language),
                 request.receivedAt(),
                 request.dueOn(),
                 progress.limit().explanation().in(language),

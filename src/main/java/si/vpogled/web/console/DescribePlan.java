@@ -31,8 +31,14 @@ record DescribePlan(Page page, PlanMessages messages, Connectors connectors, Inv
                 view.request(),
                 view.version(),
                 one.stream().flatMap(p -> p.lines().stream()).map(this::line).toList(),
-                one.stream().flatMap(p -> p.noneHeld().stream()).map(this::label).toList(),
-                one.stream().flatMap(p -> p.referred().stream()).map(this::label).toList(),
+                one.stream()
+                        .flatMap(p -> p.noneHeld().stream())
+                        .map(this::label)
+                        .toList(),
+                one.stream()
+                        .flatMap(p -> p.referred().stream())
+                        .map(this::label)
+                        .toList(),
                 may(view.request(), one, actor));
     }
 
@@ -71,7 +77,8 @@ record DescribePlan(Page page, PlanMessages messages, Connectors connectors, Inv
     private PlanView.Item item(ItemVerdict item) {
         return new PlanView.Item(
                 item.item().toString(),
-                inventory.item(item.item())
+                inventory
+                        .item(item.item())
                         .map(known -> page.text(known.label()))
                         .orElse(item.item().toString()),
                 item.verdict().article(),
@@ -100,10 +107,13 @@ record DescribePlan(Page page, PlanMessages messages, Connectors connectors, Inv
 
     private List<String> happens(PlanLine line) {
         List<String> told = new ArrayList<>();
-        line.now().map(PlannedGroup::way).ifPresent(way -> told.add(switch (way) {
-            case ERASE -> messages.nowErase();
-            case ANONYMISE -> messages.nowAnonymise();
-        }));
+        line.now()
+                .map(PlannedGroup::way)
+                .ifPresent(way -> told.add(
+                        switch (way) {
+                            case ERASE -> messages.nowErase();
+                            case ANONYMISE -> messages.nowAnonymise();
+                        }));
         line.later().ifPresent(later -> told.add(messages.laterOn(page.day(later.day()))));
         if (told.isEmpty()) {
             told.add(messages.staysForNow());

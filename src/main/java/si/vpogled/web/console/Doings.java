@@ -60,9 +60,7 @@ record Doings(
 
     /** Whether a source can be asked again, or have its step of an erasure taken once more. */
     private static boolean retryable(State state) {
-        return state instanceof State.Reviewed
-                || state instanceof State.Executing
-                || state instanceof State.Proving;
+        return state instanceof State.Reviewed || state instanceof State.Executing || state instanceof State.Proving;
     }
 
     /** Nobody has anything to do with a case that is closed. */

@@ -63,7 +63,8 @@ public class PlanItemPages {
     @GET
     public Response look(
             @PathParam("reference") String reference, @PathParam("line") String line, @PathParam("item") String item) {
-        return page(OK, CaseReference.of(reference), new Place(line, NamedItem.of(inventory, item)), Errors.NONE, Map.of());
+        return page(
+                OK, CaseReference.of(reference), new Place(line, NamedItem.of(inventory, item)), Errors.NONE, Map.of());
     }
 
     @POST

@@ -41,8 +41,7 @@ public class PlanPages {
     private final SendPlanBack sendBack;
     private final ApprovePlan approve;
 
-    PlanPages(
-            Pages pages, Desk desk, ShowPlan plans, ProposePlan propose, SendPlanBack sendBack, ApprovePlan approve) {
+    PlanPages(Pages pages, Desk desk, ShowPlan plans, ProposePlan propose, SendPlanBack sendBack, ApprovePlan approve) {
         this.pages = pages;
         this.desk = desk;
         this.plans = plans;
@@ -92,18 +91,15 @@ public class PlanPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response approve(@PathParam("reference") String reference, MultivaluedMap<String, String> sent) {
         Typed form = desk.typed(sent);
-        return act(
-                reference, form, plain -> switch (approve.approve(plain, plans.actor(), seen(form))) {
-                    case APPROVED -> back(plain);
-                    case PLANNED_ANEW ->
-                        page(
-                                CONFLICT,
-                                plain,
-                                Errors.of(pages.page()
-                                        .messages(PlanMessages.class)
-                                        .plannedAnew()),
-                                "");
-                });
+        return act(reference, form, plain -> switch (approve.approve(plain, plans.actor(), seen(form))) {
+            case APPROVED -> back(plain);
+            case PLANNED_ANEW ->
+                page(
+                        CONFLICT,
+                        plain,
+                        Errors.of(pages.page().messages(PlanMessages.class).plannedAnew()),
+                        "");
+        });
     }
 
     private interface Deed {
@@ -130,8 +126,8 @@ public class PlanPages {
     }
 
     static Response back(String reference) {
-        return Response.seeOther(UriBuilder.fromPath("/console/cases/{reference}/plan")
-                        .build(reference))
+        return Response.seeOther(
+                        UriBuilder.fromPath("/console/cases/{reference}/plan").build(reference))
                 .build();
     }
 

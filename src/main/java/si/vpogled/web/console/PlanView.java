@@ -47,12 +47,7 @@ record PlanView(
 
     /** One item of a group. */
     record Item(
-            String id,
-            String label,
-            Text article,
-            Text text,
-            Optional<String> changedBy,
-            Optional<String> reason) {}
+            String id, String label, Text article, Text text, Optional<String> changedBy, Optional<String> reason) {}
 
     public String base() {
         return "/console/cases/" + request.reference();

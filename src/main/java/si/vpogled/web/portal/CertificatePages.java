@@ -59,11 +59,7 @@ public class CertificatePages {
         return pages.html(Templates.certificate(
                 page,
                 new CertificateView(
-                        page,
-                        page.messages(ProofMessages.class),
-                        last().certificate(),
-                        connectors,
-                        inventory)));
+                        page, page.messages(ProofMessages.class), last().certificate(), connectors, inventory)));
     }
 
     @GET
@@ -71,7 +67,8 @@ public class CertificatePages {
     @Produces(JOSE)
     public Response signed() {
         Certificates.Issued issued = last();
-        String name = issued.certificate().reference() + "-" + issued.certificate().number() + ".jws";
+        String name =
+                issued.certificate().reference() + "-" + issued.certificate().number() + ".jws";
         return Response.ok(issued.signed())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .build();

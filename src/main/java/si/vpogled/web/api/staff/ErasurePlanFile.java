@@ -60,8 +60,9 @@ public class ErasurePlanFile {
     @Produces(JOSE)
     @Operation(
             summary = "Read the certificate of an erasure",
-            description = "A JWS in compact form (RFC 7515, EdDSA) whose payload is JSON: what was erased and proved to be"
-                    + " gone, what is kept until when and why, who is told. The key is at /.well-known/jwks.json.")
+            description =
+                    "A JWS in compact form (RFC 7515, EdDSA) whose payload is JSON: what was erased and proved to be"
+                            + " gone, what is kept until when and why, who is told. The key is at /.well-known/jwks.json.")
     public String readCertificate(@PathParam("reference") String reference) {
         return view.certificate(CaseReference.of(reference), staff.actor()).signed();
     }

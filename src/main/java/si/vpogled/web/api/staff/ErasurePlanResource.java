@@ -68,8 +68,9 @@ public class ErasurePlanResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Change a verdict of a plan",
-            description = "Within what the law lets people change, with a reason. A plan that was put before an approver"
-                    + " is proposed and approved anew.")
+            description =
+                    "Within what the law lets people change, with a reason. A plan that was put before an approver"
+                            + " is proposed and approved anew.")
     public void changeVerdict(
             @PathParam("reference") String reference,
             @PathParam("line") String line,
@@ -79,12 +80,7 @@ public class ErasurePlanResource {
         change.change(
                 CaseReference.of(reference),
                 staff.actor(),
-                new ChangeVerdict.Wish(
-                        body.hash(),
-                        line,
-                        named.id(),
-                        body.wanted(named.erasureRule()),
-                        body.reason()));
+                new ChangeVerdict.Wish(body.hash(), line, named.id(), body.wanted(named.erasureRule()), body.reason()));
     }
 
     @POST
@@ -104,8 +100,7 @@ public class ErasurePlanResource {
     @Operation(summary = "Send a plan back", description = "It is not approved as it is; why is kept as a note.")
     public void sendPlanBack(
             @PathParam("reference") String reference, @NotNull @Valid ErasureBodies.SentBackBody body) {
-        sendBack.sendBack(
-                CaseReference.of(reference), staff.actor(), body.hash(), body.reason(), UUID.randomUUID());
+        sendBack.sendBack(CaseReference.of(reference), staff.actor(), body.hash(), body.reason(), UUID.randomUUID());
     }
 
     @POST
@@ -115,13 +110,14 @@ public class ErasurePlanResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Approve a plan",
-            description = "Begins the erasure, of what the plan with this hash says and of nothing else. Nobody approves"
-                    + " a plan that they proposed or changed, or of a case that is assigned to them.")
-    public Approved approvePlan(
-            @PathParam("reference") String reference, @NotNull @Valid ErasureBodies.SeenBody body) {
-        return new Approved(switch (approve.approve(CaseReference.of(reference), staff.actor(), body.hash())) {
-            case APPROVED -> "approved";
-            case PLANNED_ANEW -> "planned-anew";
-        });
+            description =
+                    "Begins the erasure, of what the plan with this hash says and of nothing else. Nobody approves"
+                            + " a plan that they proposed or changed, or of a case that is assigned to them.")
+    public Approved approvePlan(@PathParam("reference") String reference, @NotNull @Valid ErasureBodies.SeenBody body) {
+        return new Approved(
+                switch (approve.approve(CaseReference.of(reference), staff.actor(), body.hash())) {
+                    case APPROVED -> "approved";
+                    case PLANNED_ANEW -> "planned-anew";
+                });
     }
 }

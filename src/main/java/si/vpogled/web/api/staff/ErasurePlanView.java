@@ -9,13 +9,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The plan of an erasure, in the shape of the API. */
 @Schema(name = "ErasurePlan", description = "What becomes of all that there is of a person, and why (GDPR Art. 17).")
 record ErasurePlanView(
-        @Schema(examples = "VP-7K3M-9Q2D-X4TB")
-        String reference,
+        @Schema(examples = "VP-7K3M-9Q2D-X4TB") String reference,
 
         @Schema(examples = "planned") String state,
 
         @Schema(
-                description = "SHA-256 of the plan in its one form: who proposes or approves says which plan they mean.",
+                description =
+                        "SHA-256 of the plan in its one form: who proposes or approves says which plan they mean.",
                 examples = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
         String hash,
 
@@ -52,8 +52,7 @@ record ErasurePlanView(
 
     @Schema(name = "ErasurePlanLine", description = "One group of records.")
     record Line(
-            @Schema(examples = "5d41402abc4b2a76")
-            String key,
+            @Schema(examples = "5d41402abc4b2a76") String key,
 
             @Schema(examples = "billing") String connector,
             @Schema(examples = "invoices") String collection,

@@ -34,8 +34,7 @@ class TellStaff {
                 request.message(),
                 request.state().key(),
                 StateWords.label(request.state()).in(language),
-                StateWords.explanation(request, !progress.bundles().isEmpty())
-                        .in(language),
+                StateWords.explanation(request, !progress.bundles().isEmpty()).in(language),
                 request.receivedAt(),
                 request.dueOn(),
                 progress.limit().explanation().in(language),
