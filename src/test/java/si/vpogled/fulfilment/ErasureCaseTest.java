@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 
 import com.nimbusds.jose.JWSObject;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -20,6 +23,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import si.vpogled.collection.ConnectorEnvironment;
+import si.vpogled.demo.DemoStaff;
 import si.vpogled.erasure.ApprovePlan;
 import si.vpogled.erasure.Certificate;
 import si.vpogled.erasure.Certificates;
@@ -60,9 +65,12 @@ import si.vpogled.request.Submission;
 import si.vpogled.request.SubmitRequest;
 import si.vpogled.subject.Identifier;
 import si.vpogled.subject.ProofMethod;
+import si.vpogled.testing.Api;
 import si.vpogled.testing.Mails;
+import si.vpogled.testing.PageVisitor;
 import si.vpogled.testing.ServiceWorld;
 import si.vpogled.testing.SettableClock;
+import si.vpogled.testing.StagedCases;
 import si.vpogled.text.Language;
 
 /** GDPR Art. 17: a customer who left long ago is erased, as far as the law lets, and by two people. */
@@ -116,6 +124,9 @@ class ErasureCaseTest {
 
     @Inject
     ConnectorEnvironment environment;
+
+    @Inject
+    StagedCases cases;
 
     @Inject
     EntityManager database;
@@ -229,6 +240,8 @@ class ErasureCaseTest {
                 .contains(tuple(new Identifier.CustomerNumber(NUMBER), Integer.toString(today.getYear() - 11)))
                 .allSatisfy(one -> assertThat(one.toList()).contains(new Identifier.CustomerNumber(NUMBER)));
 
+        certified();
+
         clock.advance(Duration.ofDays(8));
         await().atMost(Duration.ofSeconds(120)).until(() -> orders() == 0);
         await().atMost(Duration.ofSeconds(120))
@@ -263,6 +276,26 @@ class ErasureCaseTest {
                 .satisfies(version -> assertThat(version.approvedBy()).contains("andrej"));
     }
 
+    private void certified() {
+        PageVisitor subject = PageVisitor.subject("sl", cases.session(reference));
+        subject.get("/case").then().statusCode(200).body(containsString("href=\"/case/certificate\""));
+        subject.get("/case/certificate")
+                .then()
+                .statusCode(200)
+                .body(containsString("Preverjeno"), containsString("teče postopek izterjave"), containsString("15 dneh"));
+        subject.get("/case/certificate/signed").then().statusCode(200).contentType("application/jose");
+        String staff = "/api/v1/staff/requests/" + reference;
+        Api.as(DemoStaff.AUDITOR)
+                .get(staff + "/plan")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("remaining"))
+                .body("hash", equalTo(hash()))
+                .body("approvedBy", equalTo("andrej"))
+                .body("progress.findAll { it.state == 'proved' }.collection", hasItems("invoices", "payments"));
+        Api.as(DemoStaff.AUDITOR).get(staff + "/certificate").then().statusCode(200).contentType("application/jose");
+    }
+
     /** Whoever holds one address of somebody's may be an impostor: what is erased stays erased. */
     @Test
     void one_proof_is_not_enough_to_erase_anything() {
@@ -276,11 +309,35 @@ class ErasureCaseTest {
     @Test
     void more_than_was_approved_stops_the_erasure_and_is_planned_anew() throws SQLException {
         planned();
-        propose.propose(reference, CLERK, hash());
         String before = hash();
+        PageVisitor clerk = PageVisitor.staff(DemoStaff.CLERK);
+        PageVisitor approver = PageVisitor.staff(DemoStaff.APPROVER);
+        String plan = "/console/cases/" + reference + "/plan";
+        clerk.get(plan)
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString("leto " + (today.getYear() - 11)),
+                        containsString("Po odobritvi se zapisi izbrišejo."),
+                        containsString("86. člen"),
+                        containsString("Dne 1. 1. " + (today.getYear() + 2) + " se izbriše samo."));
+        PlanLine old = line("invoices", today.getYear() - 11);
+        String item = plan + "/lines/" + old.key() + "/items/"
+                + old.items().getFirst().item();
+        clerk.get(item).then().statusCode(200).body(containsString("Naj se hrani za pravne zahtevke"));
+        clerk.post(item, Map.of("hash", before, "verdict", "restrict", "until", "kmalu", "verdict-reason", ""))
+                .then()
+                .statusCode(422)
+                .body(containsString("href=\"#until\""), containsString("href=\"#verdict-reason\""));
+        clerk.post(plan + "/propose", Map.of("hash", before)).then().statusCode(303);
+        approver.get(plan).then().statusCode(200).body(containsString("Zgodi se natanko to, kar piše zgoraj"));
+        approver.post(plan + "/return", Map.of("hash", before, "return-reason", ""))
+                .then()
+                .statusCode(422)
+                .body(containsString("href=\"#return-reason\""));
         invoice("E17-3", LocalDate.of(today.getYear() - 11, 6, 6));
 
-        approve.approve(reference, APPROVER, before);
+        approver.post(plan + "/approve", Map.of("hash", before)).then().statusCode(303);
 
         await().atMost(Duration.ofSeconds(120)).until(() -> actions().contains("stopped"));
         awaitState(State.Planned.class);
