@@ -163,6 +163,7 @@ public final class DemoWorld implements AutoCloseable {
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         environment.put("VPOGLED_MASTER_KEY", MASTER_KEY);
         environment.put("VPOGLED_STORE_DIRECTORY", store().toString());
+        environment.put("VPOGLED_REQUEST_RIGHTS_OFFERED", "access,portability,erasure");
         // nobody stands before the service who would have to hear first that it ends
         environment.put("QUARKUS_SHUTDOWN_DELAY", "0s");
         // everybody here comes from one network, and few people ask often

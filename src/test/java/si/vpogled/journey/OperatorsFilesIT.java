@@ -27,6 +27,7 @@ import si.vpogled.demo.Journey;
 import si.vpogled.demo.ServiceProcess;
 import si.vpogled.demo.SharedDemoWorld;
 import si.vpogled.demo.people.DemoCustomers;
+import si.vpogled.testing.Api;
 import si.vpogled.testing.PageVisitor;
 import si.vpogled.testing.ProductionJar;
 
@@ -145,6 +146,7 @@ class OperatorsFilesIT {
                 Map.of(
                         "VPOGLED_INVENTORY_FILE", inventory.toString(),
                         "VPOGLED_CONNECTORS_DIRECTORY", definitions.toString(),
+                        "VPOGLED_REQUEST_RIGHTS_OFFERED", "access",
                         "VPOGLED_REQUEST_ACCEPT_AUTOMATICALLY", "true")))) {
             service.awaitReady(ProductionJar.START);
             RestAssured.baseURI = "http://127.0.0.1";
@@ -160,6 +162,11 @@ class OperatorsFilesIT {
                     .then()
                     .statusCode(200)
                     .body(containsString("Blagajna"));
+            Api.json(Api.body(DemoCustomers.PRIVATE_EMAIL, "domains").replace("access", "erasure"))
+                    .post("/api/v1/requests")
+                    .then()
+                    .statusCode(422)
+                    .body("type", equalTo("/problems/right-not-offered"));
             acceptsWhereOneProofIsEnough(service, world);
         }
     }

@@ -46,6 +46,7 @@ public final class ServiceWorld implements QuarkusTestResourceLifecycleManager {
                 .replace("__", ".")
                 .replace('_', '.')
                 .replace("master.key", "master-key")
+                .replace("rights.offered", "rights-offered")
                 .replace("start.tls", "start-tls");
     }
 

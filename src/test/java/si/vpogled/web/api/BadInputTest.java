@@ -203,12 +203,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_right_that_is_not_offered_and_a_service_that_is_unknown_are_refused() {
-        json(GOOD.replace("access", "erasure"))
-                .post(REQUESTS)
-                .then()
-                .statusCode(422)
-                .body("type", equalTo("/problems/right-not-offered"));
+    void a_service_that_is_unknown_is_refused() {
         json(GOOD.replace("}", ", \"services\": [\"telephony\"]}"))
                 .post(REQUESTS)
                 .then()

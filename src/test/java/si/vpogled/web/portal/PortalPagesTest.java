@@ -142,7 +142,7 @@ class PortalPagesTest {
 
         assertThat(page)
                 .contains("Dostop do osebnih podatkov")
-                .doesNotContain("Izbris podatkov")
+                .contains("Izbris podatkov")
                 .contains("najpozneje v enem mesecu")
                 .containsPattern("odgovorimo najpozneje \\d+\\. \\d+\\. \\d{4}\\.");
     }

@@ -220,7 +220,6 @@ class RequestFormTest {
         "language, de",
         "language, ''",
         "right, everything",
-        "right, erasure",
         "services, mainframe",
         "services, ''"
     })
