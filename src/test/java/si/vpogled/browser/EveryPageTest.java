@@ -415,6 +415,30 @@ class EveryPageTest {
         }
     }
 
+    @Test
+    void the_plan_of_an_erasure_and_its_certificate() {
+        String reference = Api.plannedErasure(new Mails(mailbox), DemoCustomers.PRIVATE_EMAIL, "domains");
+        cases.certified(reference);
+        for (String language : new String[] {"sl", "en"}) {
+            try (Visitor clerk = staff(DemoStaff.CLERK, language);
+                    Visitor customer = new Visitor(chromium.browser(), language, true)) {
+                Page page = clerk.page();
+                look(clerk, "/console/cases/" + reference + "/plan", "plan");
+                page.locator("a[href*='/plan/lines/']").first().click();
+                page.locator("main form button").click();
+                PlaywrightAssertions.assertThat(
+                                page.locator("#until[aria-invalid=true], #verdict-reason[aria-invalid=true]"))
+                        .not()
+                        .hasCount(0);
+                clerk.look("plan-item-with-errors");
+                signIn(customer, reference);
+                look(customer, "/case/certificate", "certificate");
+                assertThat(clerk.complaints()).isEmpty();
+                assertThat(customer.complaints()).isEmpty();
+            }
+        }
+    }
+
     /** The address of a record. */
     private String found(Visitor clerk, String desk) {
         Page page = clerk.page();

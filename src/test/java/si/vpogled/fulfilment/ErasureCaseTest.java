@@ -13,7 +13,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -54,15 +53,11 @@ import si.vpogled.request.AcceptRequest;
 import si.vpogled.request.Actor;
 import si.vpogled.request.CaseException;
 import si.vpogled.request.CaseException.Problem;
-import si.vpogled.request.ConfirmRequest;
 import si.vpogled.request.History;
 import si.vpogled.request.Limits;
 import si.vpogled.request.RecordIdentityCheck;
-import si.vpogled.request.Right;
 import si.vpogled.request.Role;
 import si.vpogled.request.State;
-import si.vpogled.request.Submission;
-import si.vpogled.request.SubmitRequest;
 import si.vpogled.subject.Identifier;
 import si.vpogled.subject.ProofMethod;
 import si.vpogled.testing.Api;
@@ -71,7 +66,6 @@ import si.vpogled.testing.PageVisitor;
 import si.vpogled.testing.ServiceWorld;
 import si.vpogled.testing.SettableClock;
 import si.vpogled.testing.StagedCases;
-import si.vpogled.text.Language;
 
 /** GDPR Art. 17: a customer who left long ago is erased, as far as the law lets, and by two people. */
 @QuarkusTest
@@ -82,12 +76,6 @@ class ErasureCaseTest {
     private static final Actor CLERK = Actor.staff("klara", Set.of(Role.CLERK));
     private static final Actor BOTH = Actor.staff("klara", Set.of(Role.CLERK, Role.APPROVER));
     private static final Actor APPROVER = Actor.staff("andrej", Set.of(Role.APPROVER));
-
-    @Inject
-    SubmitRequest submit;
-
-    @Inject
-    ConfirmRequest confirm;
 
     @Inject
     RecordIdentityCheck check;
@@ -129,14 +117,12 @@ class ErasureCaseTest {
     StagedCases cases;
 
     @Inject
-    EntityManager database;
-
-    @Inject
     SettableClock clock;
 
     @ConfigProperty(name = ServiceWorld.MAILBOX)
     String mailbox;
 
+    private PageVisitor visitor;
     private LocalDate today;
     private UUID request;
     private String reference;
@@ -277,13 +263,15 @@ class ErasureCaseTest {
     }
 
     private void certified() {
-        PageVisitor subject = PageVisitor.subject("sl", cases.session(reference));
-        subject.get("/case").then().statusCode(200).body(containsString("href=\"/case/certificate\""));
-        subject.get("/case/certificate")
+        visitor.get("/case").then().statusCode(200).body(containsString("href=\"/case/certificate\""));
+        visitor.get("/case/certificate")
                 .then()
                 .statusCode(200)
-                .body(containsString("Preverjeno"), containsString("teče postopek izterjave"), containsString("15 dneh"));
-        subject.get("/case/certificate/signed").then().statusCode(200).contentType("application/jose");
+                .body(
+                        containsString("Preverjeno"),
+                        containsString("teče postopek izterjave"),
+                        containsString("15 dneh"));
+        visitor.get("/case/certificate/signed").then().statusCode(200).contentType("application/jose");
         String staff = "/api/v1/staff/requests/" + reference;
         Api.as(DemoStaff.AUDITOR)
                 .get(staff + "/plan")
@@ -293,7 +281,11 @@ class ErasureCaseTest {
                 .body("hash", equalTo(hash()))
                 .body("approvedBy", equalTo("andrej"))
                 .body("progress.findAll { it.state == 'proved' }.collection", hasItems("invoices", "payments"));
-        Api.as(DemoStaff.AUDITOR).get(staff + "/certificate").then().statusCode(200).contentType("application/jose");
+        Api.as(DemoStaff.AUDITOR)
+                .get(staff + "/certificate")
+                .then()
+                .statusCode(200)
+                .contentType("application/jose");
     }
 
     /** Whoever holds one address of somebody's may be an impostor: what is erased stays erased. */
@@ -358,19 +350,19 @@ class ErasureCaseTest {
         awaitState(State.Planned.class);
     }
 
-    /** The form does not offer erasure to everybody yet. */
+    /** By the form, as anybody. */
     private void submitted() {
-        reference = submit.submit(
-                new Submission(
-                        Right.ACCESS, List.of("dostavljalec"), "Zora Nekdanja", EMAIL, List.of(), Language.SL, ""),
-                Optional.empty());
-        QuarkusTransaction.requiringNew()
-                .run(() -> database.createNativeQuery(
-                                "update request set right_key = 'erasure', version = version + 1 where reference = ?1")
-                        .setParameter(1, reference)
-                        .executeUpdate());
-        String token = new Mails(mailbox).token(EMAIL, reference, "/confirm/");
-        request = confirm.confirm(token, Set.of()).request();
+        visitor = new PageVisitor("sl");
+        visitor.fill(EMAIL, "dostavljalec");
+        visitor.post("/request/right", Map.of("right", "erasure"));
+        String place = visitor.send(visitor.get("/request/check"))
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        reference = place.substring(place.indexOf("VP-"));
+        visitor.confirm(new Mails(mailbox).token(EMAIL, reference, "/confirm/"));
+        request = cases.id(reference);
     }
 
     private static void refused(Problem problem, ThrowingCallable deed) {

@@ -144,10 +144,14 @@ class OperatorsFilesIT {
                 world,
                 "operators-files",
                 Map.of(
-                        "VPOGLED_INVENTORY_FILE", inventory.toString(),
-                        "VPOGLED_CONNECTORS_DIRECTORY", definitions.toString(),
-                        "VPOGLED_REQUEST_RIGHTS_OFFERED", "access",
-                        "VPOGLED_REQUEST_ACCEPT_AUTOMATICALLY", "true")))) {
+                        "VPOGLED_INVENTORY_FILE",
+                        inventory.toString(),
+                        "VPOGLED_CONNECTORS_DIRECTORY",
+                        definitions.toString(),
+                        "VPOGLED_REQUEST_RIGHTS_OFFERED",
+                        "access",
+                        "VPOGLED_REQUEST_ACCEPT_AUTOMATICALLY",
+                        "true")))) {
             service.awaitReady(ProductionJar.START);
             RestAssured.baseURI = "http://127.0.0.1";
             RestAssured.port = service.port();

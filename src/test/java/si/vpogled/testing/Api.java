@@ -1,6 +1,7 @@
 package si.vpogled.testing;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
 import io.restassured.RestAssured;
 import io.restassured.config.LogConfig;
@@ -8,6 +9,7 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import si.vpogled.demo.DemoStaff;
@@ -45,7 +47,30 @@ public final class Api {
 
     /** Sends a request and returns its reference; the ticket is kept here, for {@link #confirm}. */
     public static String submit(String email, String service) {
-        JsonPath answer = json(body(email, service))
+        return submitted(body(email, service));
+    }
+
+    /**
+     * A request for erasure whose plan is made; the mail's ticket is spent.
+     *
+     * @return its reference
+     */
+    public static String plannedErasure(Mails mails, String email, String service) {
+        String reference = submitted(body(email, service).replace("access", "erasure"));
+        confirm(mails, email, reference);
+        String staff = ROOT + "/staff/requests/" + reference;
+        as(DemoStaff.CLERK, "{\"method\": \"call-back\", \"note\": \"klic na številko iz pogodbe\"}")
+                .post(staff + "/identity-checks")
+                .then()
+                .statusCode(204);
+        as(DemoStaff.CLERK).post(staff + "/acceptance").then().statusCode(204);
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> as(DemoStaff.CLERK).get(staff).path("state").equals("planned"));
+        return reference;
+    }
+
+    private static String submitted(String body) {
+        JsonPath answer = json(body)
                 .post(ROOT + "/requests")
                 .then()
                 .statusCode(202)

@@ -126,6 +126,28 @@ public class StagedCases {
                 """.formatted(UUID.randomUUID(), connector, item, outcome, outcome.equals("found") ? 1 : 0));
     }
 
+    /** A certificate of an erasure, of two groups. */
+    public void certified(String reference) {
+        execute(
+                "insert into erasure_certificate (id, request_id, number, document, signed, made_at)"
+                        + " values (?1, ?2, 1, ?3, 'e30.e30.e30', now())",
+                UUID.randomUUID(),
+                id(reference),
+                """
+                {"version": 1, "reference": "%s", "number": 1, "made": "2030-01-02T03:04:05Z",
+                 "controller": "Gostovanje Lipa d.o.o.", "plan": "%s",
+                 "erased": [{"connector": "billing", "service": "domains", "collection": "invoices", "period": "2014",
+                   "way": "erase", "items": ["domains.legal-framework.name", "domains.legal-framework.address"],
+                   "records": 2, "proved": "2030-01-02T03:04:05Z"}],
+                 "kept": [{"connector": "billing", "service": "domains", "collection": "invoices", "period": "2024",
+                   "item": "domains.legal-framework.name", "records": 1, "until": "2034-12-31",
+                   "article": {"sl": "86. člen ZDDV-1", "en": "ZDDV-1 Art. 86"},
+                   "text": {"sl": "Hraniti moramo račune.", "en": "Invoices must be kept."},
+                   "reason": "Teče postopek izterjave."}],
+                 "recipients": ["EURid vzw"], "backupsUntil": "2030-03-04"}
+                """.formatted(reference, "9".repeat(64)));
+    }
+
     /** An answer on the shelf, without its file. */
     public void answer(String reference, String leftOut) {
         execute(

@@ -103,9 +103,26 @@ class PageWeightTest {
         inReview(clerk, reference);
         Map<String, List<String>> console = console(clerk, "/console/cases/" + reference);
         console.forEach((_, pages) -> pages.forEach(page -> weigh(clerk, page)));
-        return List.of(form, portal, console).stream()
+        return List.of(form, portal, console, erasure(clerk)).stream()
                 .flatMap(pages -> pages.keySet().stream())
                 .collect(Collectors.toSet());
+    }
+
+    private Map<String, List<String>> erasure(PageVisitor clerk) {
+        String reference = Api.plannedErasure(new Mails(mailbox), DemoCustomers.PRIVATE_EMAIL, "domains");
+        cases.certified(reference);
+        weigh(PageVisitor.subject("sl", cases.session(reference)), "/case/certificate");
+        String plan = "/console/cases/" + reference + "/plan";
+        weigh(clerk, plan);
+        List<String> items = links(clerk.get(plan), "(" + plan + "/lines/[^\"]+)\"");
+        weigh(clerk, items.getFirst());
+        return Map.of(
+                "/case/certificate",
+                List.of("/case/certificate"),
+                DESK + "/plan",
+                List.of(plan),
+                DESK + "/plan/lines/{line}/items/{item}",
+                items);
     }
 
     private static Map<String, List<String>> portal(PageVisitor customer, String sent) {

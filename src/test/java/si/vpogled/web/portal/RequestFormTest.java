@@ -216,13 +216,7 @@ class RequestFormTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "language, de",
-        "language, ''",
-        "right, everything",
-        "services, mainframe",
-        "services, ''"
-    })
+    @CsvSource({"language, de", "language, ''", "right, everything", "services, mainframe", "services, ''"})
     void a_choice_that_nobody_offers_is_told(String step, String value) {
         visitor.fill(EMAIL, "vps");
         wrong(step, Map.of(step, value))
