@@ -1,5 +1,6 @@
 package si.vpogled.fulfilment;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -271,7 +272,11 @@ class ErasureCaseTest {
                         containsString("Preverjeno"),
                         containsString("teče postopek izterjave"),
                         containsString("15 dneh"));
-        visitor.get("/case/certificate/signed").then().statusCode(200).contentType("application/jose");
+        given().cookie("vpogled-session", cases.session(reference))
+                .get("/case/certificate/signed")
+                .then()
+                .statusCode(200)
+                .contentType("application/jose");
         String staff = "/api/v1/staff/requests/" + reference;
         Api.as(DemoStaff.AUDITOR)
                 .get(staff + "/plan")
