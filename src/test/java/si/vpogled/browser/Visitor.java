@@ -2,13 +2,19 @@ package si.vpogled.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +41,10 @@ final class Visitor implements AutoCloseable {
               }
               return wide.map(one => one.outerHTML.slice(0, 120)).slice(0, 5).join(' | ');
             }""";
+
+    /** Once all that it is written in is there. */
+    private static final String HEIGHT_OF_PAGE =
+            "() => document.fonts.ready.then(() => document.documentElement.scrollHeight)";
 
     private static final String UNFOLD = """
             () => document.querySelectorAll('details:not([open])').forEach(one => {
@@ -86,6 +96,7 @@ final class Visitor implements AutoCloseable {
 
     private final BrowserContext context;
     private final Page page;
+    private final CDPSession browsing;
     private final String language;
     private final boolean scripts;
     private final List<String> complaints = new ArrayList<>();
@@ -100,6 +111,7 @@ final class Visitor implements AutoCloseable {
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(WIDE, HEIGHT));
         this.page = context.newPage();
+        this.browsing = context.newCDPSession(page);
         page.onConsoleMessage(message -> {
             // an error page's own status is told here too; what matters is what a page tried and was not let
             if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
@@ -185,10 +197,35 @@ final class Visitor implements AutoCloseable {
     private void picture(String name, int width, String suffix) {
         page.setViewportSize(width, HEIGHT);
         fits(name, width);
+        JsonObject order = new JsonObject();
+        order.addProperty("format", "png");
+        // in half the time that Playwright's own takes, for files a little larger
+        order.addProperty("optimizeForSpeed", true);
         // a dialog covers what is seen of the page, and no more
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(page.locator("dialog:modal").count() == 0)
-                .setPath(PICTURES.resolve(language + "-" + name + "-" + width + suffix + ".png")));
+        if (page.locator("dialog:modal").count() == 0) {
+            order.addProperty("captureBeyondViewport", true);
+            order.add("clip", wholePage(width));
+        }
+        String taken =
+                browsing.send("Page.captureScreenshot", order).get("data").getAsString();
+        try {
+            Files.createDirectories(PICTURES);
+            Files.write(
+                    PICTURES.resolve(language + "-" + name + "-" + width + suffix + ".png"),
+                    Base64.getDecoder().decode(taken));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private JsonObject wholePage(int width) {
+        JsonObject clip = new JsonObject();
+        clip.addProperty("x", 0);
+        clip.addProperty("y", 0);
+        clip.addProperty("width", width);
+        clip.addProperty("height", (Number) page.evaluate(HEIGHT_OF_PAGE));
+        clip.addProperty("scale", 1);
+        return clip;
     }
 
     /** Nothing scrolls sideways, on a phone not even a table by itself. */

@@ -33,6 +33,8 @@ public final class JobProcess {
     public Process start(Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(launcher);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // as in the image
+        command.add("-XX:+UseSerialGC");
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "si.vpogled.connector.job.ConnectorJob"));
         command.addAll(List.of(arguments));
