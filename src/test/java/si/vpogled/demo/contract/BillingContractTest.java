@@ -185,6 +185,19 @@ class BillingContractTest extends BuiltInContractTest implements Erases {
                 .doesNotContain("Nerodna", "A-2", "Pot 5", "12.2");
     }
 
+    /** Whoever moved or married since stands there twice. */
+    @Test
+    void anOrderTellsWhatItTookDownAndWhatTheCustomersRecordSaysNow() throws Exception {
+        Ordered ordered = ordered();
+        Order order = ordered.order(List.of(new Identifier.CustomerNumber("7")));
+
+        ordered.run(order, environment());
+
+        assertThat(ordered.text(order, "vps/service-fulfilment/orders.csv"))
+                .contains("Stara Dekliška", "Pot 1", "nekdanja@example.test")
+                .contains("Nova Poročena", "Pot 7", "1000 Ljubljana", "SI", "nova@example.test", "2024-01-01");
+    }
+
     /** Nobody knows whose the mailbox is now; its holder is told that something was left out. */
     @ParameterizedTest
     @CsvSource({"nekoc@example.test, 1", "Nekdanja@example.test, 2"})
