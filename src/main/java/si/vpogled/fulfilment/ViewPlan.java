@@ -29,8 +29,10 @@ public class ViewPlan {
 
     /**
      * @param version the last one; empty where none was made yet
+     * @param certified whether there is a certificate
      */
-    public record View(RequestCase request, Optional<Plans.Version> version, List<ErasureGroups.Group> groups) {
+    public record View(
+            RequestCase request, Optional<Plans.Version> version, List<ErasureGroups.Group> groups, boolean certified) {
         public View {
             groups = List.copyOf(groups);
         }
@@ -40,7 +42,11 @@ public class ViewPlan {
     public View view(String reference, Actor actor) {
         RequestCase found = cases.byStaff(reference, actor, "plan");
         List<Plans.Version> versions = plans.of(found.id());
-        return new View(found, versions.stream().reduce((_, last) -> last), groups.of(found.id()));
+        return new View(
+                found,
+                versions.stream().reduce((_, last) -> last),
+                groups.of(found.id()),
+                certificates.last(found.id()).isPresent());
     }
 
     /**

@@ -32,6 +32,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
 import si.vpogled.collection.ConnectorEnvironment;
 import si.vpogled.demo.DemoStaff;
 import si.vpogled.erasure.ApprovePlan;
@@ -61,6 +62,7 @@ import si.vpogled.request.Role;
 import si.vpogled.request.State;
 import si.vpogled.subject.Identifier;
 import si.vpogled.subject.ProofMethod;
+import si.vpogled.testing.AccessiblePdfs;
 import si.vpogled.testing.Api;
 import si.vpogled.testing.Mails;
 import si.vpogled.testing.PageVisitor;
@@ -272,11 +274,24 @@ class ErasureCaseTest {
                         containsString("Preverjeno"),
                         containsString("teče postopek izterjave"),
                         containsString("15 dneh"));
-        given().cookie("vpogled-session", cases.session(reference))
+        String session = cases.session(reference);
+        given().cookie("vpogled-session", session)
                 .get("/case/certificate/signed")
                 .then()
                 .statusCode(200)
                 .contentType("application/jose");
+        byte[] pdf = given().cookie("vpogled-session", session)
+                .get("/case/certificate/pdf?lang=sl")
+                .then()
+                .statusCode(200)
+                .contentType("application/pdf")
+                .extract()
+                .asByteArray();
+        assertThat(AccessiblePdfs.text(pdf))
+                .contains("Potrdilo o izbrisu " + reference, "teče postopek izterjave", "86. člen", "Preverjeno")
+                .doesNotContain(NUMBER, EMAIL);
+        AccessiblePdfs.hold(pdf, PDFAFlavour.PDFA_3_A);
+        AccessiblePdfs.hold(pdf, PDFAFlavour.PDFUA_1);
         String staff = "/api/v1/staff/requests/" + reference;
         Api.as(DemoStaff.AUDITOR)
                 .get(staff + "/plan")

@@ -25,7 +25,7 @@ import si.vpogled.web.security.ForSubject;
 public final class Routes {
     /** Data, files, pictures, streams, and what only leads on. */
     private static final Pattern NO_PAGE =
-            Pattern.compile("/\\.well-known/.*|/api/.*|.*/attachments/.*|/case/bundles/.*|/case/certificate/.*"
+            Pattern.compile("/\\.well-known/.*|/api/.*|.*/attachments/.*|/case/bundles/.*|.*/certificate/.*"
                     + "|/case/events|.*/session|.*/picture|/console/export|/console/sign-in/provider|/request");
 
     private Routes() {}

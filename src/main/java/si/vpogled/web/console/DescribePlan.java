@@ -39,6 +39,7 @@ record DescribePlan(Page page, PlanMessages messages, Connectors connectors, Inv
                         .flatMap(p -> p.referred().stream())
                         .map(this::label)
                         .toList(),
+                view.certified(),
                 may(view.request(), one, actor));
     }
 

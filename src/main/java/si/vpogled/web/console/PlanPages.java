@@ -10,10 +10,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import java.io.IOException;
 import si.vpogled.erasure.ApprovePlan;
 import si.vpogled.erasure.ProposePlan;
 import si.vpogled.erasure.SendPlanBack;
@@ -59,6 +61,18 @@ public class PlanPages {
     @RolesAllowed({"clerk", "approver", "auditor"})
     public Response look(@PathParam("reference") String reference) {
         return page(OK, CaseReference.of(reference), Errors.NONE, "");
+    }
+
+    @GET
+    @Path("/certificate/pdf")
+    @RolesAllowed({"clerk", "approver", "auditor"})
+    @Produces("application/pdf")
+    public Response certificate(@PathParam("reference") String reference) throws IOException {
+        return Response.ok(plans.certificate(CaseReference.of(reference), pages.page()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + CaseReference.of(reference) + ".pdf\"")
+                .build();
     }
 
     @POST

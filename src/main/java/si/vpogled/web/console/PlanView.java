@@ -19,6 +19,7 @@ record PlanView(
         List<Line> lines,
         List<String> noneHeld,
         List<String> referred,
+        boolean certified,
         May may) {
     PlanView {
         lines = List.copyOf(lines);

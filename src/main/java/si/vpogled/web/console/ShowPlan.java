@@ -1,10 +1,12 @@
 package si.vpogled.web.console;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import si.vpogled.collection.Connectors;
 import si.vpogled.fulfilment.ViewPlan;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.request.Actor;
+import si.vpogled.web.certificate.ShowCertificate;
 import si.vpogled.web.page.Page;
 import si.vpogled.web.security.StaffActor;
 
@@ -15,16 +17,23 @@ class ShowPlan {
     private final Connectors connectors;
     private final Inventory inventory;
     private final StaffActor staff;
+    private final ShowCertificate certificates;
 
-    ShowPlan(ViewPlan view, Connectors connectors, Inventory inventory, StaffActor staff) {
+    ShowPlan(
+            ViewPlan view, Connectors connectors, Inventory inventory, StaffActor staff, ShowCertificate certificates) {
         this.view = view;
         this.connectors = connectors;
         this.inventory = inventory;
         this.staff = staff;
+        this.certificates = certificates;
     }
 
     Actor actor() {
         return staff.actor();
+    }
+
+    byte[] certificate(String reference, Page page) throws IOException {
+        return certificates.pdf(page, view.certificate(reference, staff.actor()).certificate());
     }
 
     PlanView show(String reference, Page page) {

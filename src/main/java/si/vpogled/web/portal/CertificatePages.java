@@ -11,10 +11,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import si.vpogled.collection.Connectors;
+import java.io.IOException;
+import si.vpogled.erasure.Certificate;
 import si.vpogled.erasure.Certificates;
 import si.vpogled.fulfilment.ReadCertificate;
-import si.vpogled.inventory.Inventory;
+import si.vpogled.web.certificate.CertificateView;
+import si.vpogled.web.certificate.ShowCertificate;
 import si.vpogled.web.page.Page;
 import si.vpogled.web.page.Pages;
 import si.vpogled.web.security.ForSubject;
@@ -27,24 +29,18 @@ import si.vpogled.web.security.SignedInSubject;
 @RunOnVirtualThread
 public class CertificatePages {
     private static final String JOSE = "application/jose";
+    private static final String PDF = "application/pdf";
 
     private final Pages pages;
     private final SignedInSubject subject;
     private final ReadCertificate certificates;
-    private final Connectors connectors;
-    private final Inventory inventory;
+    private final ShowCertificate show;
 
-    CertificatePages(
-            Pages pages,
-            SignedInSubject subject,
-            ReadCertificate certificates,
-            Connectors connectors,
-            Inventory inventory) {
+    CertificatePages(Pages pages, SignedInSubject subject, ReadCertificate certificates, ShowCertificate show) {
         this.pages = pages;
         this.subject = subject;
         this.certificates = certificates;
-        this.connectors = connectors;
-        this.inventory = inventory;
+        this.show = show;
     }
 
     @CheckedTemplate(basePath = "portal")
@@ -56,10 +52,17 @@ public class CertificatePages {
     @Produces(MediaType.TEXT_HTML)
     public Response get() {
         Page page = pages.page();
-        return pages.html(Templates.certificate(
-                page,
-                new CertificateView(
-                        page, page.messages(ProofMessages.class), last().certificate(), connectors, inventory)));
+        return pages.html(Templates.certificate(page, show.view(page, last().certificate())));
+    }
+
+    @GET
+    @Path("/pdf")
+    @Produces(PDF)
+    public Response pdf() throws IOException {
+        Certificate certificate = last().certificate();
+        return Response.ok(show.pdf(pages.page(), certificate))
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(certificate, "pdf"))
+                .build();
     }
 
     @GET
@@ -67,11 +70,13 @@ public class CertificatePages {
     @Produces(JOSE)
     public Response signed() {
         Certificates.Issued issued = last();
-        String name =
-                issued.certificate().reference() + "-" + issued.certificate().number() + ".jws";
         return Response.ok(issued.signed())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(issued.certificate(), "jws"))
                 .build();
+    }
+
+    private static String attachment(Certificate certificate, String type) {
+        return "attachment; filename=\"" + certificate.reference() + "-" + certificate.number() + "." + type + "\"";
     }
 
     private Certificates.Issued last() {

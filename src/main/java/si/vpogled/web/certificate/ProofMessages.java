@@ -1,4 +1,4 @@
-package si.vpogled.web.portal;
+package si.vpogled.web.certificate;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
@@ -53,6 +53,12 @@ public interface ProofMessages {
 
     @Message
     String backups(String day);
+
+    @Message
+    String asPdf();
+
+    @Message
+    String planHash();
 
     @Message
     String signed();

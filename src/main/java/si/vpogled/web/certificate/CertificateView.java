@@ -1,4 +1,4 @@
-package si.vpogled.web.portal;
+package si.vpogled.web.certificate;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,14 +12,14 @@ import si.vpogled.law.Remedies;
 import si.vpogled.text.Text;
 import si.vpogled.web.page.Page;
 
-/** The certificate of an erasure as its subject reads it. */
-record CertificateView(
+/** The certificate of an erasure as people read it. */
+public record CertificateView(
         Page page, ProofMessages messages, Certificate certificate, Connectors connectors, Inventory inventory) {
     /** Something that was erased. */
-    record Gone(String what, String items, long records, String proved) {}
+    public record Gone(String what, String items, long records, String proved) {}
 
     /** Something that stays. */
-    record Kept(String what, String item, Text text, Text article, String reason) {}
+    public record Kept(String what, String item, Text text, Text article, String reason) {}
 
     public String at() {
         return page.time(certificate.made());
