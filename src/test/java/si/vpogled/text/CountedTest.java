@@ -111,7 +111,11 @@ class CountedTest {
 
     /** Of the number: the first but where a name comes before it. */
     private static String place(String sentence) {
-        return sentence.equals("queue.assigned") ? "\\{cases}" : PLACE.pattern();
+        return switch (sentence) {
+            case "queue.assigned" -> "\\{cases}";
+            case "form.tooLong" -> "\\{characters}";
+            default -> PLACE.pattern();
+        };
     }
 
     @ParameterizedTest

@@ -134,10 +134,31 @@ public interface DecisionMessages {
     String needReason();
 
     @Message
+    String needRefusalGround();
+
+    @Message
+    String needRefusalReason();
+
+    @Message
+    String needExtensionReason();
+
+    @Message
+    String needReleaseReason();
+
+    @Message
+    String needEndReason();
+
+    @Message
+    String needWithholdingGround();
+
+    @Message
+    String needWithholdingReason();
+
+    @Message
     String needNote();
 
     @Message
-    String needGround();
+    String needCheckNote();
 
     @Message
     String needMethod();

@@ -74,8 +74,8 @@ public class DecisionPages {
                 "refuse-ground",
                 RefusalGround.of(RefusalGround.Scope.REQUEST),
                 RefusalGround::key,
-                form.messages().needGround());
-        String reason = form.text("refuse-reason", form.messages().needReason());
+                form.messages().needRefusalGround());
+        String reason = form.text("refuse-reason", form.messages().needRefusalReason());
         return desk.act(reference, form, (known, actor) -> refuse.refuse(known, actor, ground.orElseThrow(), reason));
     }
 
@@ -83,7 +83,7 @@ public class DecisionPages {
     @Path("/extend")
     public Response extend(@PathParam("reference") String reference, MultivaluedMap<String, String> sent) {
         Typed form = desk.typed(sent);
-        String reason = form.text("extend-reason", form.messages().needReason());
+        String reason = form.text("extend-reason", form.messages().needExtensionReason());
         return desk.act(reference, form, (known, actor) -> extend.extend(known, actor, reason));
     }
 
@@ -108,7 +108,7 @@ public class DecisionPages {
     public Response release(@PathParam("reference") String reference, MultivaluedMap<String, String> sent) {
         Typed form = desk.typed(sent);
         Optional<String> reason = form.entered().containsKey("release-reason")
-                ? Optional.of(form.text("release-reason", form.messages().needReason()))
+                ? Optional.of(form.text("release-reason", form.messages().needReleaseReason()))
                 : Optional.empty();
         AnswerVersion seen = new AnswerVersion(form.entered().getOrDefault("version", ""));
         return desk.act(reference, form, (known, actor) -> release.release(known, actor, reason, Optional.of(seen)));
@@ -119,7 +119,7 @@ public class DecisionPages {
     @RolesAllowed("approver")
     public Response end(@PathParam("reference") String reference, MultivaluedMap<String, String> sent) {
         Typed form = desk.typed(sent);
-        String reason = form.text("end-reason", form.messages().needReason());
+        String reason = form.text("end-reason", form.messages().needEndReason());
         return desk.act(reference, form, (known, actor) -> end.end(known, actor, reason));
     }
 }

@@ -96,7 +96,7 @@ public class DeskPages {
                 .map(kind -> form.identifier(DeskView.field(kind), kind))
                 .flatMap(Optional::stream)
                 .toList();
-        String note = form.text("check-note", form.messages().needNote());
+        String note = form.text("check-note", form.messages().needCheckNote());
         return desk.act(
                 reference,
                 form,

@@ -15,7 +15,7 @@ record WhyWithheld(Optional<RefusalGround> ground, String reason) {
                         "withhold-ground",
                         TellFound.GROUNDS,
                         RefusalGround::key,
-                        form.messages().needGround()),
-                form.text("withhold-reason", form.messages().needReason()));
+                        form.messages().needWithholdingGround()),
+                form.text("withhold-reason", form.messages().needWithholdingReason()));
     }
 }

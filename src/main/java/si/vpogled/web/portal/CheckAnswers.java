@@ -68,13 +68,13 @@ final class CheckAnswers {
 
     private void you() {
         RequestForm.Who you = form.you();
-        text("name", you.name(), NAME, messages.needName());
+        text("name", messages.name(), you.name(), NAME, messages.needName());
         email(you.email());
-        text("customerNumber", you.customerNumber(), NUMBER, "");
-        if (text("domain", you.domain(), DOMAIN, "") && !isDomain(you.domain())) {
+        text("customerNumber", messages.customerNumber(), you.customerNumber(), NUMBER, "");
+        if (text("domain", messages.domain(), you.domain(), DOMAIN, "") && !isDomain(you.domain())) {
             add("domain", messages.badDomain());
         }
-        if (text("vatId", you.vatId(), VAT_ID, "") && !isVatId(you.vatId())) {
+        if (text("vatId", messages.vatId(), you.vatId(), VAT_ID, "") && !isVatId(you.vatId())) {
             add("vatId", messages.badVatId());
         }
     }
@@ -86,16 +86,16 @@ final class CheckAnswers {
     }
 
     private void email(String email) {
-        if (text("email", email, EMAIL, messages.needEmail()) && !MailAddress.Check.sound(email)) {
+        if (text("email", messages.email(), email, EMAIL, messages.needEmail()) && !MailAddress.Check.sound(email)) {
             add("email", messages.badEmail());
         }
     }
 
     private void message() {
         if (form.message().length() > MESSAGE) {
-            add("message", tooLong(MESSAGE));
+            add("message", tooLong(messages.messageLabel(), MESSAGE));
         } else if (!PlainText.Check.plain(form.message(), true)) {
-            add("message", messages.badCharacters());
+            add("message", messages.badCharacters(messages.messageLabel()));
         }
     }
 
@@ -112,10 +112,11 @@ final class CheckAnswers {
     }
 
     /**
+     * @param label of the field
      * @param missing what to say where nothing was answered; empty where that is fine
      * @return whether there is an answer that can be looked at further
      */
-    private boolean text(String field, String value, int longest, String missing) {
+    private boolean text(String field, String label, String value, int longest, String missing) {
         if (value.isEmpty()) {
             if (!missing.isEmpty()) {
                 add(field, missing);
@@ -123,18 +124,18 @@ final class CheckAnswers {
             return false;
         }
         if (value.length() > longest) {
-            add(field, tooLong(longest));
+            add(field, tooLong(label, longest));
             return false;
         }
         if (!PlainText.Check.plain(value, false)) {
-            add(field, messages.badCharacters());
+            add(field, messages.badCharacters(label));
             return false;
         }
         return true;
     }
 
-    private String tooLong(int longest) {
-        return messages.tooLong(page.counted(longest, nouns.characters()));
+    private String tooLong(String label, int longest) {
+        return messages.tooLong(label, page.counted(longest, nouns.characters()));
     }
 
     private void add(String field, String message) {

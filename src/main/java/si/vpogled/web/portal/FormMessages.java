@@ -179,10 +179,10 @@ public interface FormMessages {
     String badVatId();
 
     @Message
-    String tooLong(String characters);
+    String tooLong(String field, String characters);
 
     @Message
-    String badCharacters();
+    String badCharacters(String field);
 
     @Message
     String badRight();
