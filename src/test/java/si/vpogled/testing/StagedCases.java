@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import si.vpogled.request.Right;
 import si.vpogled.request.Submission;
 import si.vpogled.request.SubmitRequest;
@@ -42,6 +43,14 @@ public class StagedCases {
         move(reference, state);
         proved(reference);
         return reference;
+    }
+
+    /** Asks for all services of the inventory. */
+    public void allServices(String reference) {
+        execute(
+                "update request set services = '[\"domains\", \"ssl-certificates\", \"shared-hosting\", \"vps\","
+                        + " \"dostavljalec\", \"websites\"]' where id = ?1",
+                id(reference));
     }
 
     /** A mailed link has shown that the address is the subject's own. */
@@ -114,6 +123,16 @@ public class StagedCases {
 
     /** A source that has answered of one item, {@code found} or {@code none-held}, and has no extract. */
     public void told(String reference, String connector, String item, String outcome) {
+        told(reference, connector, List.of(item), outcome);
+    }
+
+    /** The same of several items. */
+    public void told(String reference, String connector, List<String> items, String outcome) {
+        int records = outcome.equals("found") ? 1 : 0;
+        String told = items.stream()
+                .map(item ->
+                        "{\"item\": \"%s\", \"outcome\": \"%s\", \"records\": %d}".formatted(item, outcome, records))
+                .collect(Collectors.joining(", "));
         run(reference, connector, "ANSWERED");
         execute(
                 "update run set outcome = cast(?3 as jsonb) where request_id = ?1 and connector = ?2",
@@ -121,9 +140,8 @@ public class StagedCases {
                 connector,
                 """
                 {"version": 1, "run": "%s", "attempt": 1, "connector": "%s", "started": "2030-01-01T00:00:00Z",
-                 "ended": "2030-01-01T00:00:01Z", "items": [{"item": "%s", "outcome": "%s", "records": %d}],
-                 "identifiers": [], "doubts": [], "remarks": []}
-                """.formatted(UUID.randomUUID(), connector, item, outcome, outcome.equals("found") ? 1 : 0));
+                 "ended": "2030-01-01T00:00:01Z", "items": [%s], "identifiers": [], "doubts": [], "remarks": []}
+                """.formatted(UUID.randomUUID(), connector, told));
     }
 
     /** A certificate of an erasure, of two groups. */
@@ -161,12 +179,18 @@ public class StagedCases {
 
     /** Messages of one side, {@code subject} or {@code staff}. */
     public void messages(String reference, String side, int count) {
+        messages(reference, side, count, "Sporočilo");
+    }
+
+    /** The same with a text of their own, each a second after the other, the last one now. */
+    public void messages(String reference, String side, int count, String text) {
         execute(
-                "insert into message select gen_random_uuid(), ?1, ?2, '', 'Sporočilo', now(), null"
-                        + " from generate_series(1, ?3)",
+                "insert into message select gen_random_uuid(), ?1, ?2, '', ?4, now() - (?3 - number) * interval '1 second',"
+                        + " null from generate_series(1, ?3) number",
                 id(reference),
                 side,
-                count);
+                count,
+                text);
     }
 
     /** Of some message of a case, without its file. */

@@ -22,6 +22,15 @@ public interface TalkMessages {
     String fromCustomer();
 
     @Message
+    String earlier();
+
+    @Message
+    String newest();
+
+    @Message
+    String paging();
+
+    @Message
     String unread();
 
     @Message

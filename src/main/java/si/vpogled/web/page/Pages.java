@@ -54,6 +54,11 @@ public class Pages {
                 !address.startsWith("/console") && subject.find().isPresent());
     }
 
+    /** A part of what the address asks for. */
+    public Optional<String> asked(String parameter) {
+        return Optional.ofNullable(context.queryParams().get(parameter));
+    }
+
     public Response html(TemplateInstance template) {
         return html(Response.Status.OK.getStatusCode(), template);
     }

@@ -71,10 +71,15 @@ class ShowCase {
         UUID request = subject.request();
         Page page = pages.page().at(PLACE);
         CaseView view = views.read(request, page);
-        TalkView talk = TalkView.of(messages.of(request), true, view.request(), PLACE.getPath());
+        TalkView talk = TalkView.of(
+                messages.of(request),
+                true,
+                view.request(),
+                PLACE.getPath(),
+                pages.asked(TalkView.BEFORE).flatMap(MessageForm::id));
         Response shown =
                 pages.html(status, Templates.ownCase(page, view, talk, letters.of(request), form, errors, destination));
-        messages.seenBySubject(request, talk.all());
+        messages.seenBySubject(request, talk.shown());
         view.refusal()
                 .ifPresent(_ -> read.received(
                         request, LetterKind.REFUSED, view.request().countedFrom()));

@@ -25,8 +25,11 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import si.vpogled.correspondence.Draft;
 import si.vpogled.demo.DemoStaff;
 import si.vpogled.demo.people.DemoCustomers;
+import si.vpogled.inventory.Inventory;
+import si.vpogled.inventory.Item;
 import si.vpogled.testing.Api;
 import si.vpogled.testing.Mails;
 import si.vpogled.testing.PageVisitor;
@@ -46,6 +49,8 @@ class PageWeightTest {
     private static final int MOST = 150_000;
     private static final int ROWS_OF_A_PAGE = 40;
     private static final Pattern PART = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+\\.(?:css|js))\"");
+    private static final String REVIEW =
+            "{\"kind\": \"in-review\", \"since\": \"2026-01-01T00:00:00Z\", \"supplement\": false}";
     private static final String DESK = "/console/cases/{reference}";
     private static final String ITEM = DESK + "/items/{item}";
     private static final String ENTRY = ITEM + "/entries/{number: [0-9]{1,9}}";
@@ -53,6 +58,9 @@ class PageWeightTest {
 
     @Inject
     StagedCases cases;
+
+    @Inject
+    Inventory inventory;
 
     @ConfigProperty(name = ServiceWorld.MAILBOX)
     String mailbox;
@@ -78,6 +86,34 @@ class PageWeightTest {
             assertThat(weight.html()).as(page).isLessThanOrEqualTo(MOST);
             assertThat(weight.unpacked()).as(page).isLessThanOrEqualTo(MOST);
         });
+    }
+
+    /** Whatever its customer sends: all services, each item found, and as many of the longest messages as a case takes. */
+    @Test
+    void the_largest_case_weighs_no_more_for_customer_and_clerk() {
+        String reference = cases.in(REVIEW, "najtezja@strani.example", Language.SL);
+        Map<String, List<String>> items = inventory.items().stream()
+                .collect(Collectors.groupingBy(
+                        Item::connector, Collectors.mapping(item -> item.id().toString(), Collectors.toList())));
+        items.forEach((connector, all) -> cases.told(reference, connector, all, "found"));
+        cases.allServices(reference);
+        String longest = "č<\"&".repeat(Draft.LONGEST_TEXT / 4);
+        for (String side : List.of("subject", "staff")) {
+            cases.messages(reference, side, Draft.MOST_MESSAGES_OF_CASE, longest);
+        }
+        PageVisitor clerk = PageVisitor.staff(DemoStaff.CLERK);
+        String desk = "/console/cases/" + reference;
+
+        weigh(PageVisitor.subject("sl", cases.session(reference)), "/case");
+        weigh(clerk, desk);
+        weigh(clerk, desk + "/messages");
+
+        System.out.println("Bytes of the largest case: " + weights);
+        assertThat(weights)
+                .allSatisfy((page, weight) -> assertThat(weight.sent()).as(page).isLessThanOrEqualTo(MOST));
+        String earlier =
+                links(clerk.get(desk), "(" + desk + "\\?before=[^\"#]+)").getFirst();
+        assertThat(clerk.get(earlier).asString()).contains("?before=").doesNotContain(earlier);
     }
 
     /** Returns the routes. */
