@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.inventory.Item;
 import si.vpogled.subject.Assurance;
@@ -32,7 +33,7 @@ public class AcceptRequest {
         }
         CaseEntity found = cases.lock(reference);
         State.AwaitingDecision waiting = found.view().require(State.AwaitingDecision.class);
-        Assurance reached = assurance(found);
+        Assurance reached = assurance(found.id);
         if (!reached.suffices(needed(right(found), found.services))) {
             throw new CaseException(CaseException.Problem.IDENTITY_INSUFFICIENT, String.join(", ", inDoubt(found)));
         }
@@ -45,9 +46,15 @@ public class AcceptRequest {
     }
 
     /** What the proofs of a case amount to. */
-    private Assurance assurance(CaseEntity found) {
+    private Assurance assurance(UUID request) {
         return Assurance.of(
-                proofs.of(found.id).stream().map(IdentityProofs.Proof::method).toList());
+                proofs.of(request).stream().map(IdentityProofs.Proof::method).toList());
+    }
+
+    /** Whether a case waits for a further proof of identity. Within a transaction. */
+    public boolean awaitsProof(RequestCase request) {
+        return request.state() instanceof State.AwaitingDecision
+                && !assurance(request.id()).suffices(needed(request.right(), request.services()));
     }
 
     /** What a right in a scope asks for: what is erased stays erased, so that takes two proofs whatever the scope. */

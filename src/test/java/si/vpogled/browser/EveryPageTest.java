@@ -277,13 +277,38 @@ class EveryPageTest {
             String taken = staged(READY, language);
             statement("update request set right_key = 'portability' where id = ?1", cases.id(taken));
             cases.answer(taken, "[]");
+            sentOn(taken, "DONE", "HTTP 201 Prejeto, hvala", "");
+            sentOn(taken, "UNDER_WAY", "", "UNREACHABLE");
             signIn(customer, taken);
-            customer.page().navigate(service.resolve("/case").toString());
-            PlaywrightAssertions.assertThat(customer.page().locator("form[action$='/transmissions']"))
-                    .hasCount(1);
-            customer.check("case-to-another-provider");
+            toAnotherProvider(customer);
             assertThat(customer.complaints()).isEmpty();
         }
+    }
+
+    /** To where an answer went, as if it had gone there. */
+    private void sentOn(String reference, String state, String answer, String fault) {
+        statement(
+                "insert into transmission select gen_random_uuid(), ?1, 1, 'https://ponudnik.example/uvoz/7f3a',"
+                        + " 'ponudnik.example', null, null, ?2, 1, 1234567, repeat('3f2a9c1e', 8), ?3, nullif(?4, ''),"
+                        + " now(), case ?2 when 'UNDER_WAY' then null else now() end",
+                cases.id(reference),
+                state,
+                answer,
+                fault);
+    }
+
+    /** What went there, what is on its way, and a destination that is none, with the field that is to be mended. */
+    private void toAnotherProvider(Visitor customer) {
+        Page page = customer.page();
+        page.navigate(service.resolve("/case").toString());
+        page.locator("summary:has(+ form[action$='/transmissions'])").click();
+        page.locator("#destination").fill("sftp://ana@ponudnik.example/mapa");
+        page.locator("#secret").fill("skrivnost-za-prenos");
+        page.locator("form[action$='/transmissions'] button").click();
+        PlaywrightAssertions.assertThat(page.locator("[aria-invalid=true]")).hasId("fingerprint");
+        PlaywrightAssertions.assertThat(page.locator("#transmit ~ table"))
+                .containsText(customer.language().equals("sl") ? "Poskusimo znova sami" : "We try again by ourselves");
+        customer.look("case-sent-on");
     }
 
     @ParameterizedTest

@@ -24,7 +24,7 @@ class PicturesTest {
     private static final String OF_PAGES = """
             / | start
             /case | case case-collecting case-moved case-answered case-ready case-partial case-refused case-withdrawn
-            /case | case-closed case-ended-in-part case-message-wrong files-too-large session-warning session-over
+            /case | case-closed case-ended-in-part case-sent-on case-message-wrong files-too-large session-warning session-over
             /case/letters/{letter} | letter
             /case/progress | case-collecting
             /case/withdraw | case-withdraw

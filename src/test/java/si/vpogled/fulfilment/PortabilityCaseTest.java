@@ -3,6 +3,8 @@ package si.vpogled.fulfilment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -40,6 +42,7 @@ import si.vpogled.request.State;
 import si.vpogled.request.Submission;
 import si.vpogled.request.SubmitRequest;
 import si.vpogled.subject.ProofMethod;
+import si.vpogled.testing.Api;
 import si.vpogled.testing.Bundles;
 import si.vpogled.testing.Mails;
 import si.vpogled.testing.PageVisitor;
@@ -51,6 +54,7 @@ import si.vpogled.text.Language;
 @QuarkusTest
 @WithTestResource(ServiceWorld.class)
 class PortabilityCaseTest {
+    private static final String FORM = UUID.randomUUID().toString();
     private static final Actor CLERK = Actor.staff("klara", Set.of(Role.CLERK));
 
     @Inject
@@ -150,7 +154,10 @@ class PortabilityCaseTest {
             assertThat(transmissions(request)).isEmpty();
 
             provider.breakAfter = 1000;
-            name(subject, theirs, TestReceiver.TOKEN).statusCode(303);
+            for (int sent = 0; sent < 2; sent++) {
+                name(subject, theirs, TestReceiver.TOKEN).statusCode(303);
+            }
+            assertThat(transmissions(request)).as("a form sent twice").hasSize(1);
             await().atMost(Duration.ofSeconds(120))
                     .until(() -> transmissions(request).getFirst().done());
 
@@ -166,6 +173,14 @@ class PortabilityCaseTest {
                             containsString("HTTP 201 Prejeto, hvala"),
                             containsString(theirs),
                             not(containsString(TestReceiver.TOKEN)));
+            Api.signedIn(cases.session(reference(request)))
+                    .get("/api/v1/requests/" + reference(request))
+                    .then()
+                    .body("transmissions", hasSize(1))
+                    .body("transmissions[0].state", equalTo("done"))
+                    .body("transmissions[0].destination", equalTo(theirs))
+                    .body("transmissions[0].sha256", equalTo(receipt.sha256()))
+                    .body("transmissions[0].answer", equalTo("HTTP 201 Prejeto, hvala"));
         }
         assertThat(history.of(request)).extracting(History.Entry::action).contains("destination-named", "transmitted");
     }
@@ -173,7 +188,7 @@ class PortabilityCaseTest {
     private static ValidatableResponse name(PageVisitor subject, String address, String secret) {
         return subject.post(
                         "/case/bundles/1/transmissions",
-                        Map.of("destination", address, "secret", secret, "fingerprint", ""))
+                        Map.of("destination", address, "secret", secret, "fingerprint", "", "key", FORM))
                 .then();
     }
 

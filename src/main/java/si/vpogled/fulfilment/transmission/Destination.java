@@ -23,7 +23,7 @@ record Destination(URI uri, Optional<String> fingerprint) {
         URI uri = uri(address.strip());
         if (isSftp(uri)) {
             if (!FINGERPRINT.matcher(fingerprint.strip()).matches()) {
-                throw new DestinationException(Reason.SECRET);
+                throw new DestinationException(Reason.FINGERPRINT);
             }
             return new Destination(uri, Optional.of(fingerprint.strip()));
         }

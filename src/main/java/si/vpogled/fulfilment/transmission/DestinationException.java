@@ -24,8 +24,10 @@ public final class DestinationException extends Exception {
     public enum Reason {
         /** No address by HTTPS or SFTP that can be read. */
         MALFORMED(false),
-        /** The secret, or the fingerprint of the host's key, is missing or cannot be one. */
+        /** The secret is missing or cannot be one. */
         SECRET(false),
+        /** The fingerprint of the host's key is missing or cannot be one. */
+        FINGERPRINT(false),
         /** No such host. */
         UNKNOWN_HOST(true),
         /** It is, or leads to, an address that is not public. */

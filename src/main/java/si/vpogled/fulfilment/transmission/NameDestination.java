@@ -2,8 +2,10 @@ package si.vpogled.fulfilment.transmission;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import si.vpogled.bundle.shelf.BundleShelf;
 import si.vpogled.request.Action;
@@ -50,14 +52,21 @@ public class NameDestination {
 
     /**
      * @param number of the answer
+     * @param key of the form: what is sent twice from one goes there once
      * @throws DestinationException where nothing can be sent there; nothing is kept of it
      */
-    public void name(UUID request, int number, Wish wish) throws DestinationException {
+    public void name(UUID request, int number, Wish wish, UUID key) throws DestinationException {
         QuarkusTransaction.requiringNew().run(() -> available(request, number));
         Destination destination = Destination.of(wish.address(), wish.fingerprint());
         String secret = Destination.secret(wish.secret());
         receivers.at(destination, secret).prove();
-        QuarkusTransaction.requiringNew().run(() -> keep.keep(available(request, number), destination, secret));
+        QuarkusTransaction.requiringNew()
+                .run(() -> keep.keep(available(request, number), destination, secret, id(request, number, wish, key)));
+    }
+
+    private static UUID id(UUID request, int number, Wish wish, UUID key) {
+        String name = "transmission/" + request + "/" + number + "/" + key + "/" + wish.address();
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
     private BundleShelf.Bundle available(UUID request, int number) {
@@ -90,9 +99,13 @@ public class NameDestination {
             this.clock = clock;
         }
 
-        void keep(BundleShelf.Bundle bundle, Destination destination, String secret) {
+        void keep(BundleShelf.Bundle bundle, Destination destination, String secret, UUID id) {
+            Optional<TransmissionEntity> before = rows.findByIdOptional(id);
+            if (before.filter(sent -> sent.state != Transmission.State.FAILED).isPresent()) {
+                return;
+            }
             TransmissionEntity named = new TransmissionEntity();
-            named.id = UUID.randomUUID();
+            named.id = before.isPresent() ? UUID.randomUUID() : id;
             named.request = bundle.request();
             named.bundle = bundle.number();
             named.destination = destination.uri().toString();

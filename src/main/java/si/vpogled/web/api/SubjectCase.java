@@ -33,7 +33,42 @@ record SubjectCase(
         Optional<String> extensionReason,
 
         List<SourceProgress> sources,
-        List<BundleView> bundles) {
+        List<BundleView> bundles,
+
+        @Schema(description = "Where the subject had answers sent (GDPR Art. 20(2)), oldest first.")
+        List<Receipt> transmissions) {
+    @Schema(
+            name = "Transmission",
+            description = "An answer on its way to another controller, and in the end its receipt.")
+    record Receipt(
+            @Schema(description = "Number of the answer.", examples = "1")
+            int bundle,
+
+            @Schema(
+                    description = "As it was named; once the case is closed, the host alone.",
+                    examples = "https://ponudnik.example/uvoz/7f3a")
+            String destination,
+
+            @Schema(description = "How far it is: under-way, done or failed.", examples = "done")
+            String state,
+
+            @Schema(description = "In bytes.", examples = "1048576")
+            long size,
+
+            @Schema(description = "Of the file, in hexadecimal.")
+            String sha256,
+
+            @Schema(description = "What the other side said when it had all of it.", examples = "HTTP 201")
+            Optional<String> answer,
+
+            @Schema(description = "Why it was given up, where it was.")
+            Optional<String> fault,
+
+            Instant namedAt,
+
+            @Schema(description = "When they had all of it, or it was given up.")
+            Optional<Instant> endedAt) {}
+
     @Schema(name = "SourceProgress", description = "How far one of the provider's systems is.")
     record SourceProgress(
             @Schema(examples = "Obračun") String source,

@@ -1,11 +1,16 @@
 package si.vpogled.web.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import si.vpogled.bundle.shelf.BundleShelf;
 import si.vpogled.collection.Connectors;
 import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.fulfilment.CaseProgress;
+import si.vpogled.fulfilment.transmission.DestinationException;
+import si.vpogled.fulfilment.transmission.Transmission;
+import si.vpogled.fulfilment.transmission.Transmissions;
 import si.vpogled.request.RequestCase;
 import si.vpogled.text.Language;
 import si.vpogled.web.words.RunWords;
@@ -15,11 +20,14 @@ import si.vpogled.web.words.StateWords;
 @ApplicationScoped
 class TellSubject {
     private final Connectors connectors;
+    private final Transmissions transmissions;
 
-    TellSubject(Connectors connectors) {
+    TellSubject(Connectors connectors, Transmissions transmissions) {
         this.connectors = connectors;
+        this.transmissions = transmissions;
     }
 
+    @Transactional
     SubjectCase tell(CaseProgress.Progress progress, Language language) {
         RequestCase request = progress.request();
         return new SubjectCase(
@@ -40,7 +48,23 @@ class TellSubject {
                         .toList(),
                 progress.bundles().stream()
                         .map(bundle -> bundle(request.reference(), bundle, language))
+                        .toList(),
+                transmissions.of(request.id()).stream()
+                        .map(TellSubject::receipt)
                         .toList());
+    }
+
+    private static SubjectCase.Receipt receipt(Transmission sent) {
+        return new SubjectCase.Receipt(
+                sent.bundle(),
+                sent.destination(),
+                sent.state().key(),
+                sent.size(),
+                sent.sha256(),
+                Optional.of(sent.answer()).filter(answer -> !answer.isEmpty()),
+                sent.fault().filter(_ -> sent.ended().isPresent()).map(DestinationException.Reason::key),
+                sent.named(),
+                sent.ended());
     }
 
     private SubjectCase.BundleView bundle(String reference, BundleShelf.Bundle bundle, Language language) {

@@ -13,6 +13,9 @@ public interface CaseMessages {
     String title();
 
     @Message
+    String proofAwaited();
+
+    @Message
     String timeline();
 
     @Message
@@ -197,6 +200,9 @@ public interface CaseMessages {
 
     @Message
     String transmitFault(DestinationException.Reason reason);
+
+    @Message
+    String transmitAgain();
 
     @Message
     String transmitName();

@@ -27,24 +27,24 @@ import si.vpogled.web.words.StateWords;
 final class CaseView {
     private final Page page;
     private final CaseProgress.Progress progress;
-    private final List<History.Entry> history;
+    private final Beside beside;
     private final Inventory inventory;
     private final Connectors connectors;
-    private final List<Transmission> transmissions;
 
-    CaseView(
-            Page page,
-            CaseProgress.Progress progress,
-            List<History.Entry> history,
-            Inventory inventory,
-            Connectors connectors,
-            List<Transmission> transmissions) {
+    CaseView(Page page, CaseProgress.Progress progress, Beside beside, Inventory inventory, Connectors connectors) {
         this.page = page;
         this.progress = progress;
-        this.history = history;
+        this.beside = beside;
         this.inventory = inventory;
         this.connectors = connectors;
-        this.transmissions = List.copyOf(transmissions);
+    }
+
+    /** What else there is to a case than how far it is. */
+    record Beside(List<History.Entry> history, List<Transmission> transmissions, boolean awaitsProof) {
+        Beside {
+            history = List.copyOf(history);
+            transmissions = List.copyOf(transmissions);
+        }
     }
 
     /** Why it was refused. */
@@ -85,6 +85,11 @@ final class CaseView {
 
     public String now() {
         return page.text(StateWords.explanation(request(), !bundles().isEmpty()));
+    }
+
+    /** Whether the subject has still to prove who they are, by more than their address. */
+    public boolean awaitsProof() {
+        return beside.awaitsProof();
     }
 
     public String stateKey() {
@@ -149,7 +154,7 @@ final class CaseView {
     }
 
     public List<Timeline.Step> timeline() {
-        return new Timeline(right(), request().state(), progress.limit(), history, page).steps();
+        return new Timeline(right(), request().state(), progress.limit(), beside.history(), page).steps();
     }
 
     /** Every service of the request, while its data are collected. */
@@ -232,13 +237,16 @@ final class CaseView {
 
     /** What was sent, and is being sent, to others. */
     public List<Transmission> transmissions() {
-        return transmissions;
+        return beside.transmissions();
     }
 
+    /** Why it failed, unless that passes and it is tried again by itself. */
     public String fault(Transmission transmission) {
+        CaseMessages messages = page.messages(CaseMessages.class);
         return transmission
                 .fault()
-                .map(reason -> page.messages(CaseMessages.class).transmitFault(reason))
+                .map(reason ->
+                        transmission.ended().isEmpty() ? messages.transmitAgain() : messages.transmitFault(reason))
                 .orElse("");
     }
 

@@ -7,6 +7,7 @@ import si.vpogled.collection.Connectors;
 import si.vpogled.fulfilment.CaseProgress;
 import si.vpogled.fulfilment.transmission.Transmissions;
 import si.vpogled.inventory.Inventory;
+import si.vpogled.request.AcceptRequest;
 import si.vpogled.request.History;
 import si.vpogled.web.page.Page;
 
@@ -18,23 +19,28 @@ class ReadView {
     private final Inventory inventory;
     private final Connectors connectors;
     private final Transmissions transmissions;
+    private final AcceptRequest accept;
 
     ReadView(
             CaseProgress progress,
             History history,
             Inventory inventory,
             Connectors connectors,
-            Transmissions transmissions) {
+            Transmissions transmissions,
+            AcceptRequest accept) {
         this.progress = progress;
         this.history = history;
         this.inventory = inventory;
         this.connectors = connectors;
         this.transmissions = transmissions;
+        this.accept = accept;
     }
 
     @Transactional
     CaseView read(UUID request, Page page) {
-        return new CaseView(
-                page, progress.of(request), history.of(request), inventory, connectors, transmissions.of(request));
+        CaseProgress.Progress now = progress.of(request);
+        CaseView.Beside beside =
+                new CaseView.Beside(history.of(request), transmissions.of(request), accept.awaitsProof(now.request()));
+        return new CaseView(page, now, beside, inventory, connectors);
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.UUID;
 import si.vpogled.fulfilment.transmission.DestinationException;
 import si.vpogled.fulfilment.transmission.NameDestination;
 import si.vpogled.web.correspondence.MessageForm;
@@ -55,21 +56,29 @@ public class TransmissionPages {
             @PathParam("number") int number,
             @FormParam("destination") @DefaultValue("") String address,
             @FormParam("secret") @DefaultValue("") String secret,
-            @FormParam("fingerprint") @DefaultValue("") String fingerprint) {
+            @FormParam("fingerprint") @DefaultValue("") String fingerprint,
+            @FormParam("key") String key) {
         NameDestination.Wish wish = new NameDestination.Wish(address, secret, fingerprint);
+        UUID form = MessageForm.id(key).orElseGet(UUID::randomUUID);
         limits.take(Limit.MESSAGE, subject.request().toString());
         try {
-            destinations.name(subject.request(), number, wish);
+            destinations.name(subject.request(), number, wish, form);
             return Response.seeOther(NAMED).build();
         } catch (DestinationException refused) {
-            return show.show(UNPROCESSABLE, MessageForm.blank(), errors(refused), DestinationForm.of(wish));
+            return show.show(
+                    UNPROCESSABLE,
+                    MessageForm.blank(),
+                    errors(refused, wish.fingerprint()),
+                    DestinationForm.of(wish, form));
         }
     }
 
-    private Errors errors(DestinationException refused) {
+    private Errors errors(DestinationException refused, String fingerprint) {
         String field = switch (refused.reason()) {
             case SECRET, NOT_PROVED -> "secret";
-            case OTHER_HOST -> "fingerprint";
+            case FINGERPRINT -> "fingerprint";
+            // by HTTPS it is the certificate of that address
+            case OTHER_HOST -> fingerprint.isBlank() ? "destination" : "fingerprint";
             case MALFORMED, UNKNOWN_HOST, NOT_PUBLIC, UNREACHABLE, OPEN_TO_ALL, REFUSED, OVER -> "destination";
         };
         String message = pages.page().messages(CaseMessages.class).transmitFault(refused.reason());

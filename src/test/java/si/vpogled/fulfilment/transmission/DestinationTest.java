@@ -50,7 +50,7 @@ class DestinationTest {
     @ValueSource(strings = {"", "SHA256:", "SHA256:aaa", "MD5:aa:bb"})
     void a_host_by_sftp_is_believed_by_its_fingerprint_alone(String fingerprint) {
         assertThat(reason(() -> Destination.of("sftp://ana@ponudnik.example/x", fingerprint)))
-                .isEqualTo(Reason.SECRET);
+                .isEqualTo(Reason.FINGERPRINT);
     }
 
     @ParameterizedTest

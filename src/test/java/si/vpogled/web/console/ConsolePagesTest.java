@@ -165,7 +165,9 @@ class ConsolePagesTest {
 
     @Test
     void content_in_scope_wants_a_second_proof_before_the_case_can_be_accepted() {
-        String reference = confirmed(new PageVisitor("sl"), "dokaz@konzola.example", "shared-hosting");
+        PageVisitor customer = new PageVisitor("sl");
+        String reference = confirmed(customer, "dokaz@konzola.example", "shared-hosting");
+        customer.get("/case").then().body(containsString("Za to vas pokliče naš sodelavec"));
 
         clerk.get(CASES + reference)
                 .then()
@@ -198,6 +200,7 @@ class ConsolePagesTest {
                 .body(containsString("številka stranke: <bdi>100200</bdi>"))
                 .body(containsString("ID za DDV: <bdi>SI12345679</bdi>"))
                 .body(containsString("račun Dostavljalca: <bdi>zelenjava</bdi>"));
+        customer.get("/case").then().body(not(containsString("Za to vas pokliče naš sodelavec")));
     }
 
     @Test
@@ -208,7 +211,7 @@ class ConsolePagesTest {
         clerk.post(CASES + reference + "/refuse", Map.of("refuse-reason", "Že <odgovorjeno>"))
                 .then()
                 .statusCode(422)
-                .body(containsString("href=\"#refuse-ground\""))
+                .body(containsString("<a href=\"#refuse-ground\">Izberite podlago zavrnitve</a>"))
                 .body(containsString("id=\"refuse-ground\"> "))
                 .body(containsString("Že &lt;odgovorjeno&gt;"));
         clerk.post(
@@ -256,7 +259,8 @@ class ConsolePagesTest {
 
         clerk.post(CASES + reference + "/extend", Map.of("extend-reason", " "))
                 .then()
-                .statusCode(422);
+                .statusCode(422)
+                .body(containsString("<a href=\"#extend-reason\">Vpišite razlog podaljšanja roka</a>"));
         clerk.post(CASES + reference + "/extend", Map.of("extend-reason", "Obsežna zahteva"))
                 .then()
                 .statusCode(303);
