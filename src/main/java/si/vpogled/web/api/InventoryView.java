@@ -2,6 +2,7 @@ package si.vpogled.web.api;
 
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.inventory.Item;
@@ -50,26 +51,34 @@ record InventoryView(
 
             @Schema(
                     description = "Given by the subject, observed of them, or derived.",
+                    type = SchemaType.STRING,
                     enumeration = {"provided", "observed", "derived"})
             Item.Origin origin,
 
             @Schema(
                     description = "The provider's own role for this item (GDPR Art. 4(7), (8)).",
+                    type = SchemaType.STRING,
                     enumeration = {"controller", "processor"})
             Item.Role role,
 
             LegalBasis legalBasis,
             Retention retention,
             List<Recipient> recipients,
-            Optional<Text> condition,
+            @Schema(implementation = Text.class) Optional<Text> condition,
 
-            @Schema(enumeration = {"copy", "held-only", "listing"})
+            @Schema(
+                    type = SchemaType.STRING,
+                    enumeration = {"copy", "held-only", "listing"})
             Item.Access access,
 
-            @Schema(enumeration = {"included", "outside-right"})
+            @Schema(
+                    type = SchemaType.STRING,
+                    enumeration = {"included", "outside-right"})
             Item.Portability portability,
 
-            @Schema(enumeration = {"erase", "anonymise", "keep-by-law", "with-contract", "rotation"})
+            @Schema(
+                    type = SchemaType.STRING,
+                    enumeration = {"erase", "anonymise", "keep-by-law", "with-contract", "rotation"})
             Item.Erasure erasure,
 
             @Schema(description = "A password, key or code: told to be held, never handed out.")
