@@ -6,13 +6,13 @@ import si.vpogled.text.Plural;
 import si.vpogled.text.Texts;
 
 /** How long something is good, in words: in hours where they are whole, else in minutes. */
-final class GoodFor {
+public final class GoodFor {
     private static final Texts TEXTS = Texts.of("words");
     private static final int HOUR = 60;
 
     private GoodFor() {}
 
-    static String told(Duration period, Language language) {
+    public static String told(Duration period, Language language) {
         long minutes = Math.max(1, period.toMinutes());
         return minutes % HOUR == 0
                 ? counted(minutes / HOUR, TEXTS.text("good.hours").in(language), language)

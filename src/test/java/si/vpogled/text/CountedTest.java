@@ -35,7 +35,7 @@ class CountedTest {
     private static final List<String> USES = List.of(
             "count.kinds form.held",
             "count.forDays form.nextButton",
-            "count.afterHours form.ended",
+            "words.good.hours form.ended",
             "count.characters form.tooLong",
             "count.characters deed.tooLong",
             "count.characters talk.textHint",
@@ -63,7 +63,6 @@ class CountedTest {
             "problems.word.minutes problems.too-many-requests.detail",
             "problems.word.hours problems.too-many-requests.detail",
             "words.good.minutes",
-            "words.good.hours",
             "report.items",
             "report.records",
             "report.files");

@@ -25,8 +25,5 @@ public interface CountMessages {
     String forDays();
 
     @Message
-    String afterHours();
-
-    @Message
     String kinds();
 }

@@ -2,8 +2,12 @@ package si.vpogled.web.portal;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import si.vpogled.letter.GoodFor;
 import si.vpogled.request.RequestConfig;
 import si.vpogled.request.Tickets;
+import si.vpogled.web.page.CountMessages;
+import si.vpogled.web.page.Page;
 import si.vpogled.web.security.BrowserTickets;
 
 /** What a browser gets for a request that was sent: the page that says so, and the ticket to its confirmation. */
@@ -28,7 +32,12 @@ class AfterSending {
                 .build();
     }
 
-    int daysToConfirm() {
-        return (int) config.confirmationPeriod().toDays();
+    /** How long there is time to confirm it. */
+    String toConfirm(Page page) {
+        Duration period = config.confirmationPeriod();
+        return period.equals(Duration.ofDays(period.toDays()))
+                ? page.counted(
+                        period.toDays(), page.messages(CountMessages.class).forDays())
+                : GoodFor.told(period, page.language());
     }
 }

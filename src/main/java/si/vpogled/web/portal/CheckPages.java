@@ -47,7 +47,7 @@ public class CheckPages {
     static class Templates {
         static native TemplateInstance check(Page page, CheckView view);
 
-        static native TemplateInstance sent(Page page, String reference, int days);
+        static native TemplateInstance sent(Page page, String reference, String time);
     }
 
     /**
@@ -106,6 +106,7 @@ public class CheckPages {
         if (reference == null || !reference.matches(REFERENCE)) {
             return RequestPages.redirect("/request");
         }
-        return pages.html(Templates.sent(pages.page(), reference, after.daysToConfirm()));
+        Page page = pages.page();
+        return pages.html(Templates.sent(page, reference, after.toConfirm(page)));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import si.vpogled.inventory.Inventory;
+import si.vpogled.letter.GoodFor;
 import si.vpogled.request.RequestConfig;
 import si.vpogled.request.Right;
 import si.vpogled.web.page.Errors;
@@ -29,8 +30,8 @@ class FormChecks {
     }
 
     /** How long answers are kept that are not sent. */
-    int hoursKept() {
-        return (int) config.draftPeriod().toHours();
+    String kept(Page page) {
+        return GoodFor.told(config.draftPeriod(), page.language());
     }
 
     List<ServiceHoldings> services() {

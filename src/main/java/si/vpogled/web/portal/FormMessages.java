@@ -131,7 +131,7 @@ public interface FormMessages {
     String nextMail();
 
     @Message
-    String nextButton(String days);
+    String nextButton(String time);
 
     @Message
     String nextAnswer();
@@ -149,7 +149,7 @@ public interface FormMessages {
     String endedTitle();
 
     @Message
-    String ended(String hours);
+    String ended(String time);
 
     @Message
     String endedSent();

@@ -47,7 +47,7 @@ public class RequestPages {
     static class Templates {
         static native TemplateInstance request(Page page, StepView view);
 
-        static native TemplateInstance formEnded(Page page, int hours);
+        static native TemplateInstance formEnded(Page page, String kept);
     }
 
     /** To where the form stands; what is over is begun anew. */
@@ -129,7 +129,8 @@ public class RequestPages {
 
     /** The answers are gone: says so, and how to begin anew. */
     static Response ended(Pages pages, FormChecks checks) {
-        return pages.html(Response.Status.GONE.getStatusCode(), Templates.formEnded(pages.page(), checks.hoursKept()));
+        return pages.html(
+                Response.Status.GONE.getStatusCode(), Templates.formEnded(pages.page(), checks.kept(pages.page())));
     }
 
     static Response redirect(String place) {

@@ -99,7 +99,10 @@ class FormDraftTest {
                 visitor.get("/request/check"),
                 visitor.post("/request/you", Map.of("name", "Ana")),
                 visitor.send(check))) {
-            late.then().statusCode(410).body(containsString("Odgovorov ni več")).body(containsString("po 2 urah"));
+            late.then()
+                    .statusCode(410)
+                    .body(containsString("Odgovorov ni več"))
+                    .body(containsString("hranimo 2 uri, nato"));
         }
         visitor.get("/request").then().statusCode(303).header("Location", endsWith("/request/right"));
         visitor.get("/request/right").then().statusCode(200);
