@@ -13,6 +13,9 @@ public interface CaseMessages {
     String title();
 
     @Message
+    String otherCase();
+
+    @Message
     String proofAwaited();
 
     @Message

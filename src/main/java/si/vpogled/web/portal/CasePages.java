@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -66,7 +67,10 @@ public class CasePages {
     @POST
     @Path("/withdraw")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response withdraw() {
+    public Response withdraw(@FormParam("reference") String reference) {
+        if (show.isOfAnother(reference)) {
+            return show.ofAnother(MessageForm.blank(), DestinationForm.blank());
+        }
         if (show.view().withdrawable()) {
             withdraw.withdraw(subject.request(), Actor.subject());
         }

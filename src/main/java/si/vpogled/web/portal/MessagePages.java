@@ -74,10 +74,14 @@ public class MessagePages {
             @RestForm("key") String key,
             @RestForm("text") String text,
             @RestForm("files") List<FileUpload> files,
+            @RestForm("reference") String reference,
             @RestForm("go") String go) {
         MessageForm form = MessageForm.of(key, text, files);
         if (MessageForm.STAY.equals(go)) {
             return stay(form);
+        }
+        if (show.isOfAnother(reference)) {
+            return show.ofAnother(form, DestinationForm.blank());
         }
         try {
             send.send(form.draft());

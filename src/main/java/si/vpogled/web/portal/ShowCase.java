@@ -86,6 +86,21 @@ class ShowCase {
         return shown;
     }
 
+    /**
+     * Whether a form is of another case than the one that the browser is signed in to by now, in another tab.
+     *
+     * @param reference that the form's page showed; pages of the version before do not tell it
+     */
+    boolean isOfAnother(String reference) {
+        return reference != null && !reference.equals(view().reference());
+    }
+
+    /** Nothing is done with either case, and what was typed stays. */
+    Response ofAnother(MessageForm form, DestinationForm destination) {
+        String told = pages.page().messages(CaseMessages.class).otherCase();
+        return show(Response.Status.CONFLICT.getStatusCode(), form, Errors.of(told), destination);
+    }
+
     Response progress() {
         CaseView view = view();
         return Response.fromResponse(pages.html(Templates.caseProgress(pages.page(), view)))

@@ -57,9 +57,13 @@ public class TransmissionPages {
             @FormParam("destination") @DefaultValue("") String address,
             @FormParam("secret") @DefaultValue("") String secret,
             @FormParam("fingerprint") @DefaultValue("") String fingerprint,
+            @FormParam("reference") String reference,
             @FormParam("key") String key) {
         NameDestination.Wish wish = new NameDestination.Wish(address, secret, fingerprint);
         UUID form = MessageForm.id(key).orElseGet(UUID::randomUUID);
+        if (show.isOfAnother(reference)) {
+            return show.ofAnother(MessageForm.blank(), DestinationForm.blank());
+        }
         limits.take(Limit.MESSAGE, subject.request().toString());
         try {
             destinations.name(subject.request(), number, wish, form);

@@ -21,6 +21,7 @@ import si.vpogled.text.Language;
 @WithTestResource(ServiceWorld.class)
 class CaseAccessTest {
     private static final String ENDED = "se je vaša seja končala";
+    private static final String DECIDING = "{\"kind\": \"awaiting-decision\", \"since\": \"2026-01-01T00:00:00Z\"}";
     private static final String WITHDRAWN = closed("\"kind\": \"withdrawn\"");
     private static final String NOT_CONFIRMED = closed("\"kind\": \"not-confirmed\"");
     private static final String REFUSED =
@@ -136,6 +137,27 @@ class CaseAccessTest {
                 .body(containsString("Zahteva umaknjena"))
                 .body(not(containsString("/case/withdraw")));
         visitor.post("/case/withdraw", Map.of()).then().statusCode(303);
+    }
+
+    @Test
+    void the_page_of_a_request_does_nothing_with_another_that_was_signed_in_to_in_another_tab() {
+        String former = staged.in(DECIDING, "prva@primer.si", Language.SL);
+        String now = staged.in(DECIDING, "druga@primer.si", Language.SL);
+        PageVisitor tab = PageVisitor.subject("sl", staged.session(now));
+        tab.get("/case/withdraw").then().body(containsString("name=\"reference\" value=\"" + now + "\""));
+
+        tab.post("/case/withdraw", Map.of("reference", former))
+                .then()
+                .statusCode(409)
+                .body(containsString("medtem prijavili v drugo zahtevo"), containsString(now));
+        tab.send("/case/messages", Map.of("reference", former, "text", "Umaknil bi prvo"))
+                .then()
+                .statusCode(409)
+                .body(containsString("Umaknil bi prvo</textarea>"));
+
+        tab.get("/case").then().body(containsString("Sporočil še ni"), containsString("/case/withdraw"));
+        tab.post("/case/withdraw", Map.of("reference", now)).then().statusCode(303);
+        tab.get("/case").then().body(containsString("Zahteva umaknjena"));
     }
 
     @Test
