@@ -20,7 +20,6 @@ import si.vpogled.law.ErasureVerdict;
 import si.vpogled.law.ErasureVerdict.Keeping;
 import si.vpogled.law.VerdictChange;
 import si.vpogled.request.RequestCase;
-import si.vpogled.subject.Identifier;
 
 /** Writes the plan of a case: a line for each group that was found, and a word on every item that nothing was found of. */
 final class WritePlan {
@@ -77,7 +76,7 @@ final class WritePlan {
                 untold.get(false),
                 untold.get(true),
                 openAccounts,
-                recipients(lines),
+                new Recipients(inventory).names(lines),
                 backupsUntil(lines));
     }
 
@@ -113,27 +112,6 @@ final class WritePlan {
                 .map(Doubt::identifier)
                 .distinct()
                 .count();
-    }
-
-    /** Whoever got what goes, or holds it on their own account (GDPR Art. 19). */
-    private List<String> recipients(List<PlanLine> lines) {
-        return lines.stream()
-                .flatMap(line -> line.items().stream()
-                        .filter(item -> item.goes() || item.verdict() instanceof ErasureVerdict.NotifyThirdParty)
-                        .flatMap(item -> inventory.item(item.item()).stream())
-                        .flatMap(item -> item.recipients().stream())
-                        .filter(recipient -> gets(recipient, line.group().identifier())))
-                .map(Item.Recipient::name)
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    /** A registry gets what is of the domains that it keeps. */
-    private static boolean gets(Item.Recipient recipient, Identifier identifier) {
-        return recipient.domains().isEmpty()
-                || !(identifier instanceof Identifier.DomainName)
-                || recipient.keeps(identifier.value());
     }
 
     private static Optional<LocalDate> backupsUntil(List<PlanLine> lines) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import si.vpogled.erasure.Certificates;
 import si.vpogled.erasure.ErasureGroups;
+import si.vpogled.erasure.Notices;
 import si.vpogled.erasure.Plans;
 import si.vpogled.request.Actor;
 import si.vpogled.request.CaseException;
@@ -19,22 +20,30 @@ public class ViewPlan {
     private final Plans plans;
     private final ErasureGroups groups;
     private final Certificates certificates;
+    private final Notices notices;
 
-    ViewPlan(ReadCase cases, Plans plans, ErasureGroups groups, Certificates certificates) {
+    ViewPlan(ReadCase cases, Plans plans, ErasureGroups groups, Certificates certificates, Notices notices) {
         this.cases = cases;
         this.plans = plans;
         this.groups = groups;
         this.certificates = certificates;
+        this.notices = notices;
     }
 
     /**
      * @param version the last one; empty where none was made yet
      * @param certified whether there is a certificate
+     * @param notices whom it was told to
      */
     public record View(
-            RequestCase request, Optional<Plans.Version> version, List<ErasureGroups.Group> groups, boolean certified) {
+            RequestCase request,
+            Optional<Plans.Version> version,
+            List<ErasureGroups.Group> groups,
+            boolean certified,
+            List<Notices.Notice> notices) {
         public View {
             groups = List.copyOf(groups);
+            notices = List.copyOf(notices);
         }
     }
 
@@ -46,7 +55,8 @@ public class ViewPlan {
                 found,
                 versions.stream().reduce((_, last) -> last),
                 groups.of(found.id()),
-                certificates.last(found.id()).isPresent());
+                certificates.last(found.id()).isPresent(),
+                notices.of(found.id()));
     }
 
     /**

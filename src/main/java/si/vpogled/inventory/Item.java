@@ -100,9 +100,16 @@ public record Item(
      * @param purpose why it gets the item
      * @param safeguard outside the European Economic Area, what protects the data there (GDPR Art. 45, 46, 49)
      * @param domains endings of the domain names that a registry keeps; none where it gets the item whatever the domain
+     * @param email where it is told of an erasure (GDPR Art. 19); empty where staff tell it in a way of its own
      */
     public record Recipient(
-            String name, String address, String country, Text purpose, Optional<Text> safeguard, List<String> domains) {
+            String name,
+            String address,
+            String country,
+            Text purpose,
+            Optional<Text> safeguard,
+            List<String> domains,
+            Optional<String> email) {
         public Recipient {
             domains = domains == null ? List.of() : List.copyOf(domains);
         }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * a connection may be opened on one of them and read on another, and a greeting that arrives in between is lost.
  */
 @ApplicationScoped
-class Post {
+public class Post {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final ReactiveMailer mailer;
@@ -25,7 +25,7 @@ class Post {
         this.loop = vertx.getOrCreateContext();
     }
 
-    void send(Mail mail) {
+    public void send(Mail mail) {
         CompletableFuture<Void> sent = new CompletableFuture<>();
         loop.runOnContext(_ -> {
             try {

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 
 import com.nimbusds.jose.JWSObject;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -301,11 +302,40 @@ class ErasureCaseTest {
                 .body("hash", equalTo(hash()))
                 .body("approvedBy", equalTo("andrej"))
                 .body("progress.findAll { it.state == 'proved' }.collection", hasItems("invoices", "payments"));
+        told(staff);
         Api.as(DemoStaff.AUDITOR)
                 .get(staff + "/certificate")
                 .then()
                 .statusCode(200)
                 .contentType("application/jose");
+    }
+
+    /** GDPR Art. 19: who got what is erased is told of it, and their answers are kept. */
+    private void told(String staff) {
+        PageVisitor clerk = PageVisitor.staff(DemoStaff.CLERK);
+        String plan = "/console/cases/" + reference + "/plan";
+        await().atMost(Duration.ofSeconds(120))
+                .until(() -> clerk.get(plan).asString(), page -> !page.contains("sporočilo je na poti"));
+        assertThat(new Mails(mailbox).to("zasebnost@racunovodstvo-javor.example"))
+                .extracting(mail -> mail.get("text").asText())
+                .filteredOn(text -> text.contains(reference))
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains("19. členom", "Article 19", "customer-number: " + NUMBER));
+        clerk.get(plan).then().body(containsString("še ne"), containsString("customer-number: " + NUMBER));
+        String authority = Api.as(DemoStaff.AUDITOR)
+                .get(staff + "/plan")
+                .path("notices.find { it.recipient.startsWith('Finančna uprava') }.id");
+        clerk.post(plan + "/notices", Map.of("notice", authority)).then().statusCode(303);
+        Api.as(DemoStaff.CLERK, "{\"answer\": \"Evidenc po zakonu ne izbrišejo.\"}")
+                .put(staff + "/notices/" + authority)
+                .then()
+                .statusCode(204);
+        clerk.get(plan).then().body(containsString("Evidenc po zakonu ne izbrišejo."), not(containsString("še ne")));
+        Api.as(DemoStaff.CLERK, "{}")
+                .put(staff + "/notices/" + UUID.randomUUID())
+                .then()
+                .statusCode(404);
+        assertThat(actions()).contains("recipient-told", "recipient-answered");
     }
 
     /** Whoever holds one address of somebody's may be an impostor: what is erased stays erased. */

@@ -144,7 +144,7 @@ public class StagedCases {
                 """.formatted(UUID.randomUUID(), connector, told));
     }
 
-    /** A certificate of an erasure, of two groups. */
+    /** A certificate of an erasure, of two groups, and a recipient who is to be told. */
     public void certified(String reference) {
         execute(
                 "insert into erasure_certificate (id, request_id, number, document, signed, made_at)"
@@ -164,6 +164,11 @@ public class StagedCases {
                    "reason": "Teče postopek izterjave."}],
                  "recipients": ["EURid vzw"], "backupsUntil": "2030-03-04"}
                 """.formatted(reference, "9".repeat(64)));
+        execute(
+                "insert into erasure_notice (id, request_id, recipient, text, ordered_at)"
+                        + " values (?1, ?2, 'EURid vzw', 'domain: primer.eu', now())",
+                UUID.randomUUID(),
+                id(reference));
     }
 
     /** An answer on the shelf, without its file. */

@@ -93,7 +93,7 @@ class TextsInUseTest {
             constants("si.vpogled.bundle.verify.Fault$Kind"));
 
     @ParameterizedTest
-    @ValueSource(strings = {"law", "connector", "bundle", "words"})
+    @ValueSource(strings = {"law", "connector", "bundle", "words", "notice"})
     void every_text_is_asked_for_and_all_that_is_asked_for_is_there(String name) {
         Set<String> asked = new TreeSet<>();
         for (MatchResult call : calls(name)) {
@@ -110,7 +110,7 @@ class TextsInUseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"law", "connector", "bundle", "words"})
+    @ValueSource(strings = {"law", "connector", "bundle", "words", "notice"})
     void values_are_given_where_a_text_has_them(String name) {
         for (MatchResult call : calls(name)) {
             if (!call.group(2).equals("+")) {
@@ -135,7 +135,8 @@ class TextsInUseTest {
         }
 
         // what the report asks for, and which faults are told, their own tests know
-        assertThat(named).containsExactlyInAnyOrder("law", "connector", "bundle", "words", "report", "faults");
+        assertThat(named)
+                .containsExactlyInAnyOrder("law", "connector", "bundle", "words", "notice", "report", "faults");
     }
 
     @Test

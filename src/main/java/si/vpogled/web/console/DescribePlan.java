@@ -40,6 +40,7 @@ record DescribePlan(Page page, PlanMessages messages, Connectors connectors, Inv
                         .map(this::label)
                         .toList(),
                 view.certified(),
+                view.notices(),
                 may(view.request(), one, actor));
     }
 
@@ -54,7 +55,8 @@ record DescribePlan(Page page, PlanMessages messages, Connectors connectors, Inv
                 works && planned,
                 approver && waiting && !own,
                 approver && waiting,
-                approver && own);
+                approver && own,
+                works);
     }
 
     private static boolean own(RequestCase request, State.AwaitingApproval state, List<Plan> plan, Actor actor) {

@@ -112,6 +112,12 @@ public interface HistoryMessages {
     String remainderDue();
 
     @Message
+    String recipientTold();
+
+    @Message
+    String recipientAnswered();
+
+    @Message
     String reopened();
 
     @Message

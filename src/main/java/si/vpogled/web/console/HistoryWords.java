@@ -100,6 +100,8 @@ final class HistoryWords {
             case CONTRADICTED -> messages.contradicted();
             case PROVED -> messages.proved();
             case REMAINDER_DUE -> messages.remainderDue();
+            case RECIPIENT_TOLD -> messages.recipientTold();
+            case RECIPIENT_ANSWERED -> messages.recipientAnswered();
             case SUPPLEMENT_COLLECTED -> messages.supplementCollected();
             case MESSAGE_SENT -> messages.messageSent();
             case MESSAGES_READ -> messages.messagesRead();
@@ -143,6 +145,7 @@ final class HistoryWords {
             return switch (key) {
                 case "connector", "failed", "missing" -> sources.titles(List.of(value.split(", ")));
                 case "item" -> item(value);
+                case "recipient" -> value;
                 case "ground" -> page.text(RefusalGround.of(value).text());
                 case "method" -> page.messages(DecisionMessages.class).methodName(ProofMethod.of(value));
                 case "due" -> page.day(LocalDate.parse(value));

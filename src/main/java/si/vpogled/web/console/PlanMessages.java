@@ -143,4 +143,31 @@ public interface PlanMessages {
 
     @Message
     String back();
+
+    @Message
+    String notices();
+
+    @Message
+    String recipient();
+
+    @Message
+    String told();
+
+    @Message
+    String notTold();
+
+    @Message
+    String mailed();
+
+    @Message
+    String whatToTell();
+
+    @Message
+    String answer();
+
+    @Message
+    String answerHint();
+
+    @Message
+    String record();
 }

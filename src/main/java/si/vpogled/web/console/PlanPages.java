@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
+import java.util.Optional;
 import si.vpogled.erasure.ApprovePlan;
 import si.vpogled.erasure.ProposePlan;
 import si.vpogled.erasure.SendPlanBack;
@@ -113,6 +114,18 @@ public class PlanPages {
                         plain,
                         Errors.of(pages.page().messages(PlanMessages.class).plannedAnew()),
                         "");
+        });
+    }
+
+    @POST
+    @Path("/notices")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response notice(@PathParam("reference") String reference, MultivaluedMap<String, String> sent) {
+        Typed form = desk.typed(sent);
+        Optional<String> answer = form.optional("notice-answer");
+        return act(reference, form, plain -> {
+            plans.told(plain, form.entered().getOrDefault("notice", ""), answer);
+            return back(plain);
         });
     }
 

@@ -3,6 +3,7 @@ package si.vpogled.web.console;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import si.vpogled.erasure.Notices;
 import si.vpogled.erasure.Plans;
 import si.vpogled.request.RequestCase;
 import si.vpogled.text.Text;
@@ -20,15 +21,20 @@ record PlanView(
         List<String> noneHeld,
         List<String> referred,
         boolean certified,
+        List<Notices.Notice> notices,
         May may) {
     PlanView {
         lines = List.copyOf(lines);
         noneHeld = List.copyOf(noneHeld);
         referred = List.copyOf(referred);
+        notices = List.copyOf(notices);
     }
 
-    /** @param notYours somebody else has to approve it */
-    record May(boolean change, boolean propose, boolean approve, boolean sendBack, boolean notYours) {}
+    /**
+     * @param notYours somebody else has to approve it
+     * @param tell write down what recipients were told, and answered
+     */
+    record May(boolean change, boolean propose, boolean approve, boolean sendBack, boolean notYours, boolean tell) {}
 
     /**
      * A group of records.

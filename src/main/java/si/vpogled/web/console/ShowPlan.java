@@ -2,7 +2,9 @@ package si.vpogled.web.console;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.Optional;
 import si.vpogled.collection.Connectors;
+import si.vpogled.erasure.RecordNotice;
 import si.vpogled.fulfilment.ViewPlan;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.request.Actor;
@@ -18,14 +20,21 @@ class ShowPlan {
     private final Inventory inventory;
     private final StaffActor staff;
     private final ShowCertificate certificates;
+    private final RecordNotice notices;
 
     ShowPlan(
-            ViewPlan view, Connectors connectors, Inventory inventory, StaffActor staff, ShowCertificate certificates) {
+            ViewPlan view,
+            Connectors connectors,
+            Inventory inventory,
+            StaffActor staff,
+            ShowCertificate certificates,
+            RecordNotice notices) {
         this.view = view;
         this.connectors = connectors;
         this.inventory = inventory;
         this.staff = staff;
         this.certificates = certificates;
+        this.notices = notices;
     }
 
     Actor actor() {
@@ -34,6 +43,10 @@ class ShowPlan {
 
     byte[] certificate(String reference, Page page) throws IOException {
         return certificates.pdf(page, view.certificate(reference, staff.actor()).certificate());
+    }
+
+    void told(String reference, String notice, Optional<String> answer) {
+        notices.record(reference, staff.actor(), notice, answer);
     }
 
     PlanView show(String reference, Page page) {

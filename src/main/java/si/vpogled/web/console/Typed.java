@@ -88,6 +88,11 @@ final class Typed {
         return text;
     }
 
+    /** A text of some lines that may be left out. */
+    Optional<String> optional(String field) {
+        return entered.getOrDefault(field, "").isEmpty() ? Optional.empty() : Optional.of(text(field, ""));
+    }
+
     /** Something chosen, whatever it is. */
     String required(String field, String missing) {
         String chosen = entered.getOrDefault(field, "");

@@ -31,6 +31,13 @@ final class ErasureBodies {
                     examples = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
             String hash) {}
 
+    @Schema(name = "RecipientTold", description = "That a recipient was told of an erasure, and what they answered.")
+    record NoticeBody(
+            @Size(max = LONGEST_REASON)
+            @PlainText(lines = true)
+            @Schema(description = "Left out while there is no answer. No personal data: it outlives the case.")
+            String answer) {}
+
     @Schema(name = "PlanSentBack", description = "Why a plan is not approved as it is.")
     record SentBackBody(
             @NotNull

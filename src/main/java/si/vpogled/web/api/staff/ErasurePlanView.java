@@ -48,7 +48,33 @@ record ErasurePlanView(
         Optional<LocalDate> backupsUntil,
 
         @Schema(description = "What is done of it since it was approved.")
-        List<Progress> progress) {
+        List<Progress> progress,
+
+        @Schema(description = "Who was told of what was erased, and what they answered (GDPR Art. 19).")
+        List<Notice> notices) {
+
+    @Schema(name = "ErasureNotice", description = "One recipient who is told of an erasure (GDPR Art. 19).")
+    record Notice(
+            @Schema(examples = "3f2504e0-4f89-41d3-9a0c-0305e82c3301")
+            String id,
+
+            @Schema(examples = "EURid vzw") String recipient,
+            Instant ordered,
+
+            @Schema(description = "What they are to be told; left out once they are.")
+            Optional<String> text,
+
+            @Schema(description = "Whether a mail tells them.")
+            boolean byMail,
+
+            Optional<Instant> told,
+
+            @Schema(description = "Left out where a mail told them.")
+            Optional<String> toldBy,
+
+            Optional<String> answer,
+            Optional<Instant> answeredAt,
+            Optional<String> answeredBy) {}
 
     @Schema(name = "ErasurePlanLine", description = "One group of records.")
     record Line(

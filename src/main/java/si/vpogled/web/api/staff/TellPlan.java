@@ -9,6 +9,7 @@ import si.vpogled.collection.Connectors;
 import si.vpogled.connector.definition.ConnectorDefinition.CollectionDefinition;
 import si.vpogled.erasure.ErasureGroups;
 import si.vpogled.erasure.ItemVerdict;
+import si.vpogled.erasure.Notices;
 import si.vpogled.erasure.Plan;
 import si.vpogled.erasure.PlanLine;
 import si.vpogled.erasure.Plans;
@@ -48,7 +49,8 @@ class TellPlan {
                 plan.map(Plan::openAccounts).orElse(0),
                 plan.map(Plan::recipients).orElse(List.of()),
                 plan.flatMap(Plan::backupsUntil),
-                view.groups().stream().map(TellPlan::progress).toList());
+                view.groups().stream().map(TellPlan::progress).toList(),
+                view.notices().stream().map(TellPlan::notice).toList());
     }
 
     private static List<String> ids(Optional<List<ItemId>> items) {
@@ -111,6 +113,20 @@ class TellPlan {
 
     private static Optional<LocalDate> until(ErasureVerdict verdict) {
         return verdict instanceof ErasureVerdict.Restrict kept ? kept.lastDay() : Optional.empty();
+    }
+
+    private static ErasurePlanView.Notice notice(Notices.Notice notice) {
+        return new ErasurePlanView.Notice(
+                notice.id().toString(),
+                notice.recipient(),
+                notice.ordered(),
+                notice.text(),
+                notice.byMail(),
+                notice.told(),
+                notice.toldBy(),
+                notice.answer().map(Notices.Answer::text),
+                notice.answer().map(Notices.Answer::at),
+                notice.answer().map(Notices.Answer::by));
     }
 
     private static ErasurePlanView.Progress progress(ErasureGroups.Group group) {
