@@ -214,6 +214,9 @@ class VerdictTest {
                     .contains("Ni vključeno", "Datoteke: ni jih dovoljeno brati (3)")
                     .contains("Vključeno s spremembo", "Datoteke: spremenjena imena (2)");
         }
+        assertThat(bundle.text("data/index.html"))
+                .as("whose files, and what to do about what is not handed out (GDPR Art. 12(4))")
+                .contains("Deljeno gostovanje – Datoteke: ni jih dovoljeno brati (3)", "v 15 dneh");
         assertThat(bundle.text("data/report/en/shared-hosting.html"))
                 .contains("Not included", "Datoteke: ni jih dovoljeno brati (en) (3)");
         assertThat(bundle.text("data/report/sl/vps.html")).doesNotContain("Ni vključeno");

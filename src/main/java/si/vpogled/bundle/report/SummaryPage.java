@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import si.vpogled.bundle.completeness.Completeness;
 import si.vpogled.bundle.completeness.Completeness.ItemVerdict;
 import si.vpogled.bundle.completeness.Verdict;
 import si.vpogled.bundle.plan.BundlePlan;
 import si.vpogled.inventory.Inventory;
+import si.vpogled.inventory.ItemId;
 import si.vpogled.law.Remedies;
 
 /** The first page: what was asked, what came of it, and where to read on. */
@@ -88,7 +90,8 @@ public final class SummaryPage {
                 !delivered.withheld().isEmpty() || delivered.settledFrom().isPresent();
             case Verdict.NoneHeld _, Verdict.ReferToController _, Verdict.Unreachable _ -> false;
         });
-        return refused ? edition.in(Remedies.text()) : "";
+        boolean leftOut = edition.completeness().remarks().stream().anyMatch(Completeness.Remark::leftOut);
+        return refused || leftOut ? edition.in(Remedies.text()) : "";
     }
 
     private List<Fact> facts() {
@@ -121,8 +124,19 @@ public final class SummaryPage {
     private List<String> remarks(boolean leftOut) {
         return edition.completeness().remarks().stream()
                 .filter(remark -> remark.leftOut() == leftOut)
-                .map(edition::line)
+                .map(remark -> service(remark) + edition.line(remark))
                 .toList();
+    }
+
+    /** Before a remark that is about one service: others may have collections of the same name. */
+    private String service(Completeness.Remark remark) {
+        List<String> services =
+                remark.items().stream().map(ItemId::service).distinct().toList();
+        return edition.services().stream()
+                .filter(service -> services.equals(List.of(service.id())))
+                .map(service -> edition.in(service.name()) + " – ")
+                .findFirst()
+                .orElse("");
     }
 
     private List<Count> counts() {

@@ -101,7 +101,7 @@ final class LeftAsides {
             remarks.add(new Remark(text, blackened, portion.items(), false));
         }
         if (others > 0) {
-            remarks.add(new Remark(told(TEXTS.text("left-aside.others")), others, portion.items(), false));
+            remarks.add(new Remark(told(TEXTS.text("left-aside.others")), others, portion.items(), true));
         }
         return remarks;
     }

@@ -173,9 +173,10 @@ class RunConnectorTest extends MemoryRuns {
                 .doesNotContain("tuj");
         assertThat(outcome.remarks()).singleElement().satisfies(remark -> {
             assertThat(remark.count()).isEqualTo(2);
-            assertThat(remark.leftOut()).isFalse();
+            assertThat(remark.leftOut()).isTrue();
             assertThat(remark.text().en())
-                    .isEqualTo("Roles: data of another person, of which we tell only that they exist");
+                    .isEqualTo(
+                            "Roles: data of another person, of which for that person's rights we tell only that they exist");
         });
     }
 
