@@ -153,7 +153,7 @@ class DemoPeopleIT {
                 .as("who manages and pays for one of the domains is another")
                 .noneMatch(text ->
                         text.contains(DemoCustomers.PATCHMAN_EMAIL) || text.contains(DemoCustomers.PATCHMAN_NUMBER))
-                .anyMatch(text -> text.contains("o katerih povemo le, da obstajajo"));
+                .anyMatch(text -> text.contains("o katerih zaradi njenih pravic povemo le, da obstajajo"));
     }
 
     @Test
