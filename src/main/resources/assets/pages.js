@@ -104,3 +104,10 @@ const poll = (part, address) => {
 };
 
 document.querySelectorAll("[data-poll]").forEach((part) => poll(part, part.dataset.poll));
+
+// A page that the browser kept and goes back to is as old as it was then, and nothing in it goes on by itself.
+addEventListener("pageshow", (event) => {
+  if (event.persisted && !written() && document.querySelector("[data-live], [data-poll]") !== null) {
+    location.reload();
+  }
+});

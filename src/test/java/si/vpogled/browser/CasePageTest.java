@@ -168,6 +168,24 @@ class CasePageTest {
     }
 
     @Test
+    void a_page_that_the_browser_kept_is_as_new_as_the_case_when_somebody_goes_back_to_it() {
+        String reference = staged("sl");
+        try (Visitor customer = new Visitor(chromium.browser(), "sl", true)) {
+            Page page = signedIn(customer, reference);
+            page.navigate(service.resolve("/case").toString());
+            page.evaluate("""
+                    () => {
+                      window.keptSince = true;
+                      dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
+                      setTimeout(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
+                    }""");
+
+            page.waitForFunction("() => window.keptSince === undefined");
+            page.locator("[data-live]").waitFor();
+        }
+    }
+
+    @Test
     void who_is_writing_as_the_session_ends_is_told_so_and_led_to_sign_in() {
         String reference = staged("sl");
         try (Visitor customer = new Visitor(chromium.browser(), "sl", true)) {
