@@ -77,6 +77,7 @@ import si.vpogled.testing.StagedCases;
 class ErasureCaseTest {
     private static final String NUMBER = "190017";
     private static final String EMAIL = "bivsa.stranka@izbrisi-me.example";
+    private static final String TRUTH = "drop trigger if exists e17_stays on invoice";
     private static final Actor CLERK = Actor.staff("klara", Set.of(Role.CLERK));
     private static final Actor BOTH = Actor.staff("klara", Set.of(Role.CLERK, Role.APPROVER));
     private static final Actor APPROVER = Actor.staff("andrej", Set.of(Role.APPROVER));
@@ -151,8 +152,9 @@ class ErasureCaseTest {
     }
 
     @AfterEach
-    void now() {
+    void now_and_the_truth() throws SQLException {
         clock.reset();
+        billing(TRUTH);
     }
 
     @Test
@@ -231,6 +233,7 @@ class ErasureCaseTest {
                 .allSatisfy(one -> assertThat(one.toList()).contains(new Identifier.CustomerNumber(NUMBER)));
 
         certified();
+        refused(Problem.WRONG_STATE, () -> propose.propose(reference, CLERK, hash()));
 
         clock.advance(Duration.ofDays(8));
         await().atMost(Duration.ofSeconds(120)).until(() -> orders() == 0);
@@ -387,6 +390,34 @@ class ErasureCaseTest {
         assertThat(orders()).as("was as approved").isZero();
         assertThat(line("invoices", today.getYear() - 11).records()).isEqualTo(2);
         assertThat(hash()).isNotEqualTo(before);
+    }
+
+    /** It deletes nothing and reports no error. Who says three times that something is gone which is not has people asked. */
+    @Test
+    void a_source_that_says_done_and_lies_is_found_out_and_the_case_stays_open() throws SQLException {
+        planned();
+        billing("create or replace function e17_stays() returns trigger language plpgsql as 'begin"
+                + " if old.number like ''E17-%'' then return null; end if; return old; end';"
+                + " create trigger e17_stays before delete on invoice for each row execute function e17_stays()");
+        approved();
+
+        await().atMost(Duration.ofSeconds(120)).until(() -> actions().contains("stopped"));
+        awaitState(State.Planned.class);
+        assertThat(actions()).filteredOn("contradicted"::equals).hasSize(3);
+        assertThat(invoices()).isEqualTo(2);
+        assertThat(payments()).as("of which it told the truth").isEqualTo(1);
+        assertThat(QuarkusTransaction.requiringNew().call(() -> certificates.last(request)))
+                .isEmpty();
+
+        billing(TRUTH);
+        approved();
+        awaitState(State.Remaining.class);
+        assertThat(invoices()).isEqualTo(1);
+    }
+
+    private void approved() {
+        propose.propose(reference, CLERK, hash());
+        approve.approve(reference, APPROVER, hash());
     }
 
     private void planned() {
