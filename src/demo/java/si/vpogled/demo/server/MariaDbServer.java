@@ -19,6 +19,7 @@ import java.sql.Statement;
 public final class MariaDbServer implements AutoCloseable {
     private static final String ADMINISTRATOR = "vpogled_admin";
     private static final String PASSWORD = "vpogled_admin";
+    private static final int TRIES = 3;
 
     /** The stock anonymous user of localhost would come before ours; the stock database is everybody's to write. */
     private static final String OPENING = """
@@ -32,12 +33,11 @@ public final class MariaDbServer implements AutoCloseable {
     private final Path folder;
     private final boolean temporary;
     private final DB server;
-    private final int port;
+    private int port;
 
     private MariaDbServer(Path folder, boolean temporary) {
         this.folder = folder.toAbsolutePath();
         this.temporary = temporary;
-        this.port = Ports.free();
         this.server = launch();
     }
 
@@ -52,6 +52,18 @@ public final class MariaDbServer implements AutoCloseable {
     }
 
     private DB launch() {
+        for (int tries = 1; tries < TRIES; tries++) {
+            try {
+                return launchAt(Ports.free());
+            } catch (IllegalStateException e) {
+                // writing the first tables takes seconds, in which somebody else may have got the port
+            }
+        }
+        return launchAt(Ports.free());
+    }
+
+    private DB launchAt(int candidate) {
+        port = candidate;
         try {
             Path pid = folder.resolve("mariadb.pid");
             Files.createDirectories(folder);
