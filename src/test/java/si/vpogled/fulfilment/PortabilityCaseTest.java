@@ -151,6 +151,10 @@ class PortabilityCaseTest {
                     .statusCode(422)
                     .body(containsString("javnem internetu"), not(containsString(TestReceiver.TOKEN)));
             name(subject, theirs, "drug-zeton-1234").statusCode(422).body(containsString("skrivnosti ne sprejme"));
+            subject.post("/case/bundles/2/transmissions", Map.of("destination", theirs, "secret", TestReceiver.TOKEN))
+                    .then()
+                    .statusCode(410)
+                    .body(containsString("ni več mogoče prenesti"), containsString("value=\"" + theirs + "\""));
             assertThat(transmissions(request)).isEmpty();
 
             provider.breakAfter = 1000;

@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -16,10 +17,14 @@ import java.util.List;
 import java.util.UUID;
 import si.vpogled.fulfilment.transmission.DestinationException;
 import si.vpogled.fulfilment.transmission.NameDestination;
+import si.vpogled.request.CaseException;
 import si.vpogled.web.correspondence.MessageForm;
 import si.vpogled.web.page.Errors;
 import si.vpogled.web.page.FieldError;
 import si.vpogled.web.page.Pages;
+import si.vpogled.web.problem.ProblemException;
+import si.vpogled.web.problem.ProblemPage;
+import si.vpogled.web.problem.Refusals;
 import si.vpogled.web.security.CallerLimits;
 import si.vpogled.web.security.ForSubject;
 import si.vpogled.web.security.Limit;
@@ -39,14 +44,21 @@ public class TransmissionPages {
     private final NameDestination destinations;
     private final ShowCase show;
     private final CallerLimits limits;
+    private final Refusals refusals;
     private final Pages pages;
 
     TransmissionPages(
-            SignedInSubject subject, NameDestination destinations, ShowCase show, CallerLimits limits, Pages pages) {
+            SignedInSubject subject,
+            NameDestination destinations,
+            ShowCase show,
+            CallerLimits limits,
+            Refusals refusals,
+            Pages pages) {
         this.subject = subject;
         this.destinations = destinations;
         this.show = show;
         this.limits = limits;
+        this.refusals = refusals;
         this.pages = pages;
     }
 
@@ -64,8 +76,8 @@ public class TransmissionPages {
         if (show.isOfAnother(reference)) {
             return show.ofAnother(MessageForm.blank(), DestinationForm.blank());
         }
-        limits.take(Limit.MESSAGE, subject.request().toString());
         try {
+            limits.take(Limit.MESSAGE, subject.request().toString());
             destinations.name(subject.request(), number, wish, form);
             return Response.seeOther(NAMED).build();
         } catch (DestinationException refused) {
@@ -74,7 +86,20 @@ public class TransmissionPages {
                     MessageForm.blank(),
                     errors(refused, wish.fingerprint()),
                     DestinationForm.of(wish, form));
+        } catch (CaseException refused) {
+            return refused(refusals.of(refused, pages.page().language()), DestinationForm.of(wish, form));
+        } catch (ProblemException refused) {
+            ProblemPage.Told told = refusals.of(refused, pages.page().language());
+            return Response.fromResponse(refused(told, DestinationForm.of(wish, form)))
+                    .header(HttpHeaders.RETRY_AFTER, refused.retryAfter().toSeconds())
+                    .build();
         }
+    }
+
+    /** Beside what was typed. */
+    private Response refused(ProblemPage.Told told, DestinationForm destination) {
+        return show.show(
+                told.status(), MessageForm.blank(), Errors.of(told.title() + ". " + told.detail()), destination);
     }
 
     private Errors errors(DestinationException refused, String fingerprint) {
