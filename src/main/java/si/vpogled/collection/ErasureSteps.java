@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import si.vpogled.connector.ApprovedStep;
 import si.vpogled.connector.ErasureOutcome;
 import si.vpogled.connector.Order;
@@ -85,24 +87,12 @@ public class ErasureSteps {
         return runs.of(request).stream().anyMatch(run -> !run.state.ended());
     }
 
-    /** Whether a connector's last step failed, so that somebody has to look. */
-    public boolean failed(UUID request) {
-        return runs.of(request).stream().anyMatch(run -> run.operation.isPlanned() && run.state == RunState.FAILED);
-    }
-
-    /**
-     * Takes the step that failed once more.
-     *
-     * @return false where none failed
-     */
-    public boolean again(UUID request, String connector) {
-        RunEntity run = run(request, connector);
-        if (!run.operation.isPlanned() || run.state != RunState.FAILED) {
-            return false;
-        }
-        run.take(run.operation, run.step);
-        collect.queue(run, clock.instant());
-        return true;
+    /** Connectors whose last step failed, so that somebody has to look. */
+    public Set<String> failed(UUID request) {
+        return runs.of(request).stream()
+                .filter(run -> run.operation.isPlanned() && run.state == RunState.FAILED)
+                .map(run -> run.connector)
+                .collect(Collectors.toSet());
     }
 
     private RunEntity run(UUID request, String connector) {

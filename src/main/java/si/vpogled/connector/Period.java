@@ -75,6 +75,13 @@ public sealed interface Period extends Comparable<Period> {
         return day().map(day -> day.plusYears(1).minusDays(1)).orElse(LocalDate.of(9999, 12, 31));
     }
 
+    /** Of a record that is dated, by what it says of its day. */
+    static Period ofDay(Optional<LocalDate> day) {
+        return day.filter(known -> known.getYear() >= 1 && known.getYear() <= 9999)
+                .<Period>map(known -> new Year(known.getYear()))
+                .orElseGet(Undated::new);
+    }
+
     @Override
     default int compareTo(Period other) {
         return text().compareTo(other.text());

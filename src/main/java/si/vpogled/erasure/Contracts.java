@@ -8,10 +8,12 @@ import java.util.function.Predicate;
 import si.vpogled.connector.ErasureOutcome.Finding;
 import si.vpogled.connector.RecordGroup;
 import si.vpogled.law.Circumstances.Contract;
+import si.vpogled.subject.IdentifierKind;
 
 /**
  * How the contracts stand that records are needed for. A group whose records tell goes by them; another goes by those of
- * the same account, and where there are none, by those of the same service.
+ * the same account, and where there are none, by what the customer ordered of the same service. What was found by an
+ * address lies in another's account, whose contract nobody looked at.
  */
 final class Contracts {
     private final List<Finding> telling;
@@ -34,7 +36,8 @@ final class Contracts {
         List<Predicate<Finding>> nearest = new ArrayList<>();
         nearest.add(other -> other.group().equals(group));
         nearest.add(other -> other.group().identifier().equals(group.identifier()));
-        nearest.add(_ -> true);
+        nearest.add(other -> group.identifier().type() != IdentifierKind.EMAIL
+                && other.group().identifier().type() == IdentifierKind.CUSTOMER_NUMBER);
         return nearest.stream()
                 .map(near -> sameService.stream().filter(near).toList())
                 .filter(some -> !some.isEmpty())

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import si.vpogled.collection.ErasureSteps;
+import si.vpogled.connector.Order;
 import si.vpogled.request.Action;
 import si.vpogled.request.Actor;
 import si.vpogled.request.MoveCase;
+import si.vpogled.request.RequestCase;
 import si.vpogled.request.State;
 
 /**
@@ -62,7 +64,7 @@ public class Execution {
         }
         List<GroupEntity> due = groups.due(request);
         switch (cases.lock(request).state()) {
-            case State.Executing _ -> executed(request, due);
+            case State.Executing executing -> executed(request, executing, due);
             case State.Proving proving -> proved(request, proving, due);
             case State.AwaitingConfirmation _,
                     State.AwaitingDecision _,
@@ -79,7 +81,33 @@ public class Execution {
         }
     }
 
-    private void executed(UUID request, List<GroupEntity> due) {
+    /**
+     * Has a connector whose step failed take what is left once more: what it did meanwhile is not ordered again.
+     *
+     * @return false where none failed
+     */
+    public boolean again(RequestCase found, String connector) {
+        if (!steps.failed(found.id()).contains(connector)) {
+            return false;
+        }
+        return switch (found.state()) {
+            case State.Executing state -> take.goOn(found.id(), connector, Order.Operation.ERASE, state.plan());
+            case State.Proving state -> take.goOn(found.id(), connector, Order.Operation.VERIFY, state.plan());
+            case State.AwaitingConfirmation _,
+                    State.AwaitingDecision _,
+                    State.Collecting _,
+                    State.InReview _,
+                    State.Assembling _,
+                    State.Planned _,
+                    State.AwaitingApproval _,
+                    State.Ready _,
+                    State.Remaining _,
+                    State.Closed _ -> false;
+        };
+    }
+
+    /** What became due meanwhile is done with the rest. */
+    private void executed(UUID request, State.Executing state, List<GroupEntity> due) {
         if (any(due, GroupState.REPLANNED)) {
             stop(request, due);
         } else if (due.stream().noneMatch(row -> row.state.open())) {
@@ -90,6 +118,8 @@ public class Execution {
                     Actor.system(),
                     Action.EXECUTED,
                     Map.of());
+        } else {
+            take.erase(request, state.plan(), steps.failed(request));
         }
     }
 
@@ -102,7 +132,7 @@ public class Execution {
                     Actor.system(),
                     Action.CONTRADICTED,
                     Map.of("connector", connectors(due, proving)));
-        } else if (due.stream().allMatch(row -> row.state == GroupState.PROVED)) {
+        } else if (due.stream().allMatch(row -> row.state == GroupState.PROVED || row.isLater())) {
             end(request);
         }
     }

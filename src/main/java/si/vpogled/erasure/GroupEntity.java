@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,11 +18,16 @@ import si.vpogled.connector.ErasureOutcome.Finding;
 import si.vpogled.connector.ErasureOutcome.Step;
 import si.vpogled.connector.PlannedGroup;
 import si.vpogled.connector.PlannedGroup.Way;
+import si.vpogled.connector.RecordGroup;
 import si.vpogled.inventory.ItemId;
+import si.vpogled.request.Limits;
 
 @Entity
 @Table(name = "erasure_group")
 class GroupEntity {
+    /** Within which what is found without a day is taken for what should have gone. */
+    private static final Duration SOON = Duration.ofDays(1);
+
     @Id
     UUID id;
 
@@ -88,29 +94,47 @@ class GroupEntity {
     /** Wrapped, so that the column's type is plain to the mapper. */
     record Items(List<ItemId> list) {}
 
+    /** What was begun stays due, whatever the clock says since. */
     boolean dueBy(LocalDate today) {
-        return dueOn == null || !dueOn.isAfter(today);
+        return dueOn == null || state != GroupState.WAITING || erased > 0 || !dueOn.isAfter(today);
+    }
+
+    /** Whether it waits for a day, and nothing of it was begun. */
+    boolean isLater() {
+        return state == GroupState.WAITING && dueOn != null && erased == 0;
+    }
+
+    boolean isOf(String of, RecordGroup group) {
+        return connector.equals(of) && planned != null && planned.group().equals(group);
     }
 
     /** As a connector is told now: of records that go, no more may be there than are left; those that stay are all there. */
     PlannedGroup ordered() {
-        long left = way == Way.ERASE ? Math.max(1, records - erased) : records;
+        long left = way == Way.ERASE ? records - erased : records;
         return new PlannedGroup(planned.group(), way, planned.items(), left);
     }
 
-    /** What a step did to it. */
+    /** What a step did to it; what is told too late changes nothing. */
     void took(Step step, Instant now) {
+        if (!state.open()) {
+            return;
+        }
         erased = Math.min(records, erased + step.erased());
         switch (step.state()) {
-            case DONE -> {
-                state = GroupState.DONE;
-                doneAt = now;
-            }
+            case DONE -> done(now);
             case MORE_THAN_PLANNED -> state = GroupState.REPLANNED;
             case CONTINUES, FAILED -> {
-                // it is taken on from there
+                // no more may go than was approved: whether that was all is for the proof
+                if (way == Way.ERASE && erased >= records) {
+                    done(now);
+                }
             }
         }
+    }
+
+    private void done(Instant now) {
+        state = GroupState.DONE;
+        doneAt = now;
     }
 
     /** What is still there of it, by whoever looked again. */
@@ -119,11 +143,18 @@ class GroupEntity {
             state = GroupState.PROVED;
             provedAt = now;
             planned = null;
-        } else if (finding.records() > records) {
+        } else if (finding.records() > records || (way == Way.ERASE && isPerhapsNew(finding, now))) {
             state = GroupState.REPLANNED;
         } else {
             state = GroupState.CONTRADICTED;
             erased = way == Way.ERASE ? records - finding.records() : 0;
         }
+    }
+
+    /** What came since it was erased is not what was approved to go; without a day nobody can tell after a while. */
+    private boolean isPerhapsNew(Finding finding, Instant now) {
+        return finding.first()
+                .map(first -> !first.isBefore(Limits.day(doneAt)))
+                .orElseGet(() -> doneAt.plus(SOON).isBefore(now));
     }
 }

@@ -4,15 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import si.vpogled.collection.StepEnded;
 import si.vpogled.connector.ErasureOutcome;
 import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Order;
 import si.vpogled.connector.PlannedGroup.Way;
-import si.vpogled.connector.RecordGroup;
 import si.vpogled.request.Action;
 import si.vpogled.request.MoveCase;
 import si.vpogled.request.State;
@@ -73,7 +70,7 @@ class HearSteps {
         Instant now = clock.instant();
         long erased = 0;
         for (ErasureOutcome.Step step : outcome.steps()) {
-            of(ended.request(), ended.connector(), step.group()).forEach(row -> row.took(step, now));
+            due(ended).taken(ended.connector(), step.group()).forEach(row -> row.took(step, now));
             erased += step.erased();
         }
         // who is away is asked for weeks: only what came of it is worth a line of history
@@ -88,9 +85,7 @@ class HearSteps {
     private void looked(StepEnded ended, ErasureOutcome outcome) {
         Instant now = clock.instant();
         for (ErasureOutcome.Finding finding : outcome.findings()) {
-            of(ended.request(), ended.connector(), finding.group()).stream()
-                    .filter(row -> row.state == GroupState.DONE)
-                    .forEach(row -> looked(row, finding, now));
+            due(ended).looked(ended.connector(), finding.group()).forEach(row -> looked(row, finding, now));
         }
     }
 
@@ -101,12 +96,8 @@ class HearSteps {
         row.looked(finding, now);
     }
 
-    private List<GroupEntity> of(UUID request, String connector, RecordGroup group) {
-        return groups.due(request).stream()
-                .filter(row -> row.connector.equals(connector)
-                        && row.planned != null
-                        && row.planned.group().equals(group))
-                .toList();
+    private DueGroups due(StepEnded ended) {
+        return new DueGroups(groups.due(ended.request()));
     }
 
     /** At once where only the step's bound ended it; after a while where somebody was away; else it is for staff to see. */

@@ -3,9 +3,10 @@ package si.vpogled.erasure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import si.vpogled.collection.ErasureSteps;
 import si.vpogled.connector.ApprovedStep;
 import si.vpogled.connector.Order;
@@ -23,23 +24,33 @@ class TakeSteps {
 
     /** Each connector all that is open. */
     void erase(UUID request, String plan) {
-        byConnector(request, row -> row.state.open())
+        erase(request, plan, Set.of());
+    }
+
+    /** The same, but for those that wait for people. */
+    void erase(UUID request, String plan, Set<String> waiting) {
+        byConnector(due(request).toErase().stream().filter(row -> !waiting.contains(row.connector)))
                 .forEach((connector, rows) -> steps.order(request, connector, Order.Operation.ERASE, step(plan, rows)));
     }
 
     /** Each connector all that it said is gone. */
     void verify(UUID request, String plan) {
-        byConnector(request, row -> row.state == GroupState.DONE)
+        byConnector(due(request).toVerify().stream())
                 .forEach(
                         (connector, rows) -> steps.order(request, connector, Order.Operation.VERIFY, step(plan, rows)));
     }
 
-    /** Goes on with what is left for one connector. */
-    void goOn(UUID request, String connector, Order.Operation operation, String plan) {
+    /**
+     * Goes on with what is left for one connector.
+     *
+     * @return false where nothing is
+     */
+    boolean goOn(UUID request, String connector, Order.Operation operation, String plan) {
         List<GroupEntity> left = left(request, connector, operation);
         if (!left.isEmpty()) {
             steps.order(request, connector, operation, step(plan, left));
         }
+        return !left.isEmpty();
     }
 
     /** The same after a while. */
@@ -51,15 +62,17 @@ class TakeSteps {
     }
 
     private List<GroupEntity> left(UUID request, String connector, Order.Operation operation) {
-        boolean looking = operation == Order.Operation.VERIFY;
-        return groups.due(request).stream()
-                .filter(row -> row.connector.equals(connector))
-                .filter(row -> looking ? row.state == GroupState.DONE : row.state.open())
-                .toList();
+        DueGroups due = due(request);
+        return (operation == Order.Operation.VERIFY ? due.toVerify() : due.toErase())
+                .stream().filter(row -> row.connector.equals(connector)).toList();
     }
 
-    private Map<String, List<GroupEntity>> byConnector(UUID request, Predicate<GroupEntity> wanted) {
-        return groups.due(request).stream().filter(wanted).collect(Collectors.groupingBy(row -> row.connector));
+    private DueGroups due(UUID request) {
+        return new DueGroups(groups.due(request));
+    }
+
+    private static Map<String, List<GroupEntity>> byConnector(Stream<GroupEntity> some) {
+        return some.collect(Collectors.groupingBy(row -> row.connector));
     }
 
     private static ApprovedStep step(String plan, List<GroupEntity> rows) {

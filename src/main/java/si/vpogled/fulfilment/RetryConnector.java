@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import si.vpogled.collection.Collect;
-import si.vpogled.collection.ErasureSteps;
 import si.vpogled.collection.Runs;
+import si.vpogled.erasure.Execution;
 import si.vpogled.request.Action;
 import si.vpogled.request.Actor;
 import si.vpogled.request.CaseException;
@@ -21,14 +21,14 @@ import si.vpogled.request.State;
 public class RetryConnector {
     private final MoveCase cases;
     private final Collect collect;
-    private final ErasureSteps steps;
+    private final Execution execution;
     private final Runs runs;
     private final InstantSource clock;
 
-    RetryConnector(MoveCase cases, Collect collect, ErasureSteps steps, Runs runs, InstantSource clock) {
+    RetryConnector(MoveCase cases, Collect collect, Execution execution, Runs runs, InstantSource clock) {
         this.cases = cases;
         this.collect = collect;
-        this.steps = steps;
+        this.execution = execution;
         this.runs = runs;
         this.clock = clock;
     }
@@ -48,7 +48,7 @@ public class RetryConnector {
         if (runs.of(found.id()).stream().noneMatch(run -> run.connector().equals(connector))) {
             throw new CaseException(CaseException.Problem.UNKNOWN_CONNECTOR, connector);
         }
-        if (!(erasing ? steps.again(found.id(), connector) : collect.again(found.id(), connector))) {
+        if (!(erasing ? execution.again(found, connector) : collect.again(found.id(), connector))) {
             throw new CaseException(CaseException.Problem.NOTHING_TO_RETRY, connector);
         }
         Map<String, String> detail = Map.of("connector", connector);

@@ -65,6 +65,14 @@ class Cases implements PanacheRepositoryBase<CaseEntity, UUID> {
         events.fire(new CaseEvent.Moved(changed.id, Optional.of(from), to));
     }
 
+    /** What was begun of an erasure, or answered, is not left half done: it goes on by another plan. */
+    void requireNothingErased(CaseEntity found) {
+        boolean answered = Settlement.ANSWERED.key().equals(found.settledAs);
+        if (Right.of(found.right) == Right.ERASURE && (answered || History.erased(history.of(found.id)))) {
+            throw new CaseException(CaseException.Problem.WRONG_STATE, found.state.key());
+        }
+    }
+
     /** What a database that was restored has forgotten: nothing follows from it, since all of that was done. */
     void closeAgain(CaseEntity changed, State.Closed to) {
         if (changed.state instanceof State.Closed) {

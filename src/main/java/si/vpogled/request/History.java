@@ -52,6 +52,13 @@ public class History {
                 .anyMatch(row -> row.detail.equals(detail));
     }
 
+    /** Whether anything was erased: that cannot be taken back, or refused, any more. */
+    public static boolean erased(List<Entry> history) {
+        return history.stream()
+                .anyMatch(entry -> entry.action().equals(Action.STEP_TAKEN.key())
+                        && !entry.detail().getOrDefault("records", "0").equals("0"));
+    }
+
     public record Entry(Instant at, String actorKind, String actor, String action, Map<String, String> detail) {}
 
     @ApplicationScoped

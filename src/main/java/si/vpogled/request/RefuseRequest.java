@@ -26,6 +26,7 @@ public class RefuseRequest {
         Grounds.require(ground, RefusalGround.Scope.REQUEST);
         CaseEntity found = cases.lock(reference);
         State.Refusable state = found.view().require(State.Refusable.class);
+        cases.requireNothingErased(found);
         cases.move(
                 found,
                 state.refuse(clock.instant(), ground.key(), reason),

@@ -34,6 +34,7 @@ public class WithdrawRequest {
 
     private void withdraw(CaseEntity found, Actor actor) {
         State.Withdrawable state = found.view().require(State.Withdrawable.class);
+        cases.requireNothingErased(found);
         cases.move(found, state.withdraw(clock.instant()), actor, Action.WITHDRAWN, Map.of());
     }
 }

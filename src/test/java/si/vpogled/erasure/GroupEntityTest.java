@@ -2,12 +2,14 @@ package si.vpogled.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import si.vpogled.connector.ErasureOutcome.Finding;
 import si.vpogled.connector.ErasureOutcome.State;
 import si.vpogled.connector.ErasureOutcome.Step;
 import si.vpogled.connector.PlannedGroup;
@@ -109,6 +111,75 @@ class GroupEntityTest {
         assertThat(later.dueBy(day.minusDays(1))).isFalse();
         assertThat(later.dueBy(day)).isTrue();
         assertThat(erased.dueBy(day)).isTrue();
+    }
+
+    /** A clock that is put back past midnight. */
+    @Test
+    void what_was_begun_stays_due_though_the_clock_is_put_back() {
+        LocalDate day = LocalDate.of(2035, 1, 1);
+        GroupEntity begun = group(Way.ERASE, Optional.of(day));
+        begun.took(step(State.CONTINUES, 1), NOW);
+        GroupEntity done = group(Way.ERASE, Optional.of(day));
+        done.took(step(State.DONE, 100), NOW);
+
+        assertThat(begun.dueBy(day.minusDays(1))).isTrue();
+        assertThat(done.dueBy(day.minusDays(1))).isTrue();
+        assertThat(begun.isLater()).isFalse();
+        assertThat(group(Way.ERASE, Optional.of(day)).isLater()).isTrue();
+    }
+
+    @Test
+    void no_more_is_ordered_than_was_approved_less_what_went() {
+        erased.took(step(State.FAILED, 100), NOW);
+
+        assertThat(erased.state).as("left to the proof").isEqualTo(GroupState.DONE);
+    }
+
+    @Test
+    void a_step_of_before_changes_nothing_of_what_is_planned_anew() {
+        erased.took(step(State.MORE_THAN_PLANNED, 0), NOW);
+        erased.took(step(State.DONE, 100), NOW);
+
+        assertThat(erased.state).isEqualTo(GroupState.REPLANNED);
+        assertThat(erased.erased).isZero();
+    }
+
+    @Test
+    void records_made_since_they_were_erased_are_not_erased_by_the_old_approval() {
+        erased.took(step(State.DONE, 100), NOW);
+        erased.looked(found(Optional.of(LocalDate.of(2026, 11, 24))), NOW.plus(Duration.ofDays(2)));
+        assertThat(erased.state).isEqualTo(GroupState.REPLANNED);
+
+        GroupEntity undated = group(Way.ERASE, Optional.empty());
+        undated.took(step(State.DONE, 100), NOW);
+        undated.looked(found(Optional.empty()), NOW.plus(Duration.ofDays(2)));
+        assertThat(undated.state).isEqualTo(GroupState.REPLANNED);
+
+        GroupEntity lied = group(Way.ERASE, Optional.empty());
+        lied.took(step(State.DONE, 100), NOW);
+        lied.looked(found(Optional.of(LocalDate.of(2015, 5, 1))), NOW.plus(Duration.ofDays(2)));
+        assertThat(lied.state).isEqualTo(GroupState.CONTRADICTED);
+    }
+
+    /** A part of each record goes at once, and all of it on a day that came meanwhile. */
+    @Test
+    void of_the_same_records_one_thing_is_done_at_a_time() {
+        GroupEntity all = group(Way.ERASE, Optional.of(LocalDate.of(2026, 1, 1)));
+        DueGroups due = new DueGroups(List.of(all, anonymised));
+
+        assertThat(due.toErase()).containsExactly(anonymised);
+        assertThat(due.taken("billing", PLACE)).containsExactly(anonymised);
+        anonymised.took(step(State.DONE, 100), NOW);
+
+        assertThat(due.toErase()).containsExactly(all);
+        assertThat(due.looked("billing", PLACE)).containsExactly(anonymised);
+        all.took(step(State.DONE, 100), NOW);
+        assertThat(due.toVerify()).containsExactly(anonymised);
+        assertThat(due.looked("billing", PLACE)).containsExactly(all, anonymised);
+    }
+
+    private static Finding found(Optional<LocalDate> first) {
+        return new Finding(PLACE, 3, List.of(), first, first, Optional.empty());
     }
 
     private static Step step(State state, long erased) {

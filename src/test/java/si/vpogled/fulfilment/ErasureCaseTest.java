@@ -50,6 +50,7 @@ import si.vpogled.erasure.ProposePlan;
 import si.vpogled.law.ErasureVerdict.Erase;
 import si.vpogled.law.ErasureVerdict.Keeping;
 import si.vpogled.law.ErasureVerdict.Restrict;
+import si.vpogled.law.RefusalGround;
 import si.vpogled.law.RetentionRule;
 import si.vpogled.law.TimeLimit;
 import si.vpogled.request.AcceptRequest;
@@ -59,8 +60,10 @@ import si.vpogled.request.CaseException.Problem;
 import si.vpogled.request.History;
 import si.vpogled.request.Limits;
 import si.vpogled.request.RecordIdentityCheck;
+import si.vpogled.request.RefuseRequest;
 import si.vpogled.request.Role;
 import si.vpogled.request.State;
+import si.vpogled.request.WithdrawRequest;
 import si.vpogled.subject.Identifier;
 import si.vpogled.subject.ProofMethod;
 import si.vpogled.testing.AccessiblePdfs;
@@ -90,6 +93,12 @@ class ErasureCaseTest {
 
     @Inject
     AcceptRequest accept;
+
+    @Inject
+    WithdrawRequest withdraw;
+
+    @Inject
+    RefuseRequest refuse;
 
     @Inject
     ProposePlan propose;
@@ -393,6 +402,10 @@ class ErasureCaseTest {
         assertThat(orders()).as("was as approved").isZero();
         assertThat(line("invoices", today.getYear() - 11).records()).isEqualTo(2);
         assertThat(hash()).isNotEqualTo(before);
+        // half of it is done: it is not taken back, nor refused
+        refused(Problem.WRONG_STATE, () -> withdraw.withdraw(reference, CLERK));
+        refused(Problem.WRONG_STATE, () -> refuse.refuse(reference, CLERK, RefusalGround.EXCESSIVE, "Pogosto."));
+        visitor.get("/case").then().statusCode(200).body(not(containsString("href=\"/case/withdraw\"")));
     }
 
     /** It deletes nothing and reports no error. Who says three times that something is gone which is not has people asked. */

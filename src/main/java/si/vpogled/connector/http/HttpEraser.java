@@ -63,6 +63,11 @@ final class HttpEraser implements Eraser {
 
     /** One call takes them all, however many: it cannot stop half way. */
     private void all(Call call, Scope scope, Progress progress) throws ConnectorException {
+        if (scope.period() instanceof Period.Undated) {
+            throw new ConnectorException(
+                    FaultKind.MISCONFIGURED,
+                    "Records without a day are in no year that a statement or a call could name: give them their day first");
+        }
         if (!(scope.period() instanceof Period.All) && !call.names().containsAll(Set.of("from", "to"))) {
             throw new ConnectorException(
                     FaultKind.MISCONFIGURED,
@@ -147,11 +152,8 @@ final class HttpEraser implements Eraser {
             if (scope.day().isEmpty()) {
                 return true;
             }
-            Period period = row.value(scope.day().get())
-                    .flatMap(RecordDay::of)
-                    .<Period>map(day -> new Period.Year(day.getYear()))
-                    .orElseGet(Period.Undated::new);
-            return period.equals(scope.period());
+            return Period.ofDay(row.value(scope.day().get()).flatMap(RecordDay::of))
+                    .equals(scope.period());
         }
 
         @Override

@@ -43,7 +43,7 @@ final class JdbcEraser implements Eraser {
         if (scope.period() instanceof Period.Undated) {
             throw new ConnectorException(
                     FaultKind.MISCONFIGURED,
-                    "Records without a day are in no year that a statement could name: give them their day first");
+                    "Records without a day are in no year that a statement or a call could name: give them their day first");
         }
         long changed = committed(
                 means,

@@ -141,12 +141,7 @@ final class GroupCounts implements Visitor {
     }
 
     private Period period(Optional<LocalDate> day) {
-        if (!keptUntil.isDated()) {
-            return new Period.All();
-        }
-        return day.filter(known -> known.getYear() >= 1 && known.getYear() <= 9999)
-                .<Period>map(known -> new Period.Year(known.getYear()))
-                .orElseGet(Period.Undated::new);
+        return keptUntil.isDated() ? Period.ofDay(day) : new Period.All();
     }
 
     /** Of one group, as it grows. */

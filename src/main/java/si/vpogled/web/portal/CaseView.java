@@ -150,7 +150,7 @@ final class CaseView {
     }
 
     public boolean withdrawable() {
-        return request().state() instanceof State.Withdrawable;
+        return request().state() instanceof State.Withdrawable && !History.erased(beside.history());
     }
 
     public List<Timeline.Step> timeline() {
