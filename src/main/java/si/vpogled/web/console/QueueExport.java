@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.InstantSource;
+import si.vpogled.collection.Runs;
 import si.vpogled.request.Actor;
 import si.vpogled.request.ExportRequests;
 import si.vpogled.request.Limits;
@@ -27,9 +28,11 @@ public class QueueExport {
     private final Pages pages;
     private final ExportRequests export;
     private final StaffActor staff;
+    private final Runs runs;
     private final InstantSource clock;
 
-    QueueExport(Pages pages, ExportRequests export, StaffActor staff, InstantSource clock) {
+    QueueExport(Pages pages, ExportRequests export, StaffActor staff, Runs runs, InstantSource clock) {
+        this.runs = runs;
         this.pages = pages;
         this.export = export;
         this.staff = staff;
@@ -43,7 +46,7 @@ public class QueueExport {
         ListRequests.Filter wanted = filter.filter();
         var today = Limits.day(clock.instant());
         StreamingOutput table = out -> {
-            QueueTable rows = new QueueTable(out, page, today);
+            QueueTable rows = new QueueTable(out, page, today, runs);
             export.export(wanted, actor, rows);
             rows.finish();
         };

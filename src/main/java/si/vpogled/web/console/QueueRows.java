@@ -69,7 +69,7 @@ class QueueRows {
                 progress(page, working));
     }
 
-    private static Optional<QueueView.Progress> progress(Page page, List<Run> working) {
+    static Optional<QueueView.Progress> progress(Page page, List<Run> working) {
         if (working.isEmpty()) {
             return Optional.empty();
         }

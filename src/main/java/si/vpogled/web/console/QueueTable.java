@@ -1,5 +1,6 @@
 package si.vpogled.web.console;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,8 +11,14 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import si.vpogled.collection.Run;
+import si.vpogled.collection.Runs;
 import si.vpogled.connector.extract.CsvCell;
 import si.vpogled.law.TimeLimit;
 import si.vpogled.request.ExportRequests;
@@ -22,14 +29,16 @@ import si.vpogled.web.words.StateWords;
 final class QueueTable implements ExportRequests.Sink {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-    private static final List<String> ANSWERED = List.of("ready", "closed");
+    private static final List<String> ANSWERED = List.of("ready", "remaining", "closed");
 
     private final Page page;
     private final QueueMessages messages;
     private final LocalDate today;
+    private final Runs runs;
     private final CSVPrinter printer;
 
-    QueueTable(OutputStream out, Page page, LocalDate today) throws IOException {
+    QueueTable(OutputStream out, Page page, LocalDate today, Runs runs) throws IOException {
+        this.runs = runs;
         this.page = page;
         this.messages = page.messages(QueueMessages.class);
         this.today = today;
@@ -45,11 +54,15 @@ final class QueueTable implements ExportRequests.Sink {
                 messages.received(),
                 messages.due(),
                 messages.left(),
-                messages.assignee());
+                messages.assignee(),
+                messages.progress());
     }
 
     @Override
     public void take(List<ExportRequests.Row> rows) throws IOException {
+        List<UUID> shown = rows.stream().map(ExportRequests.Row::id).toList();
+        // by itself, so that what one batch reads is gone with it
+        Map<UUID, List<Run>> working = QuarkusTransaction.requiringNew().call(() -> runs.of(shown));
         for (ExportRequests.Row row : rows) {
             printer.printRecord(
                     row.reference(),
@@ -60,9 +73,18 @@ final class QueueTable implements ExportRequests.Sink {
                     TIME.format(ZonedDateTime.ofInstant(row.receivedAt(), TimeLimit.ZONE)),
                     row.dueOn(),
                     ANSWERED.contains(row.state()) ? "" : ChronoUnit.DAYS.between(today, row.dueOn()),
-                    CsvCell.of(row.assignee().orElse("")));
+                    CsvCell.of(row.assignee().orElse("")),
+                    progress(working.getOrDefault(row.id(), List.of())));
         }
         printer.flush();
+    }
+
+    private String progress(List<Run> working) {
+        return QueueRows.progress(page, working)
+                .map(done -> Stream.of(done.words(), done.failed())
+                        .filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining(", ")))
+                .orElse("");
     }
 
     /** Never closed: what breaks off is to look broken off. */

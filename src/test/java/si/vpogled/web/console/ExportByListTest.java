@@ -71,7 +71,8 @@ class ExportByListTest {
                         "Prejeto",
                         "Rok",
                         "Preostali dnevi",
-                        "Skrbnik");
+                        "Skrbnik",
+                        "Napredek");
         assertThat(rows.get(1).get(0)).isEqualTo(second);
         assertThat(rows.get(1).get(3)).isEqualTo("Žan \"Ž\" Čebašek, מבט 🐝\nvrstica");
         assertThat(rows.get(1).get(7)).isEqualTo("-2");

@@ -87,6 +87,9 @@ class QueuePagesTest {
         cases.answered(reference, "whois-domain");
 
         assertThat(list("")).contains("1 od 3 virov").contains("2 vira z napako");
+        clerk.get("/console/export?text=" + scene.mark())
+                .then()
+                .body(containsString("\"1 od 3 virov, 2 vira z napako\""));
     }
 
     @ParameterizedTest
