@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import si.vpogled.demo.server.Folders;
 
 /**
  * The demo's world in a process of its own: a service under test has class loaders that its neighbours should not
@@ -22,10 +24,12 @@ public final class WorldProcess implements AutoCloseable {
 
     private final Process process;
     private final Facts facts;
+    private final Path errors;
 
-    private WorldProcess(Process process, Facts facts) {
+    private WorldProcess(Process process, Facts facts, Path errors) {
         this.process = process;
         this.facts = facts;
+        this.errors = errors;
     }
 
     /**
@@ -38,6 +42,7 @@ public final class WorldProcess implements AutoCloseable {
     public record Facts(Map<String, String> environment, Map<String, String> backends, String mailbox) {}
 
     public static WorldProcess start() {
+        Path errors = Folders.temporary("world").resolve("errors.log");
         ProcessBuilder builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -46,7 +51,7 @@ public final class WorldProcess implements AutoCloseable {
                         "-cp",
                         System.getProperty("java.class.path"),
                         WorldProcess.class.getName()))
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+                .redirectError(errors.toFile());
         try {
             Process process = builder.start();
             BufferedReader out =
@@ -56,11 +61,11 @@ public final class WorldProcess implements AutoCloseable {
                     Thread.ofVirtual().start(() -> out.lines().forEach(rest -> {}));
                     return new WorldProcess(
                             process,
-                            new ObjectMapper()
-                                    .readValue(line.substring(READY.length()), new TypeReference<Facts>() {}));
+                            new ObjectMapper().readValue(line.substring(READY.length()), new TypeReference<Facts>() {}),
+                            errors);
                 }
             }
-            throw new IllegalStateException("The demo's world did not start");
+            throw new IllegalStateException("The demo's world did not start:\n" + Files.readString(errors));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -77,6 +82,7 @@ public final class WorldProcess implements AutoCloseable {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
+            Folders.delete(errors.getParent());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
