@@ -64,6 +64,11 @@ class SendNotice implements TaskHandler {
     private void told(UUID id) {
         NoticeEntity row = rows.findById(id);
         cases.lock(row.request);
+        // staff may have told them, or written an answer down, while this waited
+        rows.getEntityManager().refresh(row);
+        if (row.toldAt != null) {
+            return;
+        }
         row.told(clock.instant(), "");
         cases.note(row.request, Actor.system(), Action.RECIPIENT_TOLD, Map.of("recipient", row.recipient));
     }

@@ -2,6 +2,8 @@ package si.vpogled.erasure;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import si.vpogled.inventory.ItemId;
 import si.vpogled.law.ErasureVerdict;
+import si.vpogled.request.Limits;
 
 /** Writes a certificate of what an approved plan says and of what is proved of it. */
 record WriteCertificate(String controller, Plan plan, String hash) {
@@ -35,7 +38,18 @@ record WriteCertificate(String controller, Plan plan, String hash) {
                 gone,
                 kept,
                 plan.recipients(),
-                plan.backupsUntil());
+                backupsUntil(groups));
+    }
+
+    /** A backup made on the last day on which something was still there is overwritten as much later. */
+    private Optional<LocalDate> backupsUntil(List<ErasureGroups.Group> groups) {
+        Optional<LocalDate> gone = groups.stream()
+                .flatMap(group -> group.proved().stream())
+                .max(Comparator.naturalOrder())
+                .map(Limits::day);
+        return plan.backupsUntil()
+                .map(until -> gone.map(day -> day.plusDays(ChronoUnit.DAYS.between(plan.made(), until)))
+                        .orElse(until));
     }
 
     private static Stream<Certificate.Gone> gone(ErasureGroups.Group group) {

@@ -107,6 +107,7 @@ class CaseEntity {
                 countedFrom(),
                 dueOn,
                 Optional.ofNullable(extendedAt).map(at -> new RequestCase.Extension(at, extensionReason)),
-                Optional.ofNullable(assignee));
+                Optional.ofNullable(assignee),
+                Optional.ofNullable(settledAt));
     }
 }

@@ -14,6 +14,7 @@ import si.vpogled.text.Language;
  * @param stated identifiers that the subject named: hints for staff, never proof
  * @param countedFrom when the time limit began: with receipt, unless the request was reopened
  * @param dueOn the last day for the answer
+ * @param settledAt when it first left the hands of staff
  */
 public record RequestCase(
         UUID id,
@@ -30,10 +31,22 @@ public record RequestCase(
         Instant countedFrom,
         LocalDate dueOn,
         Optional<Extension> extension,
-        Optional<String> assignee) {
+        Optional<String> assignee,
+        Optional<Instant> settledAt) {
     public RequestCase {
         services = List.copyOf(services);
         stated = List.copyOf(stated);
+    }
+
+    /** Whether the subject has the answer that is due: what follows of it has no time limit. */
+    public boolean isAnswered() {
+        return switch (state) {
+            case State.Ready _, State.Remaining _, State.Closed _ -> true;
+            case State.Collecting _, State.Planned _, State.AwaitingApproval _, State.Executing _, State.Proving _ ->
+                right == Right.ERASURE
+                        && settledAt.filter(at -> at.isAfter(countedFrom)).isPresent();
+            case State.AwaitingConfirmation _, State.AwaitingDecision _, State.InReview _, State.Assembling _ -> false;
+        };
     }
 
     public record Extension(Instant at, String reason) {}

@@ -51,6 +51,7 @@ final class Planned {
                 Instant.EPOCH,
                 TODAY.plusDays(30),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

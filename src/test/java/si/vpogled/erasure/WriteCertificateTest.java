@@ -8,6 +8,7 @@ import static si.vpogled.erasure.Planned.finding;
 import static si.vpogled.erasure.Planned.found;
 import static si.vpogled.erasure.Planned.group;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,6 +50,28 @@ class WriteCertificateTest {
         assertThat(certificate.recipients()).isNotEmpty();
     }
 
+    /** Backups were made of it until the day on which it went. */
+    @Test
+    void its_last_backup_is_overwritten_so_many_days_after_it_went_not_after_it_was_planned() {
+        Plan rotating = new Plan(
+                PLAN.version(),
+                PLAN.request(),
+                PLAN.reference(),
+                PLAN.made(),
+                PLAN.inventory(),
+                PLAN.lines(),
+                List.of(),
+                List.of(),
+                0,
+                List.of(),
+                Optional.of(TODAY.plusDays(30)));
+
+        assertThat(new WriteCertificate("Gostovanje Lipa", rotating, "0".repeat(64))
+                        .write(1, NOW.plus(Duration.ofDays(20)), groups(NOW.plus(Duration.ofDays(12))))
+                        .backupsUntil())
+                .contains(TODAY.plusDays(42));
+    }
+
     /** What cannot be parted from what a statute keeps stays for that reason, and is not said to be erased. */
     @Test
     void what_might_go_and_stays_with_the_rest_has_the_ground_of_the_rest() {
@@ -82,7 +105,11 @@ class WriteCertificateTest {
     }
 
     private static Certificate certificate() {
-        List<ErasureGroups.Group> groups = PLAN.lines().stream()
+        return new WriteCertificate("Gostovanje Lipa", PLAN, "0".repeat(64)).write(1, NOW, groups(NOW));
+    }
+
+    private static List<ErasureGroups.Group> groups(Instant proved) {
+        return PLAN.lines().stream()
                 .flatMap(line -> line.now().stream()
                         .map(now -> new ErasureGroups.Group(
                                 Optional.of(line.key()),
@@ -96,8 +123,7 @@ class WriteCertificateTest {
                                 now.records(),
                                 GroupState.PROVED,
                                 Optional.empty(),
-                                Optional.of(NOW))))
+                                Optional.of(proved))))
                 .toList();
-        return new WriteCertificate("Gostovanje Lipa", PLAN, "0".repeat(64)).write(1, NOW, groups);
     }
 }

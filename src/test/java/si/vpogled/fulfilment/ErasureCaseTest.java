@@ -377,7 +377,7 @@ class ErasureCaseTest {
                         containsString("leto " + (today.getYear() - 11)),
                         containsString("Po odobritvi se zapisi izbrišejo."),
                         containsString("86. člen"),
-                        containsString("Dne 1. 1. " + (today.getYear() + 2) + " se izbriše samo."));
+                        containsString("Dne 1. 1. " + (today.getYear() + 2) + " se samodejno izbriše."));
         PlanLine old = line("invoices", today.getYear() - 11);
         String item = plan + "/lines/" + old.key() + "/items/"
                 + old.items().getFirst().item();

@@ -150,7 +150,7 @@ class LettersTest {
                         ERASED,
                         List.of(signIn),
                         remediesAnd("preverili, da tega ni več"),
-                        remediesInEnglishAnd("looked in every system that it is gone")),
+                        remediesInEnglishAnd("looked in the systems that we erased from that it is gone")),
                 arguments(
                         LetterKind.ERASED_IN_PART,
                         REMAINING,

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import si.vpogled.request.Limits;
 import si.vpogled.request.RequestCase;
-import si.vpogled.request.State;
 import si.vpogled.web.page.CountMessages;
 import si.vpogled.web.page.Page;
 
@@ -16,19 +15,9 @@ import si.vpogled.web.page.Page;
  */
 record Due(LocalDate on, boolean overdue, String words) {
     static Due of(RequestCase request, Page page, InstantSource clock) {
-        return switch (request.state()) {
-            case State.Ready _, State.Remaining _, State.Closed _ -> new Due(request.dueOn(), false, "");
-            case State.AwaitingConfirmation _,
-                    State.AwaitingDecision _,
-                    State.Collecting _,
-                    State.InReview _,
-                    State.Assembling _,
-                    State.Planned _,
-                    State.AwaitingApproval _,
-                    State.Executing _,
-                    State.Proving _ ->
-                open(request.dueOn(), ChronoUnit.DAYS.between(Limits.day(clock.instant()), request.dueOn()), page);
-        };
+        return request.isAnswered()
+                ? new Due(request.dueOn(), false, "")
+                : open(request.dueOn(), ChronoUnit.DAYS.between(Limits.day(clock.instant()), request.dueOn()), page);
     }
 
     private static Due open(LocalDate on, long left, Page page) {

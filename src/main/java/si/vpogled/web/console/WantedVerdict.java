@@ -1,8 +1,11 @@
 package si.vpogled.web.console;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import si.vpogled.inventory.Item;
@@ -15,6 +18,9 @@ import si.vpogled.law.ErasureVerdict.Keeping;
  * @param verdict empty where something is wrong with the form
  */
 record WantedVerdict(Optional<ErasureVerdict> verdict, String reason) {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern(
+                    "[uuuu-MM-dd][d. M. uuuu][d.M.uuuu]", Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
     private static final String KEEP = "restrict";
     private static final List<String> CHOICES = List.of("erase", "anonymise", KEEP);
 
@@ -37,12 +43,17 @@ record WantedVerdict(Optional<ErasureVerdict> verdict, String reason) {
 
     private static Optional<LocalDate> day(Typed form, PlanMessages messages) {
         String typed = form.required("until", messages.needDay());
+        Optional<LocalDate> day = parsed(typed);
+        if (day.isEmpty() && !typed.isEmpty()) {
+            form.refuse("until", messages.needDay());
+        }
+        return day;
+    }
+
+    static Optional<LocalDate> parsed(String typed) {
         try {
-            return Optional.of(LocalDate.parse(typed));
+            return Optional.of(LocalDate.parse(typed.strip(), DAY));
         } catch (DateTimeParseException _) {
-            if (!typed.isEmpty()) {
-                form.refuse("until", messages.needDay());
-            }
             return Optional.empty();
         }
     }
