@@ -91,6 +91,7 @@ public record ErasureOutcome(
      * @param last the latest
      * @param contractUntil the last day of the contracts that the records are of; empty where they tell of none, or not
      *     all of them do
+     * @param shared whether some of the records hold a part that is, or may be, another person's
      */
     public record Finding(
             RecordGroup group,
@@ -98,7 +99,8 @@ public record ErasureOutcome(
             List<ItemCount> items,
             Optional<LocalDate> first,
             Optional<LocalDate> last,
-            Optional<LocalDate> contractUntil) {
+            Optional<LocalDate> contractUntil,
+            boolean shared) {
         public Finding {
             items = List.copyOf(items);
         }

@@ -90,7 +90,7 @@ public class Execution {
         if (!steps.failed(found.id()).contains(connector)) {
             return false;
         }
-        return switch (found.state()) {
+        switch (found.state()) {
             case State.Executing state -> take.goOn(found.id(), connector, Order.Operation.ERASE, state.plan());
             case State.Proving state -> take.goOn(found.id(), connector, Order.Operation.VERIFY, state.plan());
             case State.AwaitingConfirmation _,
@@ -102,8 +102,11 @@ public class Execution {
                     State.AwaitingApproval _,
                     State.Ready _,
                     State.Remaining _,
-                    State.Closed _ -> false;
-        };
+                    State.Closed _ -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What became due meanwhile is done with the rest. */

@@ -10,6 +10,7 @@ import si.vpogled.collection.Connectors;
 import si.vpogled.connector.ErasureOutcome;
 import si.vpogled.connector.ErasureOutcome.Finding;
 import si.vpogled.connector.ErasureOutcome.ItemCount;
+import si.vpogled.connector.PlannedGroup.Way;
 import si.vpogled.connector.RecordGroup;
 import si.vpogled.connector.definition.ConnectorDefinition.CollectionDefinition;
 import si.vpogled.connector.definition.ErasureDefinition;
@@ -74,7 +75,7 @@ final class RuleGroups {
         Circumstances circumstances = new Circumstances(
                 asker(finding.group()),
                 contracts.of(finding.group()),
-                collection.erasure().map(ErasureDefinition::reach).orElse(Reach.INSEPARABLE),
+                reach(collection, finding),
                 finding.group().period().day());
         List<ItemVerdict> items = counts(collection, finding).stream()
                 .flatMap(
@@ -90,6 +91,16 @@ final class RuleGroups {
                 Optional.empty(),
                 Optional.empty());
         return line(bare, items);
+    }
+
+    /** What is another's does not go with it: where their part cannot stay, nobody takes out the rest. */
+    private static Reach reach(CollectionDefinition collection, Finding finding) {
+        return collection
+                .erasure()
+                .filter(means ->
+                        !finding.shared() || means.means(Way.ANONYMISE).isPresent() || means.reach() != Reach.ERASABLE)
+                .map(ErasureDefinition::reach)
+                .orElse(Reach.INSEPARABLE);
     }
 
     private ItemVerdict verdict(Item item, ItemCount count, Circumstances circumstances) {

@@ -40,17 +40,12 @@ class TakeSteps {
                         (connector, rows) -> steps.order(request, connector, Order.Operation.VERIFY, step(plan, rows)));
     }
 
-    /**
-     * Goes on with what is left for one connector.
-     *
-     * @return false where nothing is
-     */
-    boolean goOn(UUID request, String connector, Order.Operation operation, String plan) {
+    /** Goes on with what is left for one connector. */
+    void goOn(UUID request, String connector, Order.Operation operation, String plan) {
         List<GroupEntity> left = left(request, connector, operation);
         if (!left.isEmpty()) {
             steps.order(request, connector, operation, step(plan, left));
         }
-        return !left.isEmpty();
     }
 
     /** The same after a while. */

@@ -74,7 +74,8 @@ class FoundItemsTest {
                 List.of(items),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private static Outcome outcome(List<Finding> findings, Unread... unread) {

@@ -179,7 +179,7 @@ class GroupEntityTest {
     }
 
     private static Finding found(Optional<LocalDate> first) {
-        return new Finding(PLACE, 3, List.of(), first, first, Optional.empty());
+        return new Finding(PLACE, 3, List.of(), first, first, Optional.empty(), false);
     }
 
     private static Step step(State state, long erased) {

@@ -73,7 +73,8 @@ final class Planned {
                         .toList(),
                 Optional.empty(),
                 Optional.empty(),
-                contractUntil);
+                contractUntil,
+                false);
     }
 
     static ErasureOutcome found(String connector, Finding... findings) {

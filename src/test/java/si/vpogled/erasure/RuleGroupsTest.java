@@ -102,6 +102,24 @@ class RuleGroupsTest {
         assertThat(both.getLast().items().getFirst().goes()).isTrue();
     }
 
+    /** A domain whose manager is another person: deleting it would take their part with it. */
+    @Test
+    void anothersPartOfARecordDoesNotGoWithTheRest() {
+        RecordGroup domain = new RecordGroup(
+                "domains", "domains", new Identifier.DomainName("cebelarstvo-kranjc.si"), new Period.All());
+        Finding own = finding(domain, 1, Optional.of(YESTERDAY), "service-fulfilment", "payer");
+        Finding shared =
+                new Finding(domain, 1, own.items(), Optional.empty(), Optional.empty(), own.contractUntil(), true);
+
+        assertThat(lines("whois-domain", own).getFirst().now())
+                .map(PlannedGroup::way)
+                .contains(Way.ERASE);
+        assertThat(lines("whois-domain", shared).getFirst().now()).isEmpty();
+        assertThat(verdict(lines("whois-domain", shared).getFirst()))
+                .isInstanceOfSatisfying(
+                        Restrict.class, kept -> assertThat(kept.keeping()).isEqualTo(Keeping.INSEPARABLE));
+    }
+
     @Test
     void theSameFactsGiveTheSameLinesInTheSameOrder() {
         List<PlanLine> one = lines("billing", invoices("2016"), orders(Optional.of(TODAY)), invoices("2015"));

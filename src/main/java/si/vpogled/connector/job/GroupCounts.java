@@ -65,7 +65,8 @@ final class GroupCounts implements Visitor {
                 items,
                 count.first(),
                 count.last(),
-                count.contractUntil());
+                count.contractUntil(),
+                count.shared);
     }
 
     /** Why there may be more than was counted; empty where all could be looked at. */
@@ -102,15 +103,20 @@ final class GroupCounts implements Visitor {
     public void row(Row row) throws ConnectorException {
         reading.check();
         Set<ItemId> held = new TreeSet<>(portion.whole());
+        boolean shared = false;
         for (FieldDefinition field : portion.fields()) {
-            if (field.item().isPresent()
-                    && RecordsVisitor.holds(row.value(field.from()))
-                    && !RecordsVisitor.isOfAnother(field, row)) {
-                held.add(portion.item(field.item().get()));
+            if (field.item().isPresent() && RecordsVisitor.holds(row.value(field.from()))) {
+                if (RecordsVisitor.isOfAnother(field, row)) {
+                    shared = true;
+                } else {
+                    held.add(portion.item(field.item().get()));
+                }
             }
         }
         Optional<LocalDate> day = day(row);
-        add(period(day), held, day).contract(until(row));
+        GroupCount group = add(period(day), held, day);
+        group.contract(until(row));
+        group.shared |= shared;
     }
 
     @Override
@@ -150,6 +156,7 @@ final class GroupCounts implements Visitor {
         private long records;
         private long withSought;
         private long contracts;
+        private boolean shared;
         private Optional<LocalDate> contractUntil = Optional.empty();
         private Optional<LocalDate> first = Optional.empty();
         private Optional<LocalDate> last = Optional.empty();

@@ -79,7 +79,7 @@ class RunErasureTest {
                 read: {list: orders}
                 fields:
                   - {name: name, from: name, item: name, label: {sl: Ime, en: Name}}
-                  - {name: email, from: email, item: email, label: {sl: E-naslov, en: E-mail}}
+                  - {name: email, from: email, item: email, of-another: others, label: {sl: E-naslov, en: E-mail}}
                   - {name: until, from: until, type: date, label: {sl: Do, en: Until}}
                 erasure:
                   contract-until: until
@@ -131,7 +131,7 @@ class RunErasureTest {
         }
         backend.row("invoices", "1", Map.of("name", "Ana"));
         backend.row("invoices", "2", Map.of("issued", LocalDate.parse("2015-05-05"), "name", "Bor"));
-        backend.row("orders", "1", Map.of("name", "Ana", "email", "ana@example.test"));
+        backend.row("orders", "1", Map.of("name", "Ana", "email", "ana@example.test", "others", false));
         backend.row("orders", "1", Map.of("name", "Ana"));
         backend.row("lies", "1", Map.of("name", "Ana"));
         backend.row("registry", "1", Map.of("name", "Ana"));
@@ -173,6 +173,20 @@ class RunErasureTest {
 
         assertThat(known.contractUntil()).contains(LocalDate.of(2027, 2, 28));
         assertThat(openEnded.contractUntil()).isEmpty();
+    }
+
+    @Test
+    void whatHoldsAPartOfAnothersIsToldSoAndThePartIsNotCounted() throws Exception {
+        backend.row("orders", "3", Map.of("name", "Cene", "email", "cene@example.test", "others", false));
+        Finding own = find(new CustomerNumber("3"));
+        backend.row("orders", "3", Map.of("name", "Cene", "email", "bor@example.test", "others", true));
+        Finding shared = find(new CustomerNumber("3"));
+
+        assertThat(own.shared()).isFalse();
+        assertThat(shared.shared()).isTrue();
+        assertThat(shared.items())
+                .extracting(count -> count.item().name() + " " + count.records())
+                .containsExactly("email 1", "name 2");
     }
 
     private Finding find(Identifier who) throws Exception {
