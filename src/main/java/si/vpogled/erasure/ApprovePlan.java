@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.stream.Stream;
 import si.vpogled.request.Action;
 import si.vpogled.request.Actor;
 import si.vpogled.request.CaseException;
 import si.vpogled.request.CaseException.Problem;
+import si.vpogled.request.History;
 import si.vpogled.request.MoveCase;
 import si.vpogled.request.RequestCase;
 import si.vpogled.request.Role;
@@ -21,13 +21,16 @@ public class ApprovePlan {
     private final Plans plans;
     private final DrawUpPlan draw;
     private final ErasureGroups groups;
+    private final History history;
     private final InstantSource clock;
 
-    ApprovePlan(MoveCase cases, Plans plans, DrawUpPlan draw, ErasureGroups groups, InstantSource clock) {
+    ApprovePlan(
+            MoveCase cases, Plans plans, DrawUpPlan draw, ErasureGroups groups, History history, InstantSource clock) {
         this.cases = cases;
         this.plans = plans;
         this.draw = draw;
         this.groups = groups;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -46,7 +49,11 @@ public class ApprovePlan {
         State.AwaitingApproval waiting = found.require(State.AwaitingApproval.class);
         SeenPlan.require(found, seen);
         Plan plan = plans.current(found.id()).orElseThrow(() -> new CaseException(Problem.PLAN_CHANGED, ""));
-        requireSomebodyElse(found, waiting, plan, actor);
+        OwnCase own =
+                new OwnCase(waiting.proposedBy(), found.assignee(), plan, plans.of(found.id()), history.of(found.id()));
+        if (own.isOf(actor)) {
+            throw new CaseException(Problem.OWN_CASE, "");
+        }
         Plan today = draw.draw(found);
         if (!today.agreesWith(plan)) {
             planAnew(found, today);
@@ -62,15 +69,6 @@ public class ApprovePlan {
                 Action.PLAN_APPROVED,
                 Map.of("plan", seen));
         return Approval.APPROVED;
-    }
-
-    private static void requireSomebodyElse(RequestCase found, State.AwaitingApproval waiting, Plan plan, Actor actor) {
-        boolean own = Stream.of(Stream.of(waiting.proposedBy()), found.assignee().stream(), plan.changedBy().stream())
-                .flatMap(names -> names)
-                .anyMatch(actor.name()::equals);
-        if (own) {
-            throw new CaseException(Problem.OWN_CASE, "");
-        }
     }
 
     private void planAnew(RequestCase found, Plan today) {

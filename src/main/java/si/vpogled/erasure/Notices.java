@@ -4,14 +4,16 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import si.vpogled.inventory.Inventory;
 import si.vpogled.inventory.Item;
 import si.vpogled.schedule.Schedule;
+import si.vpogled.subject.Identifier;
 import si.vpogled.text.Language;
 import si.vpogled.text.Text;
 import si.vpogled.text.Texts;
@@ -23,13 +25,15 @@ public class Notices {
 
     private final Rows rows;
     private final Plans plans;
+    private final ErasureGroups groups;
     private final Inventory inventory;
     private final Schedule schedule;
     private final InstantSource clock;
 
-    Notices(Rows rows, Plans plans, Inventory inventory, Schedule schedule, InstantSource clock) {
+    Notices(Rows rows, Plans plans, ErasureGroups groups, Inventory inventory, Schedule schedule, InstantSource clock) {
         this.rows = rows;
         this.plans = plans;
+        this.groups = groups;
         this.inventory = inventory;
         this.schedule = schedule;
         this.clock = clock;
@@ -57,38 +61,30 @@ public class Notices {
     public record Answer(String text, Instant at, String by) {}
 
     public List<Notice> of(UUID request) {
-        return rows.list("request = ?1 order by recipient", request).stream()
+        return rows.list("request = ?1 order by recipient, orderedAt", request).stream()
                 .map(Notices::view)
                 .toList();
     }
 
-    /** Has every recipient told that the approved plan names and that was not told yet. */
+    /** Has every recipient told of what was proved to be gone since they were last told. */
     public void order(UUID request) {
-        Plan plan = plans.current(request)
-                .orElseThrow(() -> new IllegalStateException("The plan of an erasure under way can be read"));
-        List<String> there =
-                rows.list("request", request).stream().map(row -> row.recipient).toList();
-        recipients(plan)
-                .filter(recipient -> !there.contains(recipient.name()))
-                .forEach(recipient -> order(plan, recipient));
+        List<Plan> versions = plans.of(request).reversed().stream()
+                .flatMap(version -> version.plan().stream())
+                .toList();
+        Optional<Instant> since =
+                rows.list("request", request).stream().map(row -> row.orderedAt).max(Comparator.naturalOrder());
+        new Recipients(inventory)
+                .toTell(versions, groups.of(request), since)
+                .forEach((recipient, whose) -> order(versions.getFirst(), recipient, whose));
     }
 
-    private Stream<Item.Recipient> recipients(Plan plan) {
-        Recipients of = new Recipients(inventory);
-        return plan.lines().stream()
-                .flatMap(of::of)
-                .collect(Collectors.toMap(Item.Recipient::name, one -> one, (one, _) -> one))
-                .values()
-                .stream();
-    }
-
-    private void order(Plan plan, Item.Recipient recipient) {
+    private void order(Plan plan, Item.Recipient recipient, Set<Identifier> whose) {
         NoticeEntity row = new NoticeEntity();
         row.id = UUID.randomUUID();
         row.request = plan.request();
         row.recipient = recipient.name();
         row.email = recipient.email().orElse(null);
-        row.text = text(plan, recipient);
+        row.text = text(plan, whose);
         row.orderedAt = clock.instant();
         rows.persist(row);
         if (row.email != null) {
@@ -97,16 +93,12 @@ public class Notices {
     }
 
     /** In both languages, since they are in many countries; of whom it is stands once. */
-    private String text(Plan plan, Item.Recipient recipient) {
-        Recipients of = new Recipients(inventory);
+    private String text(Plan plan, Set<Identifier> whose) {
         Text said = TEXTS.text("body", inventory.provider().name(), plan.reference());
-        String whose = plan.lines().stream()
-                .filter(line -> of.of(line).anyMatch(recipient::equals))
-                .map(line -> line.group().identifier())
-                .distinct()
+        String list = whose.stream()
                 .map(identifier -> identifier.kind() + ": " + identifier.value())
                 .collect(Collectors.joining("\n"));
-        return said.in(Language.SL) + "\n\n" + said.in(Language.EN) + "\n\n" + whose + "\n";
+        return said.in(Language.SL) + "\n\n" + said.in(Language.EN) + "\n\n" + list + "\n";
     }
 
     static Text subject(String reference) {
