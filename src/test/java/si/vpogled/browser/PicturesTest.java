@@ -25,6 +25,7 @@ class PicturesTest {
             / | start
             /case | case case-collecting case-moved case-answered case-ready case-partial case-refused case-withdrawn
             /case | case-closed case-ended-in-part case-sent-on case-message-wrong files-too-large session-warning session-over
+            /case/certificate | certificate
             /case/letters/{letter} | letter
             /case/progress | case-collecting
             /case/withdraw | case-withdraw
@@ -38,6 +39,8 @@ class PicturesTest {
             /console/cases/{reference}/items/{item}/entries/{number: [0-9]{1,9}} | entry
             /console/cases/{reference}/items/{item}/entries/{number: [0-9]{1,9}}/records/{record: [1-9][0-9]{0,8}} | record
             /console/cases/{reference}/messages | desk-write forbidden
+            /console/cases/{reference}/plan | plan
+            /console/cases/{reference}/plan/lines/{line}/items/{item} | plan-item-with-errors
             /console/cases/{reference}/preview/{path: .+} | preview preview-withheld
             /console/cases/{reference}/runs | desk-collecting
             /console/connectors | connectors connectors-tested
