@@ -1,5 +1,7 @@
 package si.vpogled.connector.job;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import java.io.IOException;
@@ -7,11 +9,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
+import java.util.List;
+import java.util.Set;
 import si.vpogled.connector.ApprovedStep;
 import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.ErasureOutcome;
 import si.vpogled.connector.FaultKind;
 import si.vpogled.connector.Order;
+import si.vpogled.connector.PlannedGroup;
+import si.vpogled.connector.RecordGroup;
 import si.vpogled.connector.extract.InvalidExtractException;
 import si.vpogled.storage.ObjectStore;
 import si.vpogled.storage.Uploads;
@@ -80,6 +86,32 @@ public final class ErasureOutcomeFile {
         if (!ours) {
             throw new InvalidExtractException("The outcome is of another order");
         }
+        if (!answers(outcome)) {
+            throw new InvalidExtractException("The outcome does not tell of each of the order's groups");
+        }
         return outcome;
+    }
+
+    /** Silence about a group is neither that it is done nor that it failed. */
+    private boolean answers(ErasureOutcome outcome) {
+        List<RecordGroup> ordered = order.step().stream()
+                .flatMap(step -> step.groups().stream())
+                .map(PlannedGroup::group)
+                .toList();
+        return switch (order.operation()) {
+            case ERASE ->
+                outcome.steps().size() == ordered.size()
+                        && outcome.steps().stream()
+                                .map(ErasureOutcome.Step::group)
+                                .collect(toSet())
+                                .equals(Set.copyOf(ordered));
+            case VERIFY ->
+                ordered.stream().allMatch(group -> outcome.finding(group).isPresent() || isUnread(outcome, group));
+            case COLLECT, TEST, FIND, HOLD, RELEASE -> true;
+        };
+    }
+
+    private static boolean isUnread(ErasureOutcome outcome, RecordGroup group) {
+        return outcome.unread().stream().anyMatch(unread -> unread.collection().equals(group.collection()));
     }
 }

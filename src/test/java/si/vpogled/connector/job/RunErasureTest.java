@@ -1,6 +1,7 @@
 package si.vpogled.connector.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import si.vpogled.connector.ApprovedStep;
 import si.vpogled.connector.ConnectorException;
 import si.vpogled.connector.ErasureOutcome;
@@ -35,6 +38,7 @@ import si.vpogled.connector.RecordGroup;
 import si.vpogled.connector.Transport;
 import si.vpogled.connector.definition.ConnectorDefinition;
 import si.vpogled.connector.definition.DefinitionLoader;
+import si.vpogled.connector.extract.InvalidExtractException;
 import si.vpogled.storage.DirectoryStore;
 import si.vpogled.storage.seal.Keys;
 import si.vpogled.subject.Identifier;
@@ -403,6 +407,32 @@ class RunErasureTest {
 
     private ErasureOutcome erase(PlannedGroup... groups) throws Exception {
         return run(Operation.ERASE, List.of(), Stream.of(groups).toList(), ERASING);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ERASE", "VERIFY"})
+    void anOutcomeThatIsSilentOfAGroupOfItsOrderIsNone(Operation operation) throws Exception {
+        Order order = order(operation, List.of(), List.of(registry()));
+        Order larger = new Order(
+                order.version(),
+                order.run(),
+                order.attempt(),
+                order.request(),
+                order.connector(),
+                operation,
+                order.identifiers(),
+                order.items(),
+                order.language(),
+                order.destination(),
+                order.recipient(),
+                order.limits(),
+                Optional.of(new ApprovedStep("a".repeat(64), List.of(registry(), orders(2)))));
+        new RunErasure(transports).run(order, definition, context(ERASING));
+        DirectoryStore store = new DirectoryStore(folder.resolve("store"), InstantSource.system());
+
+        assertThatExceptionOfType(InvalidExtractException.class)
+                .isThrownBy(() -> new ErasureOutcomeFile(larger).open(keys, store.open(order.destination())))
+                .withMessageContaining("each of the order's groups");
     }
 
     /** As it is written and read again. */
