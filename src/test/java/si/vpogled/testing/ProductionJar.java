@@ -33,7 +33,15 @@ public final class ProductionJar {
         ServiceProcess.Settings settings = ServiceProcess.Settings.of(
                         FOLDER.resolve("quarkus-run.jar"), world.environment(), log)
                 // started often, and never long at work
-                .javaOptions("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+                .javaOptions(
+                        "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        // an eighth of the start; the demo under test starts as everybody's does
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:-BytecodeVerificationRemote")
+                // what makes a first bundle come sooner is dear where processes are many and bundles few
+                .with("VPOGLED_BUNDLE_REHEARSE_AFTER", "")
                 .with("VPOGLED_SCHEDULE_HEARTBEAT", "PT0.5S")
                 .with("VPOGLED_SCHEDULE_PATIENCE", "PT3S")
                 .with("VPOGLED_COLLECTION_PAUSE", "PT1S");
