@@ -37,7 +37,7 @@ IMAGE := vpogled
 help:
 	@echo 'make demo                 build and start everything on this machine: service, backends, mail'
 	@echo 'make test                 all tests: unit, integration, contract, architecture, browser'
-	@echo 'make quick                units and architecture only, under a minute'
+	@echo 'make quick                units and architecture only, in about a minute'
 	@echo 'make verify BUNDLE=x.zip  check a bundle: signature, hashes, completeness'
 	@echo 'make image                build the container image, with podman, docker or buildah'
 	@echo 'make pictures             make the pictures of src/docs of those that make test left'

@@ -68,9 +68,10 @@ class HearSteps {
 
     private void erased(StepEnded ended, ErasureOutcome outcome) {
         Instant now = clock.instant();
+        DueGroups due = due(ended);
         long erased = 0;
         for (ErasureOutcome.Step step : outcome.steps()) {
-            due(ended).taken(ended.connector(), step.group()).forEach(row -> row.took(step, now));
+            due.taken(ended.connector(), step.group()).forEach(row -> row.took(step, now));
             erased += step.erased();
         }
         // who is away is asked for weeks: only what came of it is worth a line of history
@@ -84,8 +85,9 @@ class HearSteps {
 
     private void looked(StepEnded ended, ErasureOutcome outcome) {
         Instant now = clock.instant();
+        DueGroups due = due(ended);
         for (ErasureOutcome.Finding finding : outcome.findings()) {
-            due(ended).looked(ended.connector(), finding.group()).forEach(row -> looked(row, finding, now));
+            due.looked(ended.connector(), finding.group()).forEach(row -> looked(row, finding, now));
         }
     }
 
